@@ -1,0 +1,34 @@
+import { type ErrorContext, QuittanceError } from './quittance-error.ts';
+
+/** How to find out what happened. */
+export interface OutcomeUnknownDetails {
+  /** The idempotency key: asking again with it carries nothing out twice. */
+  readonly key?: string | undefined;
+  /** The end of the window in which the key is remembered, counted from the first request of this call. */
+  readonly askAgainBefore?: Date | undefined;
+  /** The operation that tells what happened, and how to recognise the answer. */
+  readonly reconcile?: { readonly operation: string; readonly hint: string } | undefined;
+}
+
+/**
+ * The write may or may not have been carried out. Do not repeat it blindly.
+ *
+ * With a `key`, ask again with it before `askAgainBefore`, never after; else look with `reconcile`.
+ * A key that an earlier call used began its window then.
+ */
+export class OutcomeUnknownError extends QuittanceError {
+  readonly key: string | undefined;
+  readonly askAgainBefore: Date | undefined;
+  readonly reconcile: { readonly operation: string; readonly hint: string } | undefined;
+
+  constructor(message: string, details: OutcomeUnknownDetails, context?: ErrorContext) {
+    super(message, { ...context, outcomeKnown: false });
+    this.key = details.key;
+    this.askAgainBefore = details.askAgainBefore;
+    this.reconcile = details.reconcile;
+  }
+
+  override get name() {
+    return 'OutcomeUnknownError';
+  }
+}

@@ -1,0 +1,56 @@
+import type { Issue } from '../validation/issue.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
+/** Writes one path parameter, or says what is wrong with it. */
+export function encodePathValue(value: unknown): { text: string } | { wrong: string } {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') {
+    return { wrong: 'must be a string or a number' };
+  }
+  const text = String(value);
+  if (text === '') return { wrong: 'must not be empty' };
+  if (hasDotSegment(text)) return { wrong: "must not hold '.' or '..' as a part of the path" };
+  if (CONTROL.test(text)) return { wrong: 'must not hold control characters' };
+  try {
+    return { text: encodeURIComponent(text) };
+  } catch {
+    return { wrong: 'holds half a character (a lone surrogate)' };
+  }
+}
+
+/** Whether a path climbs, also when it is written in percent signs, and however often. */
+export function hasDotSegment(path: string): boolean {
+  let text = path;
+  for (;;) {
+    if (text.split(/[/\\]/).some((part) => part === '.' || part === '..')) return true;
+    const decoded = decode(text);
+    if (decoded === text) return false;
+    text = decoded;
+  }
+}
+
+// Not decodeURIComponent: one stray percent sign would hide the dots behind it.
+function decode(text: string): string {
+  return text.replace(/%(2e|2f|5c|25)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** Fills a path template. Missing values are reported by the name of the parameter. */
+export function encodePath(
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+  report: (issue: Issue) => void,
+  missing: (name: string) => string,
+): string {
+  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined || value === null) {
+      report({ path: `path.${name}`, code: 'invalid_type', message: missing(name) });
+      return '';
+    }
+    const encoded = encodePathValue(value);
+    if ('text' in encoded) return encoded.text;
+    report({ path: `path.${name}`, code: 'custom', message: encoded.wrong });
+    return '';
+  });
+}

@@ -1,0 +1,54 @@
+import type { QueryStyle } from '../descriptors.ts';
+import type { Issue } from '../validation/issue.ts';
+
+/** Writes the query, `?` included; `''` when nothing is asked. */
+export function encodeQuery(
+  values: Readonly<Record<string, unknown>>,
+  styles: Readonly<Record<string, QueryStyle>>,
+  report: (issue: Issue) => void,
+): string {
+  const pairs: string[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const wrong = (message: string) => report({ path: `query.${name}`, code: 'invalid_type', message });
+    const add = (text: string) => pairs.push(`${encode(name)}=${text}`);
+    const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
+    try {
+      if (style === 'flag') {
+        if (value === true || value === '') add('');
+        else if (value !== false) wrong('must be true, false or left out');
+      } else if (style === 'json') {
+        add(encode(JSON.stringify(value)));
+      } else if (Array.isArray(value)) {
+        const items = value.map(scalar);
+        if (items.includes(undefined)) wrong('must hold strings, numbers and booleans only');
+        else if (style === 'comma') add(items.map((item) => encode(item ?? '')).join(','));
+        else for (const item of items) add(encode(item ?? ''));
+      } else {
+        const text = scalar(value);
+        if (text !== undefined) add(encode(text));
+        else wrong(explain(value));
+      }
+    } catch {
+      // A lone surrogate, a cycle or a BigInt inside JSON.
+      wrong('cannot be written into a URL');
+    }
+  }
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+function scalar(value: unknown): string | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+function explain(value: unknown): string {
+  if (value === null) return 'must not be null; leave it out instead';
+  if (value instanceof Date) return 'must be an ISO string, not a Date; write date.toISOString()';
+  return 'must be a string, a number or a boolean';
+}
+
+// encodeURIComponent leaves these five, which RFC 3986 reserves.
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,15 @@
+export type { AmountRules } from './amount.ts';
+export { amount } from './amount.ts';
+export type { BinaryInput } from './binary.ts';
+export { binary } from './binary.ts';
+export { date, dateTime, email, uri, uriReference, uuid } from './formats.ts';
+export type { Schema } from './lazy.ts';
+export { lazy } from './lazy.ts';
+export type { ListRules } from './list.ts';
+export { list } from './list.ts';
+export type { MemberRules } from './members.ts';
+export { map, members } from './members.ts';
+export type { UnknownVariant, Unrecognized } from './open.ts';
+export type { Format, TextRules } from './text.ts';
+export { text } from './text.ts';
+export { exactlyOne, openTagged, tagged } from './unions.ts';

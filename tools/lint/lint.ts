@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Bundle, bundle } from '../bundle/bundle.ts';
+import { pointerSegments } from '../shared/json-pointer.ts';
+import { type Problem, SpecError, sortProblems } from '../shared/problem.ts';
+import { redoclyProblems } from './redocly.ts';
+import { rules } from './rules/index.ts';
+import { readSourceExamples } from './source-examples.ts';
+import { createSpec, type Finding, type Rule, type Spec } from './spec.ts';
+
+/** What lint says of one API. */
+export interface LintReport {
+  readonly id: string;
+  readonly problems: readonly Problem[];
+  readonly counts: SpecCounts;
+}
+
+/** The size of a spec. */
+export interface SpecCounts {
+  readonly operations: number;
+  /** Those that the vendor's page for this API prints: not inferred, and not `documented: false`. */
+  readonly documented: number;
+  readonly schemas: number;
+  readonly namedExamples: number;
+  readonly sourceExamples: number;
+}
+
+/** Checks an API by Redocly's rules and by ours. Never throws for what the spec says: that is a problem in the report. */
+export async function lint(id: string, options: { specs?: string } = {}): Promise<LintReport> {
+  let made: Bundle;
+  try {
+    made = await bundle(id, options);
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    const counts = { operations: 0, documented: 0, schemas: 0, namedExamples: 0, sourceExamples: 0 };
+    return { id, problems: error.problems, counts };
+  }
+  const spec = createSpec(made.document, { id, folder: dirname(made.rootFile), files: made.files });
+  const own = rules.flatMap((rule) => checkRule(rule, spec, made));
+  const problems = sortProblems([...(await redoclyProblems(made.rootFile)), ...own]);
+  return { id, problems, counts: countSpec(spec) };
+}
+
+function checkRule(rule: Rule, spec: Spec, { sources, rootFile }: Bundle): Problem[] {
+  return [...rule.check(spec)].map((finding) => {
+    const place = finding.file === undefined ? sources.locate(finding.pointer ?? '') : placeInFile(finding, rootFile);
+    return { ...place, rule: rule.name, message: finding.message };
+  });
+}
+
+/** The place of a finding outside the bundle. JSON is YAML, so one parser serves both. */
+function placeInFile({ file, within }: Finding, rootFile: string): Pick<Problem, 'file' | 'line' | 'column'> {
+  const start = { file: file ?? rootFile, line: 1, column: 1 };
+  if (file === undefined || within === undefined) return start;
+  const lines = new LineCounter();
+  const parsed = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  for (let segments = pointerSegments(within); segments.length > 0; segments = segments.slice(0, -1)) {
+    const node = parsed.getIn(segments, true);
+    if (!isNode(node) || !node.range) continue;
+    const { line, col } = lines.linePos(node.range[0]);
+    return { file, line, column: col };
+  }
+  return start;
+}
+
+function countSpec({ document, operations, nodes, folder }: Spec): SpecCounts {
+  const documented = operations.filter(({ extensions }) => {
+    const source = (extensions['x-source'] ?? {}) as { documented?: boolean };
+    return extensions['x-inferred'] !== true && source.documented !== false;
+  });
+  return {
+    operations: operations.length,
+    documented: documented.length,
+    schemas: Object.keys(document.components?.schemas ?? {}).length,
+    namedExamples: nodes.filter(({ kind, isRef }) => kind === 'example' && !isRef).length,
+    sourceExamples: readSourceExamples(folder).examples.length,
+  };
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { parse } from 'yaml';
+import type { Finding, Rule, Spec } from '../spec.ts';
+
+/** Every file of the folder is used, nothing outside it is, and the root lists every model (specs/README.md, rule 1). */
+export const ownFiles: Rule = {
+  name: 'own-files',
+  *check(spec): Generator<Finding> {
+    yield* strayFiles(spec);
+    yield* foreignFiles(spec);
+    yield* unlistedModels(spec);
+  },
+};
+
+function* strayFiles({ folder, files }: Spec): Generator<Finding> {
+  const used = new Set(files);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const file = join(folder, name);
+    if (!/\.ya?ml$/.test(name) || used.has(file) || isOfNestedApi(folder, file)) continue;
+    yield { file, message: 'Nothing refers to this file. Refer to it, or delete it.' };
+  }
+}
+
+function* foreignFiles({ folder, files }: Spec): Generator<Finding> {
+  for (const file of files) {
+    if (file.startsWith(folder + sep)) continue;
+    yield { file: join(folder, 'openapi.yaml'), message: `The spec uses ${relative(folder, file)}, outside its own folder. Nothing is shared between APIs: copy the file into shared/.` };
+  }
+}
+
+function* unlistedModels({ folder, document }: Spec): Generator<Finding> {
+  const file = join(folder, 'openapi.yaml');
+  const root = parse(readFileSync(file, 'utf8')) as { components?: { schemas?: object } };
+  const listed = new Set(Object.keys(root.components?.schemas ?? {}));
+  for (const name of Object.keys(document.components?.schemas ?? {})) {
+    if (listed.has(name)) continue;
+    yield { pointer: `/components/schemas/${name}`, message: `The root does not list this model. Add to components.schemas of openapi.yaml: \`${name}: { $ref: …/${name}.yaml }\`.` };
+  }
+}
+
+/** A vendor's folder may hold the folders of several APIs; each has an openapi.yaml of its own. */
+function isOfNestedApi(folder: string, file: string): boolean {
+  for (let parent = dirname(file); parent !== folder && parent.startsWith(folder); parent = dirname(parent)) {
+    if (readdirSync(parent).includes(basename('openapi.yaml'))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,44 @@
+import type { OpenApi, Schema } from '../shared/openapi.ts';
+import { resolve } from '../shared/openapi.ts';
+
+/** The types a schema names, as a list. */
+export function typesOf(schema: Schema): readonly string[] {
+  if (schema.type === undefined) return [];
+  return typeof schema.type === 'string' ? [schema.type] : schema.type;
+}
+
+/** `anyOf: [{ required: [a] }, …]`: a branch that says nothing but what must be there (specs/README.md, rule 10). */
+export function isRequiredOnly(schema: Schema): boolean {
+  const keys = Object.keys(schema);
+  return keys.length === 1 && keys[0] === 'required';
+}
+
+/** It describes objects, by its type or by its properties. */
+export function isObjectSchema(schema: Schema): boolean {
+  return typesOf(schema).includes('object') || schema.properties !== undefined;
+}
+
+/** `additionalProperties: <schema>`: keys are data. */
+export function isMap(schema: Schema): boolean {
+  return typeof schema.additionalProperties === 'object' && Object.keys(schema.additionalProperties).length > 0;
+}
+
+/** Nothing but `null`. */
+export function isNullSchema(schema: Schema): boolean {
+  return schema.type === 'null';
+}
+
+/** A file or another run of bytes. */
+export function isBinary(schema: Schema): boolean {
+  return schema.format === 'binary' || schema.contentMediaType !== undefined;
+}
+
+/** Where a schema really stands: a reference is followed to its component. */
+export function target(document: OpenApi, schema: Schema, pointer: string): { schema: Schema; pointer: string } {
+  let current = { schema, pointer };
+  for (let hops = 0; current.schema.$ref !== undefined && hops < 50; hops += 1) {
+    const next = resolve<Schema>(document, { $ref: current.schema.$ref });
+    current = { schema: next, pointer: current.schema.$ref.slice(1) };
+  }
+  return current;
+}
