@@ -1,4 +1,3 @@
-import { basename, dirname, extname } from 'node:path';
 import {
   BaseResolver,
   type BundleResult,
@@ -10,7 +9,7 @@ import {
   YamlParseError,
 } from '@redocly/openapi-core';
 import { openapiFile } from '../shared/apis.ts';
-import { specsRoot } from '../shared/folders.ts';
+import { repoRoot, specsRoot } from '../shared/folders.ts';
 import { childPointer } from '../shared/json-pointer.ts';
 import type { OpenApi } from '../shared/openapi.ts';
 import { displayPath, type Problem, SpecError, sortProblems } from '../shared/problem.ts';
@@ -47,10 +46,10 @@ export async function bundle(id: string, options: { specs?: string } = {}): Prom
   // A round trip drops Redocly's shared object identities: what is inlined twice is two objects, as in the file.
   const document = JSON.parse(JSON.stringify(result.bundle.parsed)) as OpenApi;
   const sources = new SourceMap(rootFile, document);
-  const problems = [
-    ...result.problems.filter((problem) => !problem.message.startsWith('Two schemas')).map(toProblem),
-    ...namingProblems(document, sources),
-  ];
+  const broken = result.problems
+    .filter((problem) => !problem.message.startsWith('Two schemas'))
+    .map(toProblem);
+  const problems = broken.length > 0 ? broken : namingProblems(document, sources);
   if (problems.length > 0) throw cannotBundle(id, problems);
   return { id, rootFile, document, files: [...result.fileDependencies].sort(), sources };
 }
@@ -83,69 +82,81 @@ function errorToProblem(error: unknown, rootFile: string): Problem {
       line: line || 1,
       column: col || 1,
       rule,
-      message: `Not valid YAML: ${error.message}. Correct the indentation or the quotes here.`,
+      message: notYaml(error.message.replace(/ in ".*$/, '')),
     };
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return { file: rootFile, line: 1, column: 1, rule, message: `${reason}. The root begins with \`openapi: 3.1.0\`.` };
+  return {
+    file: rootFile,
+    line: 1,
+    column: 1,
+    rule,
+    message: `${reason}. The root begins with \`openapi: 3.1.0\`.`,
+  };
 }
 
 function toProblem(problem: NormalizedProblem): Problem {
+  const rule = 'bundle';
   const [location] = problem.location;
-  if (!location) return { file: '', line: 1, column: 1, rule: 'bundle', message: problem.message };
+  // Redocly reports broken YAML at the reference to the file; the reader wants the broken line.
+  const broken = /: (.*) in "(.+)" \((\d+):(\d+)\)$/.exec(problem.message.trim());
+  if (broken) {
+    const [, reason = '', file = '', line, column] = broken;
+    return { file, line: Number(line), column: Number(column), rule, message: notYaml(reason) };
+  }
+  if (!location) return { file: '', line: 1, column: 1, rule, message: problem.message };
   const { source, start } = getLineColLocation(location);
   return {
     file: source.absoluteRef,
     line: start.line,
     column: start.col,
-    rule: 'bundle',
-    message: `${problem.message} Correct the \`$ref\`: a path relative to the file it stands in, as \`$ref: models/Record.yaml\`.`,
+    rule,
+    message: notResolved(problem.message),
   };
+}
+
+function notYaml(reason: string): string {
+  return `Not valid YAML: ${reason}. Correct the indentation or the quotes here.`;
+}
+
+function notResolved(message: string): string {
+  const [, missing] = /ENOENT.*'(.+)'$/.exec(message.trim()) ?? [];
+  if (missing !== undefined) {
+    return `The \`$ref\` leads to ${displayPath(missing)}, which is not there. Write the file, or correct the path: it is relative to the file it stands in.`;
+  }
+  const reason = message.trim().replaceAll(`${repoRoot}/`, '').replace(/\.?$/, '.');
+  return `${reason} Correct the \`$ref\`: a path relative to the file it stands in, as \`$ref: models/Record.yaml\`.`;
 }
 
 /** A component's name is its file's name, since it becomes a public name; examples alone may share one. */
 function namingProblems(document: OpenApi, sources: SourceMap): Problem[] {
-  const problems: Problem[] = [];
-  for (const [kind, components] of Object.entries(document.components ?? {})) {
-    if (kind === 'examples') continue;
-    for (const [name, component] of Object.entries(components ?? {})) {
-      const pointer = childPointer('/components', kind, name);
-      const renamed = /^(.+)-\d+$/.exec(name)?.[1];
-      const ref = (component as { $ref?: unknown }).$ref;
-      if (renamed !== undefined && renamed in components) {
-        const first = sources.fileOf(childPointer('/components', kind, renamed));
-        const second = sources.fileOf(pointer);
-        problems.push({
-          file: second ?? sources.locate('').file,
-          line: 1,
-          column: 1,
-          rule: 'bundle',
-          message:
-            `Two files claim the name \`${renamed}\` in components.${kind}: ${shown(first)} and ${shown(second)}. ` +
-            'Names are unique within an API: rename one of the files.',
-        });
-      } else if (typeof ref === 'string') {
-        const place = sources.locate(pointer);
-        const target = ref.split('/').at(-1) ?? '';
-        // An alias inside one file is written on purpose; an entry under another name than its file's is a slip.
-        if (sources.fileOf(ref.replace(/^#/, '')) === undefined || target === name) continue;
-        problems.push({
-          ...place,
-          rule: 'bundle',
-          message: `components.${kind}.${name} leads to a file named \`${target}\`. Name both alike: \`${target}: { $ref: …/${target}.yaml }\`.`,
-        });
-      }
-    }
+  return Object.entries(document.components ?? {}).flatMap(([kind, components]) =>
+    kind === 'examples'
+      ? []
+      : Object.keys(components ?? {}).flatMap((name) => namingProblem(kind, name, components ?? {}, sources)),
+  );
+}
+
+function namingProblem(
+  kind: string,
+  name: string,
+  components: Readonly<Record<string, { readonly $ref?: unknown }>>,
+  sources: SourceMap,
+): Problem[] {
+  const pointer = childPointer('/components', kind, name);
+  const wanted = /^(.+)-\d+$/.exec(name)?.[1];
+  if (wanted !== undefined && wanted in components) {
+    const first = sources.locate(childPointer('/components', kind, wanted));
+    const second = sources.locate(pointer);
+    const message =
+      `Two files claim the name \`${wanted}\` in components.${kind}: ${displayPath(first.file)} and ` +
+      `${displayPath(second.file)}. Names are unique within an API: rename one of the files.`;
+    return [{ ...second, rule: 'bundle', message }];
   }
-  return problems;
-}
-
-function shown(file: string | undefined): string {
-  if (file === undefined) return 'a place that could not be found';
-  return displayPath(file, dirname(specsRoot));
-}
-
-/** `models/Record.yaml` → `Record`. */
-export function fileStem(file: string): string {
-  return basename(file, extname(file));
+  // An entry of the root's list that still is a reference is listed under another name than its file's.
+  const ref = components[name]?.$ref;
+  const target = typeof ref === 'string' ? ref.split('/').at(-1) : undefined;
+  if (target === undefined || sources.isInRoot(ref as string)) return [];
+  const message = `components.${kind}.${name} leads to a file named \`${target}\`. Name both alike: \`${target}: { $ref: …/${target}.yaml }\`.`;
+  return [{ ...sources.locate(pointer), rule: 'bundle', message }];
 }

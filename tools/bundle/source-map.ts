@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { childPointer, pointerSegments } from '../shared/json-pointer.ts';
+import { atPointer, childPointer, pointerSegments } from '../shared/json-pointer.ts';
 
 /** A place in a file, counted from 1. */
 export interface SourcePlace {
@@ -45,9 +45,9 @@ export class SourceMap {
     return { file: cursor.file, line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 
-  /** The file that a component of the bundle came from; undefined when it is not a component's pointer. */
-  fileOf(componentPointer: string): string | undefined {
-    return this.#componentCursors().get(componentPointer)?.file;
+  /** Whether a component (`#/components/schemas/Record`) is written in the root file itself. */
+  isInRoot(ref: string): boolean {
+    return this.#componentCursors().get(ref.slice(1))?.file === this.#rootFile;
   }
 
   #find(pointer: string): Cursor {
@@ -102,14 +102,16 @@ export class SourceMap {
   /** Walks bundle and source together; each `$ref` of the bundle tells which file a component came from. */
   #pair(bundled: unknown, cursor: Cursor, pointer: string, components: Map<string, Cursor>): void {
     if (typeof bundled !== 'object' || bundled === null) return;
-    const ref = (bundled as Record<string, unknown>)['$ref'];
+    // The root's list of components holds references, where the bundle already has what they lead to.
+    const isListed = /^\/components\/[^/]+\/[^/]+$/.test(pointer);
+    if (isListed) this.#pairComponent(pointer, this.#follow(cursor) ?? cursor, components);
+    else this.#pairInside(bundled, cursor, pointer, components);
+  }
+
+  #pairInside(bundled: object, cursor: Cursor, pointer: string, components: Map<string, Cursor>): void {
+    const ref = (bundled as Record<string, unknown>).$ref;
     const target = this.#follow(cursor);
-    if (typeof ref === 'string' && target) this.#pairComponent(ref.replace(/^#/, ''), target, components);
-    // The root's own list of components is a list of references that the bundle has replaced by their targets.
-    if (/^\/components\/[^/]+\/[^/]+$/.test(pointer)) {
-      this.#pairComponent(pointer, target ?? cursor, components);
-      return;
-    }
+    if (typeof ref === 'string' && target) this.#pairComponent(ref.slice(1), target, components);
     for (const [key, value] of Object.entries(bundled)) {
       const next = this.#step(cursor, key);
       if (next) this.#pair(value, next, childPointer(pointer, key), components);
@@ -119,18 +121,10 @@ export class SourceMap {
   #pairComponent(pointer: string, cursor: Cursor, components: Map<string, Cursor>): void {
     if (components.has(pointer)) return;
     components.set(pointer, cursor);
-    const [, kind = '', name = ''] = pointerSegments(pointer);
-    const all = this.#bundle as { components?: Record<string, Record<string, unknown>> };
-    // Below a pseudo pointer, so that the component itself is not taken for an entry of the root's list.
-    const node = all.components?.[kind]?.[name];
-    if (typeof node !== 'object' || node === null) return;
-    for (const [key, value] of Object.entries(node)) {
-      const next = this.#step(cursor, key);
-      if (next) this.#pair(value, next, childPointer(pointer, key), components);
+    const component = atPointer(this.#bundle, pointer);
+    if (typeof component === 'object' && component !== null) {
+      this.#pairInside(component, cursor, pointer, components);
     }
-    const ref = (node as Record<string, unknown>)['$ref'];
-    const target = this.#follow(cursor);
-    if (typeof ref === 'string' && target) this.#pairComponent(ref.replace(/^#/, ''), target, components);
   }
 
   #root(): Cursor {

@@ -9,7 +9,10 @@ export function bundleFile(id: string, specs: string = specsRoot): string {
 }
 
 /** Writes a bundle, whole or not at all. Tells whether anything changed: an unchanged file keeps its time. */
-export function writeBundle(bundle: Bundle, options: { specs?: string } = {}): { file: string; changed: boolean } {
+export function writeBundle(
+  bundle: Bundle,
+  options: { specs?: string } = {},
+): { file: string; changed: boolean } {
   const file = bundleFile(bundle.id, options.specs);
   const text = `${JSON.stringify(bundle.document, null, 2)}\n`;
   if (readIfThere(file) === text) return { file, changed: false };

@@ -182,6 +182,7 @@ function secretsOf(document: OpenApi, { requestBody, responses }: Operation): st
     if (schema.items !== undefined) visit(schema.items, [...path, '*'], above);
     if (typeof schema.additionalProperties === 'object')
       visit(schema.additionalProperties, [...path, '*'], above);
-    for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) visit(branch, path, above);
+    for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])])
+      visit(branch, path, above);
   }
 }

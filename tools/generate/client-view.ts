@@ -24,6 +24,7 @@ export function clientView(document: OpenApi): Node {
   const context = (loose: boolean): SchemaContext => ({
     loose,
     refused,
+    resolve: (ref) => document.components?.schemas?.[componentName(ref)] ?? {},
     nameOf: (component) => (loose ? component : (names.strict.get(component) ?? component)),
     isTag: (component, property) => component !== undefined && (tags.get(component)?.has(property) ?? false),
   });

@@ -9,6 +9,7 @@ import { apiConstant, apiDescriptor } from './api-descriptor.ts';
 import { clientOperation } from './client-operation.ts';
 import { clientView } from './client-view.ts';
 import { lazySchemas } from './lazy-schemas.ts';
+import { schemaNaming, typeNaming, typeStem } from './names.ts';
 import { operationsPlugin, operationsPluginName } from './operations-plugin.ts';
 import { operationsTable } from './operations-table.ts';
 import { resources } from './resources.ts';
@@ -36,7 +37,7 @@ export async function emit(api: RegisteredApi, document: OpenApi): Promise<Emitt
         `export { ${apiConstant(api)} } from './api.gen.ts';`,
         exportNames(
           'export type',
-          functions.filter(({ isList }) => isList).map(({ functionName }) => `${pascal(functionName)}Item`),
+          functions.filter(({ isList }) => isList).map(({ functionName }) => `${typeStem(functionName)}Item`),
           './operations.gen.ts',
         ),
         exportNames(
@@ -73,11 +74,17 @@ async function runHeyApi(document: OpenApi): Promise<{ types: string; zod: strin
   try {
     await createClient({
       input: clientView(document) as never,
-      output: { path: folder, entryFile: false, module: { extension: '.ts' } } as never,
+      output: { path: folder, entryFile: false, case: 'preserve', module: { extension: '.ts' } } as never,
       logs: { level: 'silent', file: false } as never,
       plugins: [
-        { name: '@hey-api/typescript', $resolvers: typeResolvers } as never,
-        { name: 'zod', compatibilityVersion: 'mini', comments: false, $resolvers: zodResolvers } as never,
+        { name: '@hey-api/typescript', ...typeNaming, $resolvers: typeResolvers } as never,
+        {
+          name: 'zod',
+          compatibilityVersion: 'mini',
+          comments: false,
+          ...schemaNaming,
+          $resolvers: zodResolvers,
+        } as never,
         operationsPlugin(document) as never,
       ],
     });
@@ -108,8 +115,4 @@ function exportNames(keyword: string, names: readonly string[], from: string): s
     .sort()
     .map((name) => `  ${name},\n`)
     .join('')}} from '${from}';`;
-}
-
-function pascal(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

@@ -3,6 +3,7 @@ import type { OpenApi, Operation } from '../shared/openapi.ts';
 import { operations } from '../shared/openapi.ts';
 import { clientOperation } from './client-operation.ts';
 import type { ExpressionNode, GeneratedSymbol, IrOperation, PluginInstance, TypeNode } from './hey-api.ts';
+import { typeStem } from './names.ts';
 import { operationComment } from './operation-comment.ts';
 
 export const operationsPluginName = 'operations';
@@ -47,7 +48,7 @@ function declare(plugin: PluginInstance, document: OpenApi, source: Operation, {
   const responses = typeOf(plugin, id, 'responses') ?? 'Record<never, never>';
   const generics: TypeNode[] = [$.type(data as never), $.type(responses as never)];
   if (isList) {
-    const item = plugin.symbol(`${id.charAt(0).toUpperCase()}${id.slice(1)}Item`, {
+    const item = plugin.symbol(`${typeStem(id)}Item`, {
       meta: { category: 'type', resource: 'operation', resourceId: id, role: 'item' },
     });
     const type = itemType(typeOf(plugin, id, 'response'), descriptor.pagination as { items: string });

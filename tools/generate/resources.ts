@@ -4,6 +4,7 @@ import { operations } from '../shared/openapi.ts';
 import type { ClientOperation } from './client-operation.ts';
 import { clientOperation } from './client-operation.ts';
 import { operationComment } from './operation-comment.ts';
+import { typeStem } from './names.ts';
 import { UnsupportedShape } from './unsupported-shape.ts';
 
 interface Leaf {
@@ -18,12 +19,12 @@ export function resources(api: RegisteredApi, document: OpenApi): string {
   const leaves = [...operations(document)].map((operation) => clientOperation(document, operation));
   const types = new Set(leaves.map(({ isList }) => (isList ? 'BoundListOperation' : 'BoundOperation')));
   const dataTypes = leaves.flatMap(({ functionName }) => [
-    `${pascal(functionName)}Data`,
-    `${pascal(functionName)}Responses`,
+    `${typeStem(functionName)}Data`,
+    `${typeStem(functionName)}Responses`,
   ]);
   const items = leaves
     .filter(({ isList }) => isList)
-    .map(({ functionName }) => `${pascal(functionName)}Item`);
+    .map(({ functionName }) => `${typeStem(functionName)}Item`);
   return [
     `import type { ${[...types, 'Client'].sort().join(', ')} } from '@quittance/runtime';`,
     "import { bindOperation } from '@quittance/runtime';",
@@ -74,7 +75,7 @@ function printInterface(group: Group, indent: string): string {
   const members = [...group].map(([name, member]) => {
     if (member instanceof Map) return `${deeper}readonly ${name}: ${printInterface(member, deeper)};\n`;
     const { functionName, isList } = member.operation;
-    const type = pascal(functionName);
+    const type = typeStem(functionName);
     const generics = [`${type}Data`, `${type}Responses`, ...(isList ? [`${type}Item`] : [])].join(', ');
     return `${comment(member.comment, deeper)}${deeper}readonly ${name}: ${isList ? 'BoundListOperation' : 'BoundOperation'}<${generics}>;\n`;
   });
@@ -100,8 +101,4 @@ function imports(keyword: string, names: readonly string[], from: string): strin
     .sort()
     .map((name) => `  ${name},\n`)
     .join('')}} from '${from}';`;
-}
-
-function pascal(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

@@ -2,12 +2,15 @@ import { childPointer } from '../shared/json-pointer.ts';
 import type { Schema } from '../shared/openapi.ts';
 import type { AmountRules, MemberRules, Rules, TextRules } from './annotations.ts';
 import { describeLimits } from './describe-limits.ts';
+import { flattenAllOf } from './flatten-all-of.ts';
 import { noting, UnsupportedShape } from './unsupported-shape.ts';
 
 /** What the view of one schema depends on. */
 export interface SchemaContext {
   /** Part of an answer. */
   readonly loose: boolean;
+  /** What a `$ref` leads to. */
+  readonly resolve: (ref: string) => Schema;
   /** The name under which a component stands in the view, for this direction. */
   readonly nameOf: (component: string) => string;
   /** Whether this field is the tag of a union's variant. */
@@ -28,7 +31,6 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 const unsupported = [
-  'allOf',
   'not',
   'if',
   'then',
@@ -69,6 +71,9 @@ function view(
 ): Node {
   refuseUnsupported(schema, pointer);
   if (schema.$ref !== undefined) return reference(schema, context);
+  if (schema.allOf !== undefined) {
+    return view(flattenAllOf(schema, context.resolve, pointer), context, pointer, component, tag);
+  }
   const types = typesOf(schema);
   if (types.includes('null') && types.length > 1) return nullable(schema, context, pointer, component);
   if (types.length > 1) return manyTypes(schema, types, context, pointer);

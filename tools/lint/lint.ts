@@ -44,7 +44,8 @@ export async function lint(id: string, options: { specs?: string } = {}): Promis
 
 function checkRule(rule: Rule, spec: Spec, { sources, rootFile }: Bundle): Problem[] {
   return [...rule.check(spec)].map((finding) => {
-    const place = finding.file === undefined ? sources.locate(finding.pointer ?? '') : placeInFile(finding, rootFile);
+    const place =
+      finding.file === undefined ? sources.locate(finding.pointer ?? '') : placeInFile(finding, rootFile);
     return { ...place, rule: rule.name, message: finding.message };
   });
 }

@@ -1,7 +1,7 @@
-import type { OpenApi, Operation, Schema } from '../shared/openapi.ts';
 import { childPointer } from '../shared/json-pointer.ts';
-import { type NodeRole, schemaChildren } from './walk-spec.ts';
+import type { OpenApi, Operation, Schema } from '../shared/openapi.ts';
 import { target } from './schema-shape.ts';
+import { type NodeRole, schemaChildren } from './walk-spec.ts';
 
 /** A schema that values of a message may meet. */
 export interface ReachableSchema {
@@ -17,14 +17,19 @@ export function requestSchemas(document: OpenApi, all: readonly Operation[]): Re
     const there = target(document, schema, pointer);
     if (found.has(there.pointer)) return;
     found.set(there.pointer, { ...there, role });
-    for (const child of schemaChildren(there.schema, there.pointer)) visit(child.schema, child.pointer, child.role);
+    for (const child of schemaChildren(there.schema, there.pointer))
+      visit(child.schema, child.pointer, child.role);
   };
   for (const { requestBody, parameters, pointer } of all) {
     for (const [type, media] of Object.entries(requestBody?.content ?? {})) {
-      if (media.schema) visit(media.schema, childPointer(`${pointer}/requestBody/content`, type, 'schema'), 'inline');
+      if (media.schema)
+        visit(media.schema, childPointer(`${pointer}/requestBody/content`, type, 'schema'), 'inline');
     }
     for (const parameter of parameters) {
-      for (const schema of [parameter.schema, ...Object.values(parameter.content ?? {}).map((one) => one.schema)]) {
+      for (const schema of [
+        parameter.schema,
+        ...Object.values(parameter.content ?? {}).map((one) => one.schema),
+      ]) {
         if (schema) visit(schema, pointer, 'inline');
       }
     }

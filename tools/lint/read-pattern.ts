@@ -67,7 +67,9 @@ export function readPattern(pattern: string): PatternShape {
 
 /** `\p{L}` and `\u{1F600}` are one atom, like `\d`. */
 function escapeLength(pattern: string, index: number): number {
-  return /^\\(?:[pPu]\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/.exec(pattern.slice(index))?.[0].length ?? 1;
+  return (
+    /^\\(?:[pPu]\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/.exec(pattern.slice(index))?.[0].length ?? 1
+  );
 }
 
 function classEnd(pattern: string, start: number): number {

@@ -20,7 +20,9 @@ export function isObjectSchema(schema: Schema): boolean {
 
 /** `additionalProperties: <schema>`: keys are data. */
 export function isMap(schema: Schema): boolean {
-  return typeof schema.additionalProperties === 'object' && Object.keys(schema.additionalProperties).length > 0;
+  return (
+    typeof schema.additionalProperties === 'object' && Object.keys(schema.additionalProperties).length > 0
+  );
 }
 
 /** Nothing but `null`. */
@@ -34,7 +36,11 @@ export function isBinary(schema: Schema): boolean {
 }
 
 /** Where a schema really stands: a reference is followed to its component. */
-export function target(document: OpenApi, schema: Schema, pointer: string): { schema: Schema; pointer: string } {
+export function target(
+  document: OpenApi,
+  schema: Schema,
+  pointer: string,
+): { schema: Schema; pointer: string } {
   let current = { schema, pointer };
   for (let hops = 0; current.schema.$ref !== undefined && hops < 50; hops += 1) {
     const next = resolve<Schema>(document, { $ref: current.schema.$ref });

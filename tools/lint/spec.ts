@@ -1,4 +1,4 @@
-import { type Operation, type OpenApi, operations } from '../shared/openapi.ts';
+import { type OpenApi, type Operation, operations } from '../shared/openapi.ts';
 import { createValidator, type Validator } from '../shared/validator.ts';
 import { type SpecNode, walkSpec } from './walk-spec.ts';
 

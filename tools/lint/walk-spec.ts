@@ -53,14 +53,14 @@ type Walk = Generator<SpecNode>;
 export function* walkSpec(document: OpenApi): Walk {
   const root = document as unknown as Record<string, unknown>;
   yield { kind: 'root', role: 'inline', pointer: '', value: root, isRef: false, parent: 'root' };
-  yield* one('info', 'root', root['info'], '/info');
-  yield* list('server', 'root', root['servers'], '/servers');
-  yield* list('tag', 'root', root['tags'], '/tags');
-  for (const [path, item] of entries(root['paths'])) yield* pathItem(item, childPointer('/paths', path));
-  for (const [path, item] of entries(root['webhooks'])) yield* pathItem(item, childPointer('/webhooks', path));
+  yield* one('info', 'root', root.info, '/info');
+  yield* list('server', 'root', root.servers, '/servers');
+  yield* list('tag', 'root', root.tags, '/tags');
+  for (const [path, item] of entries(root.paths)) yield* pathItem(item, childPointer('/paths', path));
+  for (const [path, item] of entries(root.webhooks)) yield* pathItem(item, childPointer('/webhooks', path));
   for (const [section, kind] of componentKinds) {
     const pointer = `/components/${section}`;
-    for (const [name, value] of entries(record(root['components'])[section])) {
+    for (const [name, value] of entries(record(root.components)[section])) {
       yield* one(kind, 'root', value, childPointer(pointer, name), 'component');
     }
   }
@@ -89,7 +89,7 @@ function* one(
 ): Walk {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const node = value as Record<string, unknown>;
-  const isRef = typeof node['$ref'] === 'string';
+  const isRef = typeof node.$ref === 'string';
   yield { kind, role, pointer, value: node, isRef, parent };
   if (!isRef || kind === 'schema') yield* inside(kind, node, pointer);
 }
@@ -97,28 +97,28 @@ function* one(
 function* inside(kind: NodeKind, node: Record<string, unknown>, pointer: string): Walk {
   switch (kind) {
     case 'pathItem':
-      yield* list('parameter', kind, node['parameters'], `${pointer}/parameters`);
+      yield* list('parameter', kind, node.parameters, `${pointer}/parameters`);
       for (const method of methods) yield* one('operation', kind, node[method], `${pointer}/${method}`);
       return;
     case 'operation':
-      yield* list('server', kind, node['servers'], `${pointer}/servers`);
-      yield* list('parameter', kind, node['parameters'], `${pointer}/parameters`);
-      yield* one('requestBody', kind, node['requestBody'], `${pointer}/requestBody`);
-      yield* map('response', kind, node['responses'], `${pointer}/responses`);
+      yield* list('server', kind, node.servers, `${pointer}/servers`);
+      yield* list('parameter', kind, node.parameters, `${pointer}/parameters`);
+      yield* one('requestBody', kind, node.requestBody, `${pointer}/requestBody`);
+      yield* map('response', kind, node.responses, `${pointer}/responses`);
       return;
     case 'requestBody':
-      yield* map('mediaType', kind, node['content'], `${pointer}/content`);
+      yield* map('mediaType', kind, node.content, `${pointer}/content`);
       return;
     case 'response':
-      yield* map('header', kind, node['headers'], `${pointer}/headers`);
-      yield* map('mediaType', kind, node['content'], `${pointer}/content`);
+      yield* map('header', kind, node.headers, `${pointer}/headers`);
+      yield* map('mediaType', kind, node.content, `${pointer}/content`);
       return;
     case 'parameter':
     case 'header':
     case 'mediaType':
-      yield* one('schema', kind, node['schema'], `${pointer}/schema`);
-      yield* map('example', kind, node['examples'], `${pointer}/examples`);
-      yield* map('mediaType', kind, node['content'], `${pointer}/content`);
+      yield* one('schema', kind, node.schema, `${pointer}/schema`);
+      yield* map('example', kind, node.examples, `${pointer}/examples`);
+      yield* map('mediaType', kind, node.content, `${pointer}/content`);
       return;
     case 'schema':
       for (const child of schemaChildren(node as Schema, pointer)) {
@@ -136,8 +136,13 @@ export function* schemaChildren(
   pointer: string,
 ): Generator<{ schema: Schema; pointer: string; role: NodeRole; name?: string }> {
   const node = schema as Record<string, unknown>;
-  for (const [name, value] of entries(node['properties'])) {
-    yield { schema: value as Schema, pointer: childPointer(pointer, 'properties', name), role: 'property', name };
+  for (const [name, value] of entries(node.properties)) {
+    yield {
+      schema: value as Schema,
+      pointer: childPointer(pointer, 'properties', name),
+      role: 'property',
+      name,
+    };
   }
   for (const [keyword, role] of singleSchemas) {
     const value = node[keyword];

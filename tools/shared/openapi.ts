@@ -45,7 +45,10 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
-  readonly discriminator?: { readonly propertyName: string; readonly mapping?: Readonly<Record<string, string>> };
+  readonly discriminator?: {
+    readonly propertyName: string;
+    readonly mapping?: Readonly<Record<string, string>>;
+  };
   readonly [extension: `x-${string}`]: unknown;
 }
 
@@ -125,7 +128,9 @@ export interface OperationObject {
 export interface Server {
   readonly url: string;
   readonly description?: string;
-  readonly variables?: Readonly<Record<string, { readonly default: string; readonly enum?: readonly string[] }>>;
+  readonly variables?: Readonly<
+    Record<string, { readonly default: string; readonly enum?: readonly string[] }>
+  >;
   readonly [extension: `x-${string}`]: unknown;
 }
 
@@ -141,7 +146,9 @@ export interface Components {
 }
 
 /** A path item as the bundle writes it. */
-export type PathItem = { readonly parameters?: readonly (Parameter | Ref)[] } & Readonly<Record<string, unknown>>;
+export type PathItem = { readonly parameters?: readonly (Parameter | Ref)[] } & Readonly<
+  Record<string, unknown>
+>;
 
 /** A bundled OpenAPI 3.1 document. */
 export interface OpenApi {
@@ -277,6 +284,9 @@ export function isJsonMediaType(mediaType: string): boolean {
   return /^application\/([\w.-]+\+)?json\b/i.test(mediaType);
 }
 
-function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Readonly<Record<string, B>> {
+function mapValues<A, B>(
+  record: Readonly<Record<string, A>>,
+  change: (value: A) => B,
+): Readonly<Record<string, B>> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

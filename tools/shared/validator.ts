@@ -1,4 +1,4 @@
-import { type AnySchema, Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenApi } from './openapi.ts';
 
@@ -80,7 +80,8 @@ function explain(errors: readonly ErrorObject[]): Misfit[] {
   for (const union of [...unions].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
     if (explained.has(union)) continue;
     const inside = errors.filter(
-      (error) => error !== union && error.instancePath.startsWith(union.instancePath) && !explained.has(error),
+      (error) =>
+        error !== union && error.instancePath.startsWith(union.instancePath) && !explained.has(error),
     );
     const variants = Array.isArray(union.schema) ? (union.schema as object[]) : [];
     for (const error of inside) explained.add(error);
@@ -91,18 +92,25 @@ function explain(errors: readonly ErrorObject[]): Misfit[] {
   return uniqueMisfits(misfits);
 }
 
-function explainUnion(union: ErrorObject, variants: readonly object[], inside: readonly ErrorObject[]): Misfit[] {
+function explainUnion(
+  union: ErrorObject,
+  variants: readonly object[],
+  inside: readonly ErrorObject[],
+): Misfit[] {
   const passing = (union.params as { passingSchemas?: readonly number[] | null }).passingSchemas;
   if (union.keyword === 'oneOf' && passing) {
-    return [{ at: union.instancePath, message: `fits more than one variant of oneOf (${passing.join(' and ')})` }];
+    return [
+      { at: union.instancePath, message: `fits more than one variant of oneOf (${passing.join(' and ')})` },
+    ];
   }
-  const tag = (union.parentSchema as { discriminator?: { propertyName?: string } }).discriminator?.propertyName;
+  const tag = (union.parentSchema as { discriminator?: { propertyName?: string } }).discriminator
+    ?.propertyName;
   const value = union.data as Record<string, unknown> | null;
   if (tag !== undefined && typeof value === 'object' && value !== null) {
     const tagPath = `${union.instancePath}/${tag}`;
     const tagErrors = inside.filter((error) => error.instancePath === tagPath && error.keyword === 'const');
     if (tagErrors.length >= variants.length) {
-      const allowed = tagErrors.map((error) => String(error.params['allowedValue'])).join(', ');
+      const allowed = tagErrors.map((error) => String(error.params.allowedValue)).join(', ');
       return [{ at: tagPath, message: `must be one of ${allowed}` }];
     }
     // Errors of a variant whose tag does not fit are noise: they share its schema path up to the properties.
@@ -123,11 +131,11 @@ function uniqueMisfits(misfits: readonly Misfit[]): Misfit[] {
 function toMisfit(error: ErrorObject): Misfit {
   const { instancePath: at, keyword, params, message = 'does not fit' } = error;
   if (keyword === 'additionalProperties') {
-    return { at: `${at}/${params['additionalProperty']}`, message: 'is not described in the schema' };
+    return { at: `${at}/${params.additionalProperty}`, message: 'is not described in the schema' };
   }
-  if (keyword === 'const') return { at, message: `must be ${JSON.stringify(params['allowedValue'])}` };
+  if (keyword === 'const') return { at, message: `must be ${JSON.stringify(params.allowedValue)}` };
   if (keyword === 'enum') {
-    return { at, message: `must be one of ${(params['allowedValues'] as unknown[]).join(', ')}` };
+    return { at, message: `must be one of ${(params.allowedValues as unknown[]).join(', ')}` };
   }
   return { at, message };
 }

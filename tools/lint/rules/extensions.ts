@@ -21,14 +21,18 @@ const kind =
 /** The table of specs/README.md. */
 const extensionTable: Readonly<Record<string, Extension>> = {
   'x-sdk': { on: 'an operation', allows: kind('operation'), example: '{ group: records, method: create }' },
-  'x-source': { on: 'an operation or the root', allows: kind('operation', 'root'), example: "{ page: 'https://…' }" },
+  'x-source': {
+    on: 'an operation or the root',
+    allows: kind('operation', 'root'),
+    example: "{ page: 'https://…' }",
+  },
   'x-inferred': { on: 'anything', allows: () => true, example: 'true' },
   'x-environment': { on: 'a server', allows: kind('server'), example: 'test' },
   'x-warning': { on: 'a server', allows: kind('server'), example: 'This version is a preview.' },
   'x-managed': { on: 'a parameter', allows: kind('parameter'), example: "{ constant: '2026-05-04' }" },
   'x-strip-prefix': {
     on: 'a path parameter',
-    allows: (node) => node.kind === 'parameter' && node.value['in'] === 'path',
+    allows: (node) => node.kind === 'parameter' && node.value.in === 'path',
     example: "'#'",
   },
   'x-idempotency': {
@@ -41,7 +45,11 @@ const extensionTable: Readonly<Record<string, Extension>> = {
     allows: kind('operation'),
     example: '{ style: offset, items: data, offset: offset, limit: limit, total: count }',
   },
-  'x-errors': { on: 'the root', allows: kind('root'), example: '{ code: content.code, message: content.message }' },
+  'x-errors': {
+    on: 'the root',
+    allows: kind('root'),
+    example: '{ code: content.code, message: content.message }',
+  },
   'x-not-executed': { on: 'a response', allows: kind('response'), example: 'true' },
   'x-reconcile': {
     on: 'an operation that writes (POST, PUT, PATCH, DELETE)',
@@ -60,13 +68,13 @@ const extensionTable: Readonly<Record<string, Extension>> = {
   },
   'x-open-enum': {
     on: 'a schema of strings',
-    allows: (node) => node.kind === 'schema' && [node.value['type']].flat().includes('string'),
+    allows: (node) => node.kind === 'schema' && [node.value.type].flat().includes('string'),
     example: '[PDF, XML]',
   },
   'x-open': {
     on: 'a schema of objects',
     allows: (node) =>
-      node.kind === 'schema' && ['object', undefined].some((type) => [node.value['type']].flat().includes(type)),
+      node.kind === 'schema' && ['object', undefined].some((type) => [node.value.type].flat().includes(type)),
     example: "The vendor's page leaves this object collapsed.",
   },
 };
@@ -87,11 +95,17 @@ function* checkExtension(node: SpecNode, name: string, value: unknown): Generato
   const pointer = `${node.pointer}/${name}`;
   const extension = extensionTable[name];
   if (!extension) {
-    yield { pointer, message: `Unknown extension \`${name}\`. There are: ${Object.keys(extensionTable).join(', ')}.` };
+    yield {
+      pointer,
+      message: `Unknown extension \`${name}\`. There are: ${Object.keys(extensionTable).join(', ')}.`,
+    };
     return;
   }
   if (!extension.allows(node)) {
-    yield { pointer, message: `\`${name}\` stands on ${extension.on}, not on this ${node.kind}. Move it or take it out.` };
+    yield {
+      pointer,
+      message: `\`${name}\` stands on ${extension.on}, not on this ${node.kind}. Move it or take it out.`,
+    };
   }
   const validate = validateExtensions();
   if (validate({ [name]: value })) return;
@@ -99,7 +113,10 @@ function* checkExtension(node: SpecNode, name: string, value: unknown): Generato
     .filter((error) => error.keyword !== 'oneOf')
     .map((error) => `${error.instancePath.replace(`/${name}`, '').slice(1)} ${error.message}`.trim());
   const reason = [...new Set(reasons)].slice(0, 3).join('; ');
-  yield { pointer, message: `\`${name}\` does not fit specs/extensions.schema.json: ${reason}. Example: \`${name}: ${extension.example}\`.` };
+  yield {
+    pointer,
+    message: `\`${name}\` does not fit specs/extensions.schema.json: ${reason}. Example: \`${name}: ${extension.example}\`.`,
+  };
 }
 
 let compiled: ValidateFunction | undefined;

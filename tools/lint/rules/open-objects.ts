@@ -44,6 +44,8 @@ function isAnything(schema: Schema): boolean {
 
 function isEmptyObject(schema: Schema): boolean {
   if (!isObjectSchema(schema) || isRequiredOnly(schema) || isMap(schema)) return false;
+  // Closed and empty is fully known: it is `{}` and nothing else.
+  if (schema.additionalProperties === false) return false;
   if (typesOf(schema).length === 1 && (schema.oneOf || schema.anyOf || schema.allOf)) return false;
   return Object.keys(schema.properties ?? {}).length === 0;
 }

@@ -6,19 +6,34 @@ export const operationMetadata: Rule = {
   *check({ document, operations }): Generator<Finding> {
     for (const { id, pointer, object, extensions } of operations) {
       if (extensions['x-sdk'] === undefined) {
-        yield { pointer, message: `${id} has no \`x-sdk\`. Name it in the client: \`x-sdk: { group: records, method: create }\`.` };
+        yield {
+          pointer,
+          message: `${id} has no \`x-sdk\`. Name it in the client: \`x-sdk: { group: records, method: create }\`.`,
+        };
       }
       if (extensions['x-source'] === undefined && document['x-source'] === undefined) {
-        yield { pointer, message: `${id} has no \`x-source\`, nor has the root. Name the vendor's page: \`x-source: { page: 'https://…' }\`.` };
+        yield {
+          pointer,
+          message: `${id} has no \`x-source\`, nor has the root. Name the vendor's page: \`x-source: { page: 'https://…' }\`.`,
+        };
       }
       const { summary = '', description = '' } = object;
       if (summary.trim() === '') {
-        yield { pointer, message: `${id} has no \`summary\`. Write an imperative: \`summary: Create a record\`.` };
+        yield {
+          pointer,
+          message: `${id} has no \`summary\`. Write an imperative: \`summary: Create a record\`.`,
+        };
       } else if (summary.trim().endsWith('.')) {
-        yield { pointer: `${pointer}/summary`, message: 'A `summary` has no full stop: `summary: Create a record`.' };
+        yield {
+          pointer: `${pointer}/summary`,
+          message: 'A `summary` has no full stop: `summary: Create a record`.',
+        };
       }
       if (description.trim() === '') {
-        yield { pointer, message: `${id} has no \`description\`. Say what it does and what a caller must know, in our own words.` };
+        yield {
+          pointer,
+          message: `${id} has no \`description\`. Say what it does and what a caller must know, in our own words.`,
+        };
       }
     }
   },

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { Finding, Rule, Spec } from '../spec.ts';
 
@@ -25,7 +25,10 @@ function* strayFiles({ folder, files }: Spec): Generator<Finding> {
 function* foreignFiles({ folder, files }: Spec): Generator<Finding> {
   for (const file of files) {
     if (file.startsWith(folder + sep)) continue;
-    yield { file: join(folder, 'openapi.yaml'), message: `The spec uses ${relative(folder, file)}, outside its own folder. Nothing is shared between APIs: copy the file into shared/.` };
+    yield {
+      file: join(folder, 'openapi.yaml'),
+      message: `The spec uses ${relative(folder, file)}, outside its own folder. Nothing is shared between APIs: copy the file into shared/.`,
+    };
   }
 }
 
@@ -35,14 +38,17 @@ function* unlistedModels({ folder, document }: Spec): Generator<Finding> {
   const listed = new Set(Object.keys(root.components?.schemas ?? {}));
   for (const name of Object.keys(document.components?.schemas ?? {})) {
     if (listed.has(name)) continue;
-    yield { pointer: `/components/schemas/${name}`, message: `The root does not list this model. Add to components.schemas of openapi.yaml: \`${name}: { $ref: …/${name}.yaml }\`.` };
+    yield {
+      pointer: `/components/schemas/${name}`,
+      message: `The root does not list this model. Add to components.schemas of openapi.yaml: \`${name}: { $ref: …/${name}.yaml }\`.`,
+    };
   }
 }
 
 /** A vendor's folder may hold the folders of several APIs; each has an openapi.yaml of its own. */
 function isOfNestedApi(folder: string, file: string): boolean {
   for (let parent = dirname(file); parent !== folder && parent.startsWith(folder); parent = dirname(parent)) {
-    if (readdirSync(parent).includes(basename('openapi.yaml'))) return true;
+    if (existsSync(join(parent, 'openapi.yaml'))) return true;
   }
   return false;
 }

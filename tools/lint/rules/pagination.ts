@@ -14,7 +14,12 @@ import type { Finding, Rule } from '../spec.ts';
 const members = {
   token: { query: ['token', 'limit'], body: ['items', 'next'], request: [], response: [] },
   offset: { query: ['offset', 'limit'], body: ['items', 'total'], request: [], response: [] },
-  'page-header': { query: [], body: ['items'], request: ['page'], response: ['currentPage', 'perPage', 'total'] },
+  'page-header': {
+    query: [],
+    body: ['items'],
+    request: ['page'],
+    response: ['currentPage', 'perPage', 'total'],
+  },
   filter: { query: ['filter'], body: ['items'], request: [], response: ['total'] },
 } as const;
 
@@ -24,14 +29,17 @@ export const pagination: Rule = {
   *check({ document, operations }): Generator<Finding> {
     for (const operation of operations) {
       const names = (operation.extensions['x-pagination'] ?? {}) as Record<string, string>;
-      const style = members[names['style'] as keyof typeof members];
+      const style = members[names.style as keyof typeof members];
       if (!style) continue;
       const pointer = `${operation.pointer}/x-pagination`;
-      for (const member of style.query) yield* checkParameter(operation, names[member], 'query', member, pointer);
-      for (const member of style.request) yield* checkParameter(operation, names[member], 'header', member, pointer);
-      for (const member of style.response) yield* checkHeader(document, operation, names[member], member, pointer);
+      for (const member of style.query)
+        yield* checkParameter(operation, names[member], 'query', member, pointer);
+      for (const member of style.request)
+        yield* checkParameter(operation, names[member], 'header', member, pointer);
+      for (const member of style.response)
+        yield* checkHeader(document, operation, names[member], member, pointer);
       for (const member of style.body) yield* checkBody(document, operation, names[member], member, pointer);
-      if (names['style'] === 'filter') yield* checkFilter(document, operation, names, pointer);
+      if (names.style === 'filter') yield* checkFilter(document, operation, names, pointer);
     }
   },
 };
@@ -44,7 +52,9 @@ function* checkParameter(
   pointer: string,
 ): Generator<Finding> {
   if (name === undefined) return;
-  const found = parameters.some((parameter) => parameter.in === place && sameName(parameter.name, name, place));
+  const found = parameters.some(
+    (parameter) => parameter.in === place && sameName(parameter.name, name, place),
+  );
   if (found) return;
   yield {
     pointer: `${pointer}/${member}`,
@@ -99,7 +109,7 @@ function* checkFilter(
   names: Readonly<Record<string, string>>,
   pointer: string,
 ): Generator<Finding> {
-  const filter = parameters.find((parameter) => parameter.in === 'query' && parameter.name === names['filter']);
+  const filter = parameters.find((parameter) => parameter.in === 'query' && parameter.name === names.filter);
   if (!filter) return;
   for (const member of ['limit', 'skip']) {
     const name = names[member];

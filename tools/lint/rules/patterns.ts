@@ -9,7 +9,8 @@ export const patterns: Rule = {
     for (const { kind, pointer, value } of nodes) {
       const schema = value as Schema;
       if (kind !== 'schema' || typeof schema.pattern !== 'string') continue;
-      for (const message of complaints(schema, schema.pattern)) yield { pointer: `${pointer}/pattern`, message };
+      for (const message of complaints(schema, schema.pattern))
+        yield { pointer: `${pointer}/pattern`, message };
     }
   },
 };

@@ -11,9 +11,15 @@ export const reconcile: Rule = {
       const at = `${pointer}/x-reconcile/operation`;
       if (!found) {
         const reads = operations.filter((one) => one.method === 'get').map((one) => one.id);
-        yield { pointer: at, message: `${id}: no operation \`${wanted}\` to ask. Name one by its operationId: ${reads.join(', ')}.` };
+        yield {
+          pointer: at,
+          message: `${id}: no operation \`${wanted}\` to ask. Name one by its operationId: ${reads.join(', ')}.`,
+        };
       } else if (found.method !== 'get' && found.id !== id) {
-        yield { pointer: at, message: `${id}: \`${wanted}\` is a ${found.method.toUpperCase()}. Name an operation that only reads.` };
+        yield {
+          pointer: at,
+          message: `${id}: \`${wanted}\` is a ${found.method.toUpperCase()}. Name an operation that only reads.`,
+        };
       }
     }
   },

@@ -18,7 +18,8 @@ export const scalarExamples: Rule = {
       } else if (schema.examples[0] === null) {
         yield {
           pointer: `${pointer}/examples/0`,
-          message: "The first of `examples` is null. Put a realistic value first: `examples: ['Rua Augusta', null]`.",
+          message:
+            "The first of `examples` is null. Put a realistic value first: `examples: ['Rua Augusta', null]`.",
         };
       }
     }

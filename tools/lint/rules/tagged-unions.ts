@@ -37,7 +37,10 @@ function* checkTagged({ document }: Spec, schema: Schema, pointer: string): Gene
   for (const [tag, ref] of Object.entries(mapping)) {
     const at = `${pointer}/discriminator/mapping/${tag.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (!refs.includes(ref)) {
-      yield { pointer: at, message: `\`${tag}\` leads to ${nameOf(ref)}, which is no variant of the \`oneOf\`. Add it there, or take it out here.` };
+      yield {
+        pointer: at,
+        message: `\`${tag}\` leads to ${nameOf(ref)}, which is no variant of the \`oneOf\`. Add it there, or take it out here.`,
+      };
       continue;
     }
     yield* checkVariant(document, ref, propertyName, tag, at);

@@ -22,7 +22,13 @@ function* checkSchema(spec: Spec, schema: Schema, pointer: string): Generator<Fi
   ];
   if ('default' in schema) values.push(['default', schema.default]);
   for (const [at, value] of values) {
-    yield* misfits(spec, pointer, value, `${pointer}/${at}`, at.startsWith('default') ? 'The default' : 'The example');
+    yield* misfits(
+      spec,
+      pointer,
+      value,
+      `${pointer}/${at}`,
+      at.startsWith('default') ? 'The default' : 'The example',
+    );
   }
 }
 
@@ -46,10 +52,16 @@ function* misfits(
   try {
     for (const { at, message } of validator.check(schemaPointer, value)) {
       const where = at === '' ? '' : ` at \`${at.slice(1).replaceAll('/', '.')}\``;
-      yield { pointer: `${valuePointer}${at}`, message: `${what} does not fit its schema${where}: ${message}. Correct the value, or the schema if the vendor sends this.` };
+      yield {
+        pointer: `${valuePointer}${at}`,
+        message: `${what} does not fit its schema${where}: ${message}. Correct the value, or the schema if the vendor sends this.`,
+      };
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    yield { pointer: schemaPointer, message: `This schema cannot be compiled: ${reason}. Correct the schema.` };
+    yield {
+      pointer: schemaPointer,
+      message: `This schema cannot be compiled: ${reason}. Correct the schema.`,
+    };
   }
 }

@@ -24,7 +24,9 @@ export async function encodeBody(
     case 'json':
       try {
         const text = JSON.stringify(value);
-        return text === undefined ? wrong('cannot be written as JSON') : { body: text, contentType: 'application/json' };
+        return text === undefined
+          ? wrong('cannot be written as JSON')
+          : { body: text, contentType: 'application/json' };
       } catch {
         return wrong('cannot be written as JSON: it holds a cycle or a BigInt');
       }
@@ -50,7 +52,11 @@ function encodeForm(value: unknown, report: (issue: Issue) => void): EncodedBody
     for (const item of Array.isArray(field) ? field : [field]) {
       if (item === undefined) continue;
       if (item === null || typeof item === 'object') {
-        report({ path: `body.${name}`, code: 'invalid_type', message: 'must be a string, a number or a boolean' });
+        report({
+          path: `body.${name}`,
+          code: 'invalid_type',
+          message: 'must be a string, a number or a boolean',
+        });
       } else form.append(name, String(item));
     }
   }

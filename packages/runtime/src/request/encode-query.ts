@@ -38,7 +38,8 @@ export function encodeQuery(
 }
 
 function scalar(value: unknown): string | undefined {
-  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value);
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 }
 
@@ -50,5 +51,8 @@ function explain(value: unknown): string {
 
 // encodeURIComponent leaves these five, which RFC 3986 reserves.
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

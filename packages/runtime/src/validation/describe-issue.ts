@@ -81,7 +81,9 @@ function describeUnion(issue: UnionIssue, here: unknown, path: string, options: 
 
 function describeKey(issues: readonly $ZodIssue[], path: string): Issue[] {
   const [first] = describeIssues(issues, '', '');
-  return [{ path, code: 'invalid_key', message: `is not allowed as a key: it ${first?.message ?? 'is not valid'}` }];
+  return [
+    { path, code: 'invalid_key', message: `is not allowed as a key: it ${first?.message ?? 'is not valid'}` },
+  ];
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

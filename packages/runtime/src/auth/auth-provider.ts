@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.ts';
+import type { ApiDescriptor } from '../descriptors.ts';
+import type { Warning } from '../hooks.ts';
+import type { AnyOperation } from '../operation.ts';
+import type { RequestParts } from '../request/parts.ts';
+
+/** What a provider may use. */
+export interface AuthContext {
+  readonly api: ApiDescriptor;
+  /** Scheme, host and port of the service. */
+  readonly origin: string;
+  readonly clock: Clock;
+  /** The longest that a token may take, in milliseconds. */
+  readonly deadline: number;
+  /** Performs an operation without a token; repeats it as a safe one, since a token issued twice does no harm. */
+  send(operation: AnyOperation, parts?: RequestParts): Promise<{ readonly data: unknown }>;
+  /** The client's fetch, for a token service elsewhere. */
+  readonly fetch: typeof fetch;
+  warn(warning: Warning): void;
+}
+
+/** What a provider answers with. */
+export interface Authorization {
+  /** The value of the `Authorization` header. */
+  readonly header: string;
+}
+
+/** Supplies the `Authorization` header. Acts per attempt. */
+export interface AuthProvider {
+  /** Called once when a client is made: throws a `ConfigurationError` for a key that cannot be right. */
+  check?(api: ApiDescriptor): void;
+  authorize(context: AuthContext): Authorization | Promise<Authorization>;
+  /** Told that a header was answered 401; says whether asking `authorize` again may help. */
+  invalidate(failed: Authorization, context: AuthContext): boolean | Promise<boolean>;
+}

@@ -1,0 +1,20 @@
+import type { ApiDescriptor } from '../descriptors.ts';
+import { ConfigurationError } from '../errors/configuration-error.ts';
+
+/** Throws when a token cannot be sent or does not look like the vendor's keys. Never shows the token. */
+export function checkToken(token: unknown, api: ApiDescriptor, keyFormat = api.keyFormat): string {
+  if (typeof token !== 'string' || token === '') {
+    throw new ConfigurationError(`[${api.id}] the token is missing: give a non-empty string`);
+  }
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new ConfigurationError(
+      `[${api.id}] the token holds a space, a line break or another character that no header takes. Was it copied whole, without quotes and line ends?`,
+    );
+  }
+  if (keyFormat && !new RegExp(keyFormat.pattern, 'u').test(token)) {
+    throw new ConfigurationError(
+      `[${api.id}] the key does not look like one of this service: ${keyFormat.hint}`,
+    );
+  }
+  return token;
+}

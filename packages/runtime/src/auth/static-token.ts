@@ -1,0 +1,68 @@
+import type { ApiDescriptor, KeyFormat } from '../descriptors.ts';
+import type { AuthProvider } from './auth-provider.ts';
+import { checkToken } from './check-token.ts';
+
+/** A token, or a function that has one at hand. After a 401 it is asked again, with the token that was refused. */
+export type TokenSource = string | ((refused?: string) => string | Promise<string>);
+
+/** Options of {@link bearerToken} and {@link rawToken}. */
+export interface StaticTokenOptions {
+  /** The rule for keys; default: the one in the API's spec. */
+  readonly format?: KeyFormat;
+}
+
+// An API that refuses every call must not have its users' token service asked for each of them.
+const REFRESH_PAUSE_MS = 60_000;
+
+/**
+ * Sends `Authorization: Bearer <token>`. A function is asked for each attempt, and should cache.
+ *
+ * @example
+ * const auth = bearerToken(process.env.API_KEY ?? '');
+ */
+export function bearerToken(token: TokenSource, options: StaticTokenOptions = {}): AuthProvider {
+  return staticToken('Bearer ', token, options);
+}
+
+/** Sends the token alone, without a scheme: `Authorization: <token>`. */
+export function rawToken(token: TokenSource, options: StaticTokenOptions = {}): AuthProvider {
+  return staticToken('', token, options);
+}
+
+function staticToken(scheme: string, source: TokenSource, options: StaticTokenOptions): AuthProvider {
+  const check = (token: unknown, api: ApiDescriptor) =>
+    checkToken(token, api, options.format ?? api.keyFormat);
+  let latest: string | undefined;
+  let refused: string | undefined;
+  let replacing: Promise<string> | undefined;
+  let refreshedAt = Number.NEGATIVE_INFINITY;
+  const ask = async (api: ApiDescriptor): Promise<string> => {
+    if (typeof source === 'string') return source;
+    // Callers that were refused together share one question.
+    if (refused !== undefined) {
+      replacing ??= (async () => source(refused))().finally(() => {
+        refused = undefined;
+        replacing = undefined;
+      });
+    }
+    latest = check(await (replacing ?? source()), api);
+    return latest;
+  };
+  return {
+    check(api) {
+      if (typeof source === 'string') check(source, api);
+    },
+    async authorize({ api }) {
+      return { header: scheme + (await ask(api)) };
+    },
+    invalidate({ header }, { clock }) {
+      if (typeof source === 'string') return false;
+      const token = header.slice(scheme.length);
+      if (token === refused || token !== latest) return true;
+      if (clock.monotonic() - refreshedAt < REFRESH_PAUSE_MS) return false;
+      refreshedAt = clock.monotonic();
+      refused = token;
+      return true;
+    },
+  };
+}

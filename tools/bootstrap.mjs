@@ -1,0 +1,74 @@
+// `npm start` and `npm test` on a machine that has only Node and npm. Plain JavaScript, because an older Node runs it:
+// it installs the workspace (which brings the Node, pnpm and turbo that everything else needs), then runs the steps.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+const steps = {
+  start: [
+    ['Bundling, generating and building', 'turbo', 'run', 'build', '--output-logs=errors-only'],
+    ['Running the quickstarts against Prism', 'node', 'tools/quickstart/cli.ts'],
+  ],
+  test: [
+    [
+      'Linting code and specs, checking generated code for drift',
+      ...['turbo', 'run', '//#lint', '//#lint:specs', '//#generate:check', '--output-logs=new-only'],
+    ],
+    [
+      'Building, checking types, testing',
+      'turbo',
+      'run',
+      'build',
+      'typecheck',
+      'test',
+      '--output-logs=new-only',
+    ],
+  ],
+};
+
+const task = process.argv[2];
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  fail(
+    `Node ${process.versions.node} is too old: install Node 20 or newer from https://nodejs.org, then run this again.`,
+  );
+}
+
+const started = Date.now();
+step(
+  'Installing the workspace',
+  'npx',
+  '--yes',
+  packageManager,
+  'install',
+  '--frozen-lockfile',
+  '--prefer-offline',
+);
+for (const [title, command, ...args] of steps[task]) step(title, command, ...args);
+console.log(`\n${task}: done in ${Math.round((Date.now() - started) / 1000)} s`);
+
+function step(title, command, ...args) {
+  console.log(`\n▸ ${title}`);
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: {
+      ...process.env,
+      // The workspace's own Node, pnpm and turbo come first.
+      PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+      TURBO_TELEMETRY_DISABLED: '1',
+      TURBO_NO_UPDATE_NOTIFIER: '1',
+    },
+  });
+  if (error) fail(`${command} could not be started: ${error.message}`);
+  if (status !== 0)
+    fail(`${title}: failed. The lines above say why; the same step alone: ${[command, ...args].join(' ')}`);
+}
+
+function fail(message) {
+  console.error(`\n${message}`);
+  process.exit(1);
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Schema } from '@quittance/runtime/schema';
+import { safeParse } from 'zod/v4/core';
+import { repoRoot } from '../../shared/folders.ts';
+import type { Emitted } from '../emit.ts';
+import { emit } from '../emit.ts';
+import { tinyApi, tinyDocument } from './tiny-api.ts';
+
+/** Git-ignored, and below `tools/`, so that the fixtures find what the tools depend on. */
+export const fixturesFolder = join(repoRoot, 'tools/node_modules/.cache/generate-tests');
+
+/** What a schema says of a value: nothing, or `path: code` for each issue. */
+export type Verdict = readonly string[];
+
+/** The generated files of a tiny spec, and its schemas at work. */
+export interface TinyClient {
+  readonly files: Emitted;
+  readonly types: string;
+  readonly zod: string;
+  readonly operations: string;
+  /** Checks a value with a generated schema: `check('zAnimal', value)`. */
+  check(schema: string, value: unknown): Verdict;
+}
+
+/** Generates a client of a tiny spec, and loads its schemas. */
+export async function emitTiny(yaml: string): Promise<TinyClient> {
+  const files = await emit(tinyApi, tinyDocument(yaml));
+  const text = (name: string): string => files.get(name) ?? '';
+  const folder = join(fixturesFolder, createHash('sha256').update(text('zod.gen.ts')).digest('hex').slice(0, 12));
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['types.gen.ts', 'zod.gen.ts']) writeFileSync(join(folder, name), text(name));
+  const schemas = (await import(/* @vite-ignore */ join(folder, 'zod.gen.ts'))) as Readonly<Record<string, Schema>>;
+  return {
+    files,
+    types: text('types.gen.ts'),
+    zod: text('zod.gen.ts'),
+    operations: text('operations.gen.ts'),
+    check(name, value) {
+      const schema = schemas[name];
+      if (schema === undefined) throw new Error(`No schema ${name}. There are: ${Object.keys(schemas).join(', ')}.`);
+      const result = safeParse(schema(), value);
+      return result.success
+        ? []
+        : result.error.issues.map(({ path, code, message }) =>
+            [path.join('.'), code === 'custom' ? message : code].filter((part) => part !== '').join(': '),
+          );
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { displayPath } from '../shared/problem.ts';
+import { writeFiles } from '../shared/write-files.ts';
+import { lint } from './lint.ts';
+
+const files = {
+  'shop/openapi.yaml': `openapi: 3.1.0
+info: { title: Shop, version: '1', description: Orders of a shop. }
+servers: [{ url: 'https://shop.test', x-environment: test }]
+security: [{ key: [] }]
+x-source: { page: 'https://shop.test/docs' }
+tags: [{ name: Orders, description: Orders. }]
+paths:
+  /orders: { $ref: resources/orders/collection.yaml }
+components:
+  securitySchemes: { key: { type: http, scheme: bearer, description: The key. } }
+  schemas:
+    Order: { $ref: resources/orders/models/Order.yaml }
+`,
+  'shop/resources/orders/collection.yaml': `post:
+  operationId: createOrder
+  summary: Create an order
+  description: Stores an order and answers with it.
+  tags: [Orders]
+  x-sdk: { group: orders, method: create }
+  requestBody:
+    required: true
+    content:
+      application/json:
+        schema: { $ref: models/Order.yaml }
+        examples: { coffee: { $ref: examples/coffee.yaml } }
+  responses:
+    '201':
+      description: The order.
+      content:
+        application/json:
+          schema: { $ref: models/Order.yaml }
+          examples: { coffee: { $ref: examples/coffee.yaml } }
+`,
+  'shop/resources/orders/models/Order.yaml': `type: object
+description: An order.
+required: [drink]
+additionalProperties: false
+properties:
+  drink:
+    type: string
+    description: What is ordered.
+    maxLength: 40
+    examples: [Coffee]
+`,
+  'shop/resources/orders/examples/coffee.yaml': 'summary: A coffee\nvalue: { drink: Coffee }\n',
+  'shop/examples/source/createOrder.request.json': '{\n  "drink": "Tea"\n}\n',
+  'shop/SOURCES.md': 'There is 1 source example.\n',
+};
+
+async function linesOf(changes: Record<string, string>): Promise<string[]> {
+  const specs = writeFiles({ ...files, ...changes });
+  const { problems } = await lint('shop', { specs });
+  return problems.map(
+    ({ file, line, column, rule }) => `${displayPath(file, join(specs, 'shop'))}:${line}:${column} ${rule}`,
+  );
+}
+
+test('finds nothing in a complete spec, and counts what it holds', async () => {
+  const report = await lint('shop', { specs: writeFiles(files) });
+  expect(report.problems).toEqual([]);
+  expect(report.counts).toEqual({
+    operations: 1,
+    documented: 1,
+    schemas: 1,
+    namedExamples: 1,
+    sourceExamples: 1,
+  });
+});
+
+test('counts neither an inferred operation nor an undocumented one as documented', async () => {
+  const path = 'shop/resources/orders/collection.yaml';
+  const counts = async (line: string) => {
+    const text = files[path].replace('  tags:', `  ${line}\n  tags:`);
+    return (await lint('shop', { specs: writeFiles({ ...files, [path]: text }) })).counts;
+  };
+  expect(await counts('x-inferred: true')).toMatchObject({ operations: 1, documented: 0 });
+  expect(
+    await counts("x-source: { page: 'https://a.test', documented: false, note: Seen elsewhere. }"),
+  ).toMatchObject({
+    operations: 1,
+    documented: 0,
+  });
+});
+
+test('points at the line of the model, example and source example that is wrong', async () => {
+  const changes = {
+    'shop/resources/orders/models/Order.yaml': files['shop/resources/orders/models/Order.yaml'].replace(
+      '    description: What is ordered.\n',
+      '',
+    ),
+    'shop/resources/orders/examples/coffee.yaml': 'summary: A coffee\nvalue:\n  drink: 5\n',
+    'shop/examples/source/createOrder.request.json': '{\n  "drink": "Tea",\n  "size": "L"\n}\n',
+  };
+  const lines = await linesOf(changes);
+  expect(lines).toContain('resources/orders/models/Order.yaml:6:3 descriptions');
+  expect(lines).toContain('resources/orders/examples/coffee.yaml:3:3 valid-examples');
+  expect(lines).toContain('examples/source/createOrder.request.json:3:11 source-examples');
+});
+
+test('counts what Redocly calls a warning or an error as a problem', async () => {
+  const changes = {
+    'shop/resources/orders/collection.yaml': files['shop/resources/orders/collection.yaml'].replace(
+      'tags: [Orders]',
+      'tags: [Drinks]',
+    ),
+  };
+  expect(await linesOf(changes)).toEqual(['resources/orders/collection.yaml:5:10 operation-tag-defined']);
+});
+
+test('reports a spec that cannot be bundled, and nothing else', async () => {
+  expect(await linesOf({ 'shop/resources/orders/models/Order.yaml': 'type: [object\n' })).toEqual([
+    expect.stringMatching(/^resources\/orders\/models\/Order\.yaml:2:1 bundle$/),
+  ]);
+});

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+const runtime = (file: string) => new URL(`../packages/runtime/src/${file}`, import.meta.url).pathname;
+
+export default defineConfig({
+  resolve: {
+    // The sources, so that the tools are tested against the runtime as it stands, built or not.
+    alias: [
+      { find: /^@quittance\/runtime\/schema$/, replacement: runtime('schema/index.ts') },
+      { find: /^@quittance\/runtime$/, replacement: runtime('index.ts') },
+    ],
+  },
+  test: {
+    include: ['**/*.test.ts'],
+    // Generated fixtures are written there; they go through the alias too.
+    server: { deps: { inline: [/\.cache\/generate-tests\//] } },
+  },
+});

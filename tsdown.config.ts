@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'tsdown';
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+}
+
+// One build for every package, run inside the package's folder: its `exports` say what to build
+// (`./dist/sign-pt.js` is made of `src/sign-pt.ts`), so there is no second list to keep.
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const built = Object.values(exports).flatMap((target) =>
+  typeof target === 'object' && target.default.startsWith('./dist/') ? [target.default] : [],
+);
+
+export default defineConfig({
+  entry: Object.fromEntries(
+    built.map((file) => [
+      file.slice('./dist/'.length, -'.js'.length),
+      file.replace('./dist/', './src/').replace(/\.js$/, '.ts'),
+    ]),
+  ),
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2023',
+  dts: { sourcemap: false },
+  sourcemap: true,
+  fixedExtension: false,
+  tsconfig: '../../tsconfig.json',
+});
