@@ -15,7 +15,11 @@ export interface Rules {
   /** The object takes any field. */
   readonly open?: true;
   /** Known values of an open set. */
-  readonly known?: readonly string[];
+  readonly known?: readonly (string | number)[];
+  /** All values of a closed set, of one kind. */
+  readonly allowed?: readonly (string | number)[];
+  /** An answer without a body. */
+  readonly nothing?: true;
   /** Bytes. */
   readonly binary?: true;
   /** A tagged union: the field, and the component of each value. */

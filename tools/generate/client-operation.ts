@@ -129,7 +129,7 @@ function reconcile(document: OpenApi, { extensions, pointer }: Operation) {
       `${pointer}/x-reconcile`,
     );
   }
-  return { operation: target, hint: value.hint };
+  return { operation: target, hint: value.hint.trim().replace(/\s+/g, ' ') };
 }
 
 const namesOf = new WeakMap<OpenApi, Map<string, string>>();

@@ -1,8 +1,10 @@
 import { childPointer } from '../shared/json-pointer.ts';
 import type { OpenApi, Operation, Parameter, Schema } from '../shared/openapi.ts';
 import { operations, parameterSchema } from '../shared/openapi.ts';
+import { checkNames } from './check-names.ts';
 import { clientOperation } from './client-operation.ts';
 import { isFlag } from './flag.ts';
+import { statusComponent } from './status-component.ts';
 import type { SchemaContext } from './schema-view.ts';
 import { componentName, schemaView } from './schema-view.ts';
 import { noting, UnsupportedShape, UnsupportedShapes } from './unsupported-shape.ts';
@@ -18,9 +20,9 @@ type Node = Record<string, unknown>;
  */
 export function clientView(document: OpenApi): Node {
   const all = [...operations(document)];
-  const names = componentNames(document, all);
-  const tags = tagFields(document);
   const refused: UnsupportedShape[] = [];
+  const names = componentNames(document, all, refused);
+  const tags = tagFields(document);
   const context = (loose: boolean): SchemaContext => ({
     loose,
     refused,
@@ -30,6 +32,10 @@ export function clientView(document: OpenApi): Node {
   });
   const strict = context(false);
   const loose = context(true);
+
+  const models = new Map([...names.loose].map((name) => [name, name]));
+  for (const [component, name] of names.strict) models.set(name, component);
+  checkNames(document, all, models, refused);
 
   const schemas: Node = {};
   for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
@@ -41,7 +47,7 @@ export function clientView(document: OpenApi): Node {
 
   const paths: Record<string, Node> = {};
   for (const operation of all) {
-    const view = noting(refused, () => operationView(document, operation, strict, loose), {});
+    const view = noting(refused, () => operationView(document, operation, strict, loose, schemas), {});
     paths[operation.path] = { ...paths[operation.path], [operation.method]: view };
   }
   if (refused.length > 0) throw new UnsupportedShapes(refused);
@@ -59,6 +65,7 @@ function operationView(
   operation: Operation,
   strict: SchemaContext,
   loose: SchemaContext,
+  schemas: Node,
 ): Node {
   const { functionName } = clientOperation(document, operation);
   return {
@@ -69,12 +76,12 @@ function operationView(
       )
       .filter((parameter) => parameter !== undefined),
     ...bodyView(operation, strict),
-    responses: responsesView(operation, loose),
+    responses: responsesView(operation, functionName, loose, schemas),
   };
 }
 
 /** Which components stand in the view for answers, and under which name they do for requests. */
-function componentNames(document: OpenApi, all: readonly Operation[]) {
+function componentNames(document: OpenApi, all: readonly Operation[], refused: UnsupportedShape[]) {
   const schemas = document.components?.schemas ?? {};
   const inRequests = new Set<string>();
   const inAnswers = new Set<string>();
@@ -94,13 +101,14 @@ function componentNames(document: OpenApi, all: readonly Operation[]) {
       strict.set(name, both && isLoosened(name, schemas, new Set()) ? `${name}Input` : name);
     if (!inRequests.has(name) || (both && strict.get(name) !== name)) loose.add(name);
   }
-  for (const input of strict.values()) {
-    if (loose.has(input)) {
-      throw new UnsupportedShape(
-        `A model named \`${input}\` exists, while the strict form of \`${input.replace(/Input$/, '')}\` needs that name. Rename one of them.`,
+  for (const [name, input] of strict) {
+    if (input === name || schemas[input] === undefined) continue;
+    refused.push(
+      new UnsupportedShape(
+        `A model named \`${input}\` exists, while the strict form of \`${name}\` needs that name. Rename one of them.`,
         childPointer('', 'components', 'schemas', input),
-      );
-    }
+      ),
+    );
   }
   return { strict, loose };
 }
@@ -201,16 +209,40 @@ function bodyView({ requestBody, pointer }: Operation, context: SchemaContext): 
   };
 }
 
-function responsesView({ responses, pointer }: Operation, context: SchemaContext): Node {
+/**
+ * The successes of an operation. Where there are several, each body is a component of its own: hey-api makes one
+ * schema of them all, and an answer is to be checked against what its status promises.
+ */
+function responsesView(
+  { responses, pointer }: Operation,
+  functionName: string,
+  context: SchemaContext,
+  schemas: Node,
+): Node {
   const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
   return Object.fromEntries(
     successes.map(([status, response]) => {
       const [mediaType, media] = Object.entries(response.content ?? {})[0] ?? [];
-      if (mediaType === undefined || media === undefined)
-        return [status, { description: response.description }];
+      const { description } = response;
+      if (!/^\d{3}$/.test(status)) {
+        throw new UnsupportedShape(
+          `The success \`${status}\` stands for several statuses. Name each one: \`'200'\`, \`'201'\`.`,
+          childPointer(pointer, 'responses', status),
+        );
+      }
+      if (mediaType === undefined || media === undefined) {
+        const content = { 'application/json': { schema: { 'x-q': { nothing: true } } } };
+        return [status, { description, content }];
+      }
       const at = childPointer(pointer, 'responses', status, 'content', mediaType, 'schema');
       const schema = schemaView(media.schema ?? {}, context, at);
-      return [status, { description: response.description, content: { [mediaType]: { schema } } }];
+      if (successes.length === 1 || schema.$ref !== undefined) {
+        return [status, { description, content: { [mediaType]: { schema } } }];
+      }
+      const name = statusComponent(functionName, status, media.schema);
+      schemas[name] = schema;
+      const $ref = `#/components/schemas/${name}`;
+      return [status, { description, content: { [mediaType]: { schema: { $ref } } } }];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { clientOperation } from './client-operation.ts';
 import type { ExpressionNode, GeneratedSymbol, IrOperation, PluginInstance, TypeNode } from './hey-api.ts';
 import { typeStem } from './names.ts';
 import { operationComment } from './operation-comment.ts';
+import { statusComponent } from './status-component.ts';
 
 export const operationsPluginName = 'operations';
 
@@ -91,13 +92,19 @@ function descriptorObject(
     if (schema !== undefined) request.prop(part, $(schema as never));
   }
   if (!request.isEmpty) object.prop('request', request);
-  const response = schemaOf(plugin, id, 'responses');
-  if (response !== undefined && (rest.accept ?? 'json') === 'json') {
+  if ((rest.accept ?? 'json') === 'json') {
+    const successes = Object.entries(source.responses).filter(([status]) => status.startsWith('2'));
     const byStatus = $.object();
-    for (const [status, { content }] of Object.entries(source.responses)) {
-      if (status.startsWith('2') && content !== undefined) byStatus.prop(status, $(response as never));
+    for (const [status, { content }] of successes) {
+      const [media] = Object.values(content ?? {});
+      if (media === undefined) continue;
+      const schema =
+        successes.length === 1
+          ? schemaOf(plugin, id, 'responses')
+          : componentSchema(plugin, statusComponent(id, status, media.schema));
+      if (schema !== undefined) byStatus.prop(status, $(schema as never));
     }
-    object.prop('response', byStatus);
+    if (!byStatus.isEmpty) object.prop('response', byStatus);
   }
   for (const [key, value] of Object.entries(rest)) object.prop(key, $.fromValue(value));
   return object;
@@ -109,6 +116,15 @@ function typeOf(plugin: PluginInstance, resourceId: string, role: string): Gener
 
 function schemaOf(plugin: PluginInstance, resourceId: string, role: string): GeneratedSymbol | undefined {
   return plugin.querySymbol({ artifact: 'zod', category: 'schema', resource: 'operation', resourceId, role });
+}
+
+function componentSchema(plugin: PluginInstance, name: string): GeneratedSymbol | undefined {
+  return plugin.querySymbol({
+    artifact: 'zod',
+    category: 'schema',
+    resource: 'definition',
+    resourceId: `#/components/schemas/${name}`,
+  });
 }
 
 /** `NonNullable<ListRecordsResponse['results']>[number]` */

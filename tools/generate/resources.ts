@@ -1,21 +1,14 @@
 import type { RegisteredApi } from '../shared/apis.ts';
 import type { OpenApi } from '../shared/openapi.ts';
 import { operations } from '../shared/openapi.ts';
-import type { ClientOperation } from './client-operation.ts';
 import { clientOperation } from './client-operation.ts';
-import { operationComment } from './operation-comment.ts';
 import { typeStem } from './names.ts';
-import { UnsupportedShape } from './unsupported-shape.ts';
-
-interface Leaf {
-  readonly operation: ClientOperation;
-  readonly comment: readonly string[];
-}
-type Group = Map<string, Group | Leaf>;
+import type { SdkGroup } from './sdk-tree.ts';
+import { sdkTree } from './sdk-tree.ts';
 
 /** The text of `resources.gen.ts`: the operations in groups, bound to a client (`signPt.records.list()`). */
 export function resources(api: RegisteredApi, document: OpenApi): string {
-  const root = groups(document);
+  const root = sdkTree(document);
   const leaves = [...operations(document)].map((operation) => clientOperation(document, operation));
   const types = new Set(leaves.map(({ isList }) => (isList ? 'BoundListOperation' : 'BoundOperation')));
   const dataTypes = leaves.flatMap(({ functionName }) => [
@@ -47,30 +40,7 @@ export function resources(api: RegisteredApi, document: OpenApi): string {
   ].join('\n');
 }
 
-function groups(document: OpenApi): Group {
-  const root: Group = new Map();
-  for (const operation of operations(document)) {
-    const client = clientOperation(document, operation);
-    let group = root;
-    for (const name of client.group) {
-      const next = group.get(name) ?? new Map();
-      if (!(next instanceof Map))
-        throw new UnsupportedShape(`\`${name}\` is both a group and a method in x-sdk.`, operation.pointer);
-      group.set(name, next);
-      group = next;
-    }
-    if (group.has(client.method)) {
-      throw new UnsupportedShape(
-        `\`${[...client.group, client.method].join('.')}\` is taken. Give this operation another \`x-sdk.method\`.`,
-        operation.pointer,
-      );
-    }
-    group.set(client.method, { operation: client, comment: operationComment(document, operation) });
-  }
-  return root;
-}
-
-function printInterface(group: Group, indent: string): string {
+function printInterface(group: SdkGroup, indent: string): string {
   const deeper = `${indent}  `;
   const members = [...group].map(([name, member]) => {
     if (member instanceof Map) return `${deeper}readonly ${name}: ${printInterface(member, deeper)};\n`;
@@ -82,7 +52,7 @@ function printInterface(group: Group, indent: string): string {
   return `{\n${members.join('')}${indent}}`;
 }
 
-function printBinding(group: Group, indent: string): string {
+function printBinding(group: SdkGroup, indent: string): string {
   const deeper = `${indent}  `;
   const members = [...group].map(([name, member]) =>
     member instanceof Map

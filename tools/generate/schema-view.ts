@@ -3,6 +3,7 @@ import type { Schema } from '../shared/openapi.ts';
 import type { AmountRules, MemberRules, Rules, TextRules } from './annotations.ts';
 import { describeLimits } from './describe-limits.ts';
 import { flattenAllOf } from './flatten-all-of.ts';
+import { refuseFieldName } from './refuse-field-name.ts';
 import { noting, UnsupportedShape } from './unsupported-shape.ts';
 
 /** What the view of one schema depends on. */
@@ -74,6 +75,8 @@ function view(
   if (schema.allOf !== undefined) {
     return view(flattenAllOf(schema, context.resolve, pointer), context, pointer, component, tag);
   }
+  if (schema.enum !== undefined) return enumeration(schema, context, pointer);
+  if (schema.const !== undefined) return constant(schema, context, pointer, tag);
   const types = typesOf(schema);
   if (types.includes('null') && types.length > 1) return nullable(schema, context, pointer, component);
   if (types.length > 1) return manyTypes(schema, types, context, pointer);
@@ -81,8 +84,6 @@ function view(
     if (isRequiredOnly(schema)) return object(schema, context, pointer, component);
     return union(schema, context, pointer);
   }
-  if (schema.enum !== undefined) return enumeration(schema, context);
-  if (schema.const !== undefined) return constant(schema, context, tag);
   switch (types[0]) {
     case 'string':
       return string(schema, context);
@@ -176,7 +177,6 @@ function nullable(schema: Schema, context: SchemaContext, pointer: string, compo
   const inner: Schema = {
     ...schema,
     type: rest.length === 1 ? (rest[0] as string) : rest,
-    ...(schema.enum === undefined ? {} : { enum: schema.enum.filter((value) => value !== null) }),
   };
   const { description, ...form } = schemaView(inner, context, pointer, component);
   return {
@@ -248,6 +248,9 @@ function tagOf(schema: Schema, context: SchemaContext, pointer: string): Rules['
       childPointer(pointer, 'discriminator'),
     );
   }
+  for (const value of Object.keys(mapping)) {
+    refuseFieldName(value, childPointer(pointer, 'discriminator', 'mapping', value));
+  }
   return {
     field: propertyName,
     variants: Object.fromEntries(
@@ -256,26 +259,51 @@ function tagOf(schema: Schema, context: SchemaContext, pointer: string): Rules['
   };
 }
 
-function enumeration(schema: Schema, context: SchemaContext): Node {
-  return node(
-    schema,
-    { enum: schema.enum, ...(schema.type === undefined ? {} : { type: schema.type }) },
-    common(context),
-  );
+/**
+ * The values of an enum, kind by kind: hey-api loses a null among them, and merges an enum into a union around it.
+ * In an answer the set is open, since the vendor may add values.
+ */
+function enumeration(schema: Schema, context: SchemaContext, pointer: string): Node {
+  const types = typesOf(schema);
+  const values = schema.enum ?? [];
+  if (values.some((value) => typeof value === 'object' && value !== null)) {
+    throw new UnsupportedShape(
+      'The values of an enum are strings, numbers, booleans or null. Describe an object by its fields.',
+      childPointer(pointer, 'enum'),
+    );
+  }
+  const forms: { structure: Node; rules: Rules }[] = [];
+  for (const type of ['string', 'number'] as const) {
+    const kind = values.filter((value): value is string | number => typeof value === type);
+    if (kind.length > 0) {
+      forms.push({ structure: { type }, rules: context.loose ? { known: kind } : { allowed: kind } });
+    }
+  }
+  const truths = values.filter((value) => typeof value === 'boolean');
+  if (truths.length > 0) {
+    const fixed = context.loose || truths.length > 1 ? {} : { const: truths[0] };
+    forms.push({ structure: { type: 'boolean', ...fixed }, rules: {} });
+  }
+  if (values.includes(null) && (types.length === 0 || types.includes('null'))) {
+    forms.push({ structure: { type: 'null' }, rules: {} });
+  }
+  const [only] = forms;
+  if (forms.length === 1 && only !== undefined) {
+    return node(schema, only.structure, { ...common(context), ...only.rules });
+  }
+  const anyOf = forms.map(({ structure, rules }) => ({
+    ...structure,
+    'x-q': { ...common(context), ...rules },
+  }));
+  return node(schema, { anyOf }, common(context));
 }
 
-function constant(schema: Schema, context: SchemaContext, tag: boolean): Node {
+function constant(schema: Schema, context: SchemaContext, pointer: string, tag: boolean): Node {
   // An answer's constant is an enum of one: the vendor may add a second. The tag of a variant is what the variant is.
-  if (context.loose && !tag) {
-    return typeof schema.const === 'string'
-      ? node(schema, { type: 'string' }, { ...common(context), known: [schema.const] })
-      : enumeration({ ...schema, enum: [schema.const] }, context);
+  if (typeof schema.const !== 'string' || (context.loose && !tag)) {
+    return enumeration({ ...schema, enum: [schema.const] }, context, pointer);
   }
-  return node(
-    schema,
-    { const: schema.const, ...(schema.type === undefined ? {} : { type: schema.type }) },
-    common(context),
-  );
+  return node(schema, { type: 'string', const: schema.const }, common(context));
 }
 
 function string(schema: Schema, context: SchemaContext): Node {
@@ -347,27 +375,24 @@ function array(schema: Schema, context: SchemaContext, pointer: string): Node {
 
 function object(schema: Schema, context: SchemaContext, pointer: string, component?: string): Node {
   const sets = (branches: readonly Schema[]) => branches.map((branch) => branch.required ?? []);
+  const rest = schema.additionalProperties;
+  const isMap = typeof rest === 'object';
+  // A vendor may add fields to an answer, and so break a limit that only the documented fields keep.
+  const limited = !context.loose || isMap;
   const members: MemberRules = {
     ...(schema.minProperties === undefined || schema.minProperties === 0
       ? {}
       : { min: schema.minProperties }),
-    ...(schema.maxProperties === undefined ? {} : { max: schema.maxProperties }),
-    ...(schema.anyOf === undefined ? {} : { anyOf: sets(schema.anyOf) }),
-    ...(schema.oneOf === undefined ? {} : { oneOf: sets(schema.oneOf) }),
+    ...(schema.maxProperties === undefined || !limited ? {} : { max: schema.maxProperties }),
+    ...(schema.anyOf === undefined || !limited ? {} : { anyOf: sets(schema.anyOf) }),
+    ...(schema.oneOf === undefined || !limited ? {} : { oneOf: sets(schema.oneOf) }),
   };
   const keys = schema.propertyNames === undefined ? {} : textRules(schema.propertyNames);
-  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => [
-    name,
-    schemaView(
-      property,
-      context,
-      childPointer(pointer, 'properties', name),
-      undefined,
-      context.isTag(component, name),
-    ),
-  ]);
-  const rest = schema.additionalProperties;
-  const isMap = typeof rest === 'object';
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const at = childPointer(pointer, 'properties', name);
+    refuseFieldName(name, at);
+    return [name, schemaView(property, context, at, undefined, context.isTag(component, name))];
+  });
   if (isMap && properties.length > 0) {
     throw new UnsupportedShape(
       'An object with named fields and a schema for all others has no exact type. Move the free fields into a map of their own, or leave `additionalProperties` out.',

@@ -10,30 +10,21 @@ import { runtimeType } from './hey-api.ts';
  */
 export const typeResolvers = {
   string(context: ResolverContext): TypeNode | undefined {
-    const { known, binary, loose } = rulesOf(context.schema);
+    const { binary, loose } = rulesOf(context.schema);
     if (binary === true) {
       return loose === true
         ? $.type('ReadableStream').generic($.type('Uint8Array'))
         : $.type(runtimeType(context.plugin, 'BinaryInput'));
     }
-    return known === undefined
-      ? undefined
-      : openUnion(
-          known.map((value) => $.type.literal(value)),
-          'string',
-        );
+    return valueSet(context, 'string');
   },
 
-  enum(context: ResolverContext): TypeNode | undefined {
-    const { loose } = rulesOf(context.schema);
-    const values = (context.schema.items ?? []).map((item) => item.const).filter((value) => value !== null);
-    if (loose !== true) return undefined;
-    const kinds = new Set(values.map((value) => typeof value));
-    const literals = values.map((value) => $.type.fromValue(value));
-    if (kinds.size !== 1) return undefined;
-    if (kinds.has('string')) return openUnion(literals, 'string');
-    if (kinds.has('number')) return openUnion(literals, 'number');
-    return undefined;
+  number(context: ResolverContext): TypeNode | undefined {
+    return valueSet(context, 'number');
+  },
+
+  unknown(context: ResolverContext): TypeNode | undefined {
+    return rulesOf(context.schema).nothing === true ? $.type('void') : undefined;
   },
 
   object(context: ResolverContext): TypeNode | undefined {
@@ -43,7 +34,11 @@ export const typeResolvers = {
   },
 };
 
-/** `'A' | 'B' | (string & {})`: the known values are offered, every other passes. */
-function openUnion(literals: TypeNode[], base: 'string' | 'number'): TypeNode {
-  return $.type.or(...literals, $.type.and($.type(base), $.type.object()));
+/** `'A' | 'B'`; where the set is open `'A' | 'B' | (string & {})`: the known values are offered, every other passes. */
+function valueSet(context: ResolverContext, base: 'string' | 'number'): TypeNode | undefined {
+  const { known, allowed } = rulesOf(context.schema);
+  const values = known ?? allowed;
+  if (values === undefined) return undefined;
+  const literals = values.map((value) => $.type.fromValue(value));
+  return $.type.or(...literals, ...(known === undefined ? [] : [$.type.and($.type(base), $.type.object())]));
 }

@@ -11,8 +11,9 @@ import { schemaHelpers } from './hey-api.ts';
 export const zodResolvers = {
   string(context: ResolverContext): ExpressionNode {
     const { schema } = context;
-    const { text, binary } = rulesOf(schema);
+    const { text, binary, allowed } = rulesOf(schema);
     if (typeof schema.const === 'string') return z(context, 'literal').call($.literal(schema.const));
+    if (allowed !== undefined) return z(context, 'enum').call(values(allowed));
     if (binary === true) return q(context, 'binary').call();
     return text === undefined
       ? z(context, 'string').call()
@@ -20,29 +21,13 @@ export const zodResolvers = {
   },
 
   number(context: ResolverContext): ExpressionNode {
-    const { amount } = rulesOf(context.schema);
+    const { amount, allowed } = rulesOf(context.schema);
     if (typeof context.schema.const === 'number')
       return z(context, 'literal').call($.fromValue(context.schema.const));
+    if (allowed !== undefined) return z(context, 'literal').call(values(allowed));
     return amount === undefined
       ? z(context, 'number').call()
       : q(context, 'amount').call($.fromValue(amount));
-  },
-
-  enum(context: ResolverContext): ExpressionNode {
-    const { loose } = rulesOf(context.schema);
-    const values = (context.schema.items ?? []).map((item) => item.const).filter((value) => value !== null);
-    const kinds = new Set(values.map((value) => typeof value));
-    if (loose === true) {
-      const [kind] = kinds;
-      return z(
-        context,
-        kinds.size === 1 && (kind === 'string' || kind === 'number') ? kind : 'unknown',
-      ).call();
-    }
-    const list = $.array(...values.map((value) => $.fromValue(value)));
-    return kinds.size === 1 && kinds.has('string')
-      ? z(context, 'enum').call(list)
-      : z(context, 'literal').call(list);
   },
 
   array(context: ResolverContext): ExpressionNode {
@@ -66,9 +51,9 @@ export const zodResolvers = {
     const shape = context.nodes.shape?.(context);
     const open = rules.loose === true || rules.open === true;
     const object = z(context, open ? 'object' : 'strictObject').call(shape);
-    if (rules.members === undefined || (rules.loose === true && rules.members.min === undefined))
-      return object;
-    return object.attr('check').call(q(context, 'members').call($.fromValue(rules.members)));
+    return rules.members === undefined
+      ? object
+      : object.attr('check').call(q(context, 'members').call($.fromValue(rules.members)));
   },
 
   union(context: ResolverContext): ExpressionNode {
@@ -96,6 +81,10 @@ function z({ plugin }: ResolverContext, name: string): ExpressionNode {
 
 function q({ plugin }: ResolverContext, name: string): ExpressionNode {
   return $(schemaHelpers(plugin) as never).attr(name);
+}
+
+function values(list: readonly unknown[]): ExpressionNode {
+  return $.array(...list.map((value) => $.fromValue(value)));
 }
 
 /** Rules as an object literal; a format is a member of the helpers, so that bundlers drop the others. */

@@ -1,7 +1,8 @@
 import { childPointer } from '../shared/json-pointer.ts';
 import type { OpenApi, Operation, Schema } from '../shared/openapi.ts';
+import { schemaChildren } from '../shared/schema-children.ts';
 import { target } from './schema-shape.ts';
-import { type NodeRole, schemaChildren } from './walk-spec.ts';
+import type { NodeRole } from './walk-spec.ts';
 
 /** A schema that values of a message may meet. */
 export interface ReachableSchema {
@@ -20,17 +21,16 @@ export function requestSchemas(document: OpenApi, all: readonly Operation[]): Re
     for (const child of schemaChildren(there.schema, there.pointer))
       visit(child.schema, child.pointer, child.role);
   };
-  for (const { requestBody, parameters, pointer } of all) {
+  for (const { requestBody, parameters, pointers } of all) {
     for (const [type, media] of Object.entries(requestBody?.content ?? {})) {
-      if (media.schema)
-        visit(media.schema, childPointer(`${pointer}/requestBody/content`, type, 'schema'), 'inline');
+      const pointer = childPointer(pointers.requestBody ?? '', 'content', type, 'schema');
+      if (media.schema) visit(media.schema, pointer, 'inline');
     }
-    for (const parameter of parameters) {
-      for (const schema of [
-        parameter.schema,
-        ...Object.values(parameter.content ?? {}).map((one) => one.schema),
-      ]) {
-        if (schema) visit(schema, pointer, 'inline');
+    for (const [index, parameter] of parameters.entries()) {
+      const pointer = pointers.parameters[index] ?? '';
+      if (parameter.schema) visit(parameter.schema, `${pointer}/schema`, 'inline');
+      for (const [type, { schema }] of Object.entries(parameter.content ?? {})) {
+        if (schema) visit(schema, childPointer(pointer, 'content', type, 'schema'), 'inline');
       }
     }
   }

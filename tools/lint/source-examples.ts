@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { childPointer } from '../shared/json-pointer.ts';
-import { isJsonMediaType, type MediaType, type Operation } from '../shared/openapi.ts';
 
 /** A vendor's printed example, re-created in `examples/source/`. */
 export interface SourceExample {
@@ -32,32 +30,6 @@ export function readSourceExamples(folder: string): { examples: SourceExample[];
 /** The value a source example holds. */
 export function readSourceValue(example: SourceExample): unknown {
   return JSON.parse(readFileSync(example.file, 'utf8'));
-}
-
-/** Where the schema of an operation's request, or of its answer with a status, stands; undefined when it has none. */
-export function bodySchemaPointer(operation: Operation, part: string): string | undefined {
-  const { object, requestBody, responses } = operation;
-  if (part === 'request') {
-    return (
-      requestBody &&
-      contentPointer(requestBody.content, refOr(object.requestBody, `${operation.pointer}/requestBody`))
-    );
-  }
-  const status = [part, `${part[0]}XX`, 'default'].find((key) => responses[key] !== undefined);
-  if (status === undefined) return undefined;
-  const pointer = childPointer(operation.pointer, 'responses', status);
-  return contentPointer(responses[status]?.content ?? {}, refOr(object.responses?.[status], pointer));
-}
-
-function contentPointer(content: Readonly<Record<string, MediaType>>, owner: string): string | undefined {
-  const types = Object.keys(content);
-  const type = types.find(isJsonMediaType) ?? types[0];
-  if (type === undefined || content[type]?.schema === undefined) return undefined;
-  return childPointer(owner, 'content', type, 'schema');
-}
-
-function refOr(node: object | undefined, pointer: string): string {
-  return node && '$ref' in node && typeof node.$ref === 'string' ? node.$ref.slice(1) : pointer;
 }
 
 function namesIn(folder: string): string[] {

@@ -1,5 +1,6 @@
 import { childPointer } from '../shared/json-pointer.ts';
 import { methods, type OpenApi, type Schema } from '../shared/openapi.ts';
+import { type SchemaRole, schemaChildren } from '../shared/schema-children.ts';
 
 /** What a node of a document is, in OpenAPI's words. */
 export type NodeKind =
@@ -18,22 +19,8 @@ export type NodeKind =
   | 'securityScheme'
   | 'schema';
 
-/** How a node hangs on the node above it. */
-export type NodeRole =
-  | 'component'
-  | 'inline'
-  /** A schema: the value of a property. */
-  | 'property'
-  /** A schema: the items of an array. */
-  | 'items'
-  /** A schema: a branch of oneOf, anyOf or allOf. */
-  | 'branch'
-  /** A schema: the values of a map. */
-  | 'values'
-  /** A schema: the names of a map's keys. */
-  | 'names'
-  /** A schema below a keyword that our specs do not use. */
-  | 'other';
+/** How a node hangs on the node above it: listed in the components, written in place, or as a part of a schema. */
+export type NodeRole = 'component' | 'inline' | SchemaRole;
 
 /** One node of a document. */
 export interface SpecNode {
@@ -129,60 +116,6 @@ function* inside(kind: NodeKind, node: Record<string, unknown>, pointer: string)
       return;
   }
 }
-
-/** The schemas directly inside a schema, references not followed. */
-export function* schemaChildren(
-  schema: Schema,
-  pointer: string,
-): Generator<{ schema: Schema; pointer: string; role: NodeRole; name?: string }> {
-  const node = schema as Record<string, unknown>;
-  for (const [name, value] of entries(node.properties)) {
-    yield {
-      schema: value as Schema,
-      pointer: childPointer(pointer, 'properties', name),
-      role: 'property',
-      name,
-    };
-  }
-  for (const [keyword, role] of singleSchemas) {
-    const value = node[keyword];
-    if (typeof value === 'object' && value !== null) {
-      yield { schema: value as Schema, pointer: `${pointer}/${keyword}`, role };
-    }
-  }
-  for (const [keyword, role] of schemaLists) {
-    const values = node[keyword];
-    if (!Array.isArray(values)) continue;
-    for (const [index, value] of values.entries()) {
-      yield { schema: value as Schema, pointer: `${pointer}/${keyword}/${index}`, role };
-    }
-  }
-  for (const keyword of ['patternProperties', 'dependentSchemas', '$defs']) {
-    for (const [name, value] of entries(node[keyword])) {
-      yield { schema: value as Schema, pointer: childPointer(pointer, keyword, name), role: 'other' };
-    }
-  }
-}
-
-const singleSchemas = [
-  ['items', 'items'],
-  ['additionalProperties', 'values'],
-  ['propertyNames', 'names'],
-  ['not', 'other'],
-  ['if', 'other'],
-  ['then', 'other'],
-  ['else', 'other'],
-  ['contains', 'other'],
-  ['unevaluatedProperties', 'other'],
-  ['unevaluatedItems', 'other'],
-] as const satisfies readonly (readonly [string, NodeRole])[];
-
-const schemaLists = [
-  ['oneOf', 'branch'],
-  ['anyOf', 'branch'],
-  ['allOf', 'branch'],
-  ['prefixItems', 'other'],
-] as const satisfies readonly (readonly [string, NodeRole])[];
 
 function* list(kind: NodeKind, parent: NodeKind, values: unknown, pointer: string): Walk {
   if (!Array.isArray(values)) return;

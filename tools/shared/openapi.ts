@@ -2,190 +2,35 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { specsRoot } from './folders.ts';
 import { atPointer, childPointer } from './json-pointer.ts';
+import type {
+  Example,
+  Header,
+  MediaType,
+  Method,
+  OpenApi,
+  Operation,
+  OperationObject,
+  Parameter,
+  PathItem,
+  Ref,
+  RequestBody,
+  Response,
+  Schema,
+} from './openapi-types.ts';
 
-/** A reference of a bundle: it stays inside the document. */
-export interface Ref {
-  readonly $ref: string;
-  readonly summary?: string;
-  readonly description?: string;
-}
-
-/** A JSON Schema of a bundle, unresolved. Only the keywords our specs use. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly description?: string;
-  readonly title?: string;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
-  readonly items?: Schema;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: boolean | Schema;
-  readonly propertyNames?: Schema;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly default?: unknown;
-  readonly examples?: readonly unknown[];
-  readonly deprecated?: boolean;
-  readonly contentMediaType?: string;
-  readonly contentEncoding?: string;
-  readonly oneOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-  readonly discriminator?: {
-    readonly propertyName: string;
-    readonly mapping?: Readonly<Record<string, string>>;
-  };
-  readonly [extension: `x-${string}`]: unknown;
-}
-
-/** A named example. */
-export interface Example {
-  readonly summary?: string;
-  readonly description?: string;
-  readonly value?: unknown;
-}
-
-/** The content of a body (or of a parameter) for one media type. */
-export interface MediaType {
-  readonly schema?: Schema;
-  readonly examples?: Readonly<Record<string, Example | Ref>>;
-  readonly encoding?: Readonly<Record<string, unknown>>;
-}
-
-/** Where a parameter stands in a request. */
-export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
-
-/** A parameter, resolved. */
-export interface Parameter {
-  readonly name: string;
-  readonly in: ParameterPlace;
-  readonly description?: string;
-  readonly required?: boolean;
-  readonly deprecated?: boolean;
-  readonly allowEmptyValue?: boolean;
-  readonly style?: string;
-  readonly explode?: boolean;
-  readonly schema?: Schema;
-  readonly content?: Readonly<Record<string, MediaType>>;
-  readonly examples?: Readonly<Record<string, Example | Ref>>;
-  readonly [extension: `x-${string}`]: unknown;
-}
-
-/** A response header. */
-export interface Header {
-  readonly description?: string;
-  readonly required?: boolean;
-  readonly schema?: Schema;
-  readonly [extension: `x-${string}`]: unknown;
-}
-
-/** A request body, resolved. */
-export interface RequestBody {
-  readonly description?: string;
-  readonly required?: boolean;
-  readonly content: Readonly<Record<string, MediaType>>;
-  readonly [extension: `x-${string}`]: unknown;
-}
-
-/** A response, resolved. */
-export interface Response {
-  readonly description: string;
-  readonly headers?: Readonly<Record<string, Header | Ref>>;
-  readonly content?: Readonly<Record<string, MediaType>>;
-  readonly [extension: `x-${string}`]: unknown;
-}
-
-/** An operation as the bundle writes it. */
-export interface OperationObject {
-  readonly operationId?: string;
-  readonly summary?: string;
-  readonly description?: string;
-  readonly tags?: readonly string[];
-  readonly deprecated?: boolean;
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly parameters?: readonly (Parameter | Ref)[];
-  readonly requestBody?: RequestBody | Ref;
-  readonly responses?: Readonly<Record<string, Response | Ref>>;
-  readonly servers?: readonly Server[];
-  readonly [extension: `x-${string}`]: unknown;
-}
-
-/** A server of the API. */
-export interface Server {
-  readonly url: string;
-  readonly description?: string;
-  readonly variables?: Readonly<
-    Record<string, { readonly default: string; readonly enum?: readonly string[] }>
-  >;
-  readonly [extension: `x-${string}`]: unknown;
-}
-
-/** The components of a bundle, by kind and name. */
-export interface Components {
-  readonly schemas?: Readonly<Record<string, Schema>>;
-  readonly parameters?: Readonly<Record<string, Parameter>>;
-  readonly headers?: Readonly<Record<string, Header>>;
-  readonly responses?: Readonly<Record<string, Response>>;
-  readonly requestBodies?: Readonly<Record<string, RequestBody>>;
-  readonly examples?: Readonly<Record<string, Example>>;
-  readonly securitySchemes?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-/** A path item as the bundle writes it. */
-export type PathItem = { readonly parameters?: readonly (Parameter | Ref)[] } & Readonly<
-  Record<string, unknown>
->;
-
-/** A bundled OpenAPI 3.1 document. */
-export interface OpenApi {
-  readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string; readonly description?: string };
-  readonly servers?: readonly Server[];
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly tags?: readonly { readonly name: string; readonly description?: string }[];
-  readonly paths?: Readonly<Record<string, PathItem>>;
-  readonly components?: Components;
-  readonly [extension: `x-${string}`]: unknown;
-}
+export type * from './openapi-types.ts';
 
 /** The methods an operation may have, in the order OpenAPI lists them. */
-export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
-
-/** A method as a path item writes it. */
-export type Method = (typeof methods)[number];
-
-/** An operation with everything it refers to at hand. */
-export interface Operation {
-  /** The vendor's `operationId`. */
-  readonly id: string;
-  readonly method: Method;
-  /** `/records/{record_id}` */
-  readonly path: string;
-  /** JSON pointer of the operation in the bundle. */
-  readonly pointer: string;
-  /** Resolved; those of the path item first, each replaced by the operation's own of that name and place. */
-  readonly parameters: readonly Parameter[];
-  readonly requestBody: RequestBody | undefined;
-  /** Resolved, by status: `'200'`, `'4XX'`, `default`. */
-  readonly responses: Readonly<Record<string, Response>>;
-  /** The operation's own `x-` extensions. */
-  readonly extensions: Readonly<Record<string, unknown>>;
-  readonly object: OperationObject;
-}
+export const methods: readonly Method[] = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+];
 
 /** Reads the bundle that `node tools/bundle/cli.ts` wrote. */
 export function loadBundle(id: string, options: { specs?: string } = {}): OpenApi {
@@ -201,15 +46,28 @@ export function loadBundle(id: string, options: { specs?: string } = {}): OpenAp
 
 /** What a reference leads to; follows chains. Anything that is no reference comes back as it is. */
 export function resolve<T extends object>(document: OpenApi, node: T | Ref): T {
+  return locate(document, node, '').node;
+}
+
+/** A node and where it is written in the bundle. */
+export interface Located<T> {
+  readonly node: T;
+  readonly pointer: string;
+}
+
+/** As `resolve`, and tells the pointer of what was found. `pointer` is that of the node given. */
+export function locate<T extends object>(document: OpenApi, node: T | Ref, pointer: string): Located<T> {
   let current: T | Ref = node;
+  let place = pointer;
   for (let hops = 0; isRef(current); hops += 1) {
-    const target = current.$ref.startsWith('#/') ? atPointer(document, current.$ref.slice(1)) : undefined;
+    place = current.$ref.slice(1);
+    const target = current.$ref.startsWith('#/') ? atPointer(document, place) : undefined;
     if (typeof target !== 'object' || target === null || hops > 50) {
       throw new Error(`The bundle has no ${current.$ref}. Bundle the spec anew: node tools/bundle/cli.ts`);
     }
     current = target as T | Ref;
   }
-  return current;
+  return { node: current, pointer: place };
 }
 
 function isRef(node: object): node is Ref {
@@ -228,9 +86,7 @@ export function* operations(document: OpenApi): Generator<Operation> {
         method,
         path,
         pointer: childPointer('/paths', path, method),
-        parameters: mergeParameters(document, item.parameters ?? [], object.parameters ?? []),
-        requestBody: object.requestBody && resolve<RequestBody>(document, object.requestBody),
-        responses: mapValues(object.responses ?? {}, (response) => resolve<Response>(document, response)),
+        ...partsOf(document, childPointer('/paths', path), method, item, object),
         extensions: extensionsOf(object),
         object,
       };
@@ -246,17 +102,39 @@ export function operation(document: OpenApi, id: string): Operation {
   return found;
 }
 
-function mergeParameters(
+function partsOf(
   document: OpenApi,
-  ofPath: readonly (Parameter | Ref)[],
-  own: readonly (Parameter | Ref)[],
-): Parameter[] {
-  const merged = new Map<string, Parameter>();
-  for (const node of [...ofPath, ...own]) {
-    const parameter = resolve<Parameter>(document, node);
-    merged.set(`${parameter.in} ${parameter.name}`, parameter);
+  itemPointer: string,
+  method: Method,
+  item: PathItem,
+  object: OperationObject,
+): Pick<Operation, 'parameters' | 'requestBody' | 'responses' | 'pointers'> {
+  const pointer = `${itemPointer}/${method}`;
+  const parameters = new Map<string, Located<Parameter>>();
+  for (const [owner, nodes] of [
+    [itemPointer, item.parameters],
+    [pointer, object.parameters],
+  ] as const) {
+    for (const [index, node] of (nodes ?? []).entries()) {
+      const found = locate<Parameter>(document, node, `${owner}/parameters/${index}`);
+      parameters.set(`${found.node.in} ${found.node.name}`, found);
+    }
   }
-  return [...merged.values()];
+  const requestBody =
+    object.requestBody && locate<RequestBody>(document, object.requestBody, `${pointer}/requestBody`);
+  const responses = mapValues(object.responses ?? {}, (response, status) =>
+    locate<Response>(document, response, `${pointer}/responses/${status}`),
+  );
+  return {
+    parameters: [...parameters.values()].map(({ node }) => node),
+    requestBody: requestBody?.node,
+    responses: mapValues(responses, ({ node }) => node),
+    pointers: {
+      parameters: [...parameters.values()].map((found) => found.pointer),
+      requestBody: requestBody?.pointer,
+      responses: mapValues(responses, (found) => found.pointer),
+    },
+  };
 }
 
 /** The schema of a parameter, wherever it is written: `schema`, or `content` for one that holds JSON. */
@@ -286,7 +164,7 @@ export function isJsonMediaType(mediaType: string): boolean {
 
 function mapValues<A, B>(
   record: Readonly<Record<string, A>>,
-  change: (value: A) => B,
+  change: (value: A, key: string) => B,
 ): Readonly<Record<string, B>> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
 }

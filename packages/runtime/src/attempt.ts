@@ -33,7 +33,12 @@ export type AttemptOutcome =
       /** Ends the connection of a stream. */
       readonly abort: () => void;
     }
-  | { readonly came: 'never left'; readonly cause: unknown }
+  | {
+      readonly came: 'never left';
+      readonly cause: unknown;
+      /** It never will: fetch refuses to build this request. */
+      readonly hopeless?: true;
+    }
   | {
       readonly came: 'lost';
       readonly cause: unknown;
@@ -48,7 +53,7 @@ const MAX_ERROR_BYTES = 1_048_576;
 
 /**
  * Sends one request through ky, once: no retries, no hooks, no redirects, no timers but ours. Reads the body unless it
- * is to be streamed. Never throws, except where fetch refuses to build the request at all.
+ * is to be streamed. Never throws.
  */
 export async function attempt(input: AttemptInput): Promise<AttemptOutcome> {
   const { clock, signal } = input;
@@ -59,9 +64,10 @@ export async function attempt(input: AttemptInput): Promise<AttemptOutcome> {
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
   const guard = <T>(step: Promise<T>) => raceSignal(step, controller.signal);
+  let sent: Promise<Response> | undefined;
   let response: Response | undefined;
   try {
-    const sent = ky(input.url, {
+    sent = ky(input.url, {
       method: input.method,
       headers: input.headers,
       ...(input.body !== undefined && { body: input.body }),
@@ -85,6 +91,8 @@ export async function attempt(input: AttemptInput): Promise<AttemptOutcome> {
     const bytes = await readBody(response, response.ok ? input.maxBytes : MAX_ERROR_BYTES, guard);
     return { came: 'answer', response, bytes, abort };
   } catch (error) {
+    // Thrown by ky before it sent anything: the request cannot be built.
+    if (!sent) return { came: 'never left', cause: error, hopeless: true };
     const timedOut = controller.signal.reason === timeUp;
     if (response && error instanceof BodyTooLarge) {
       return { came: 'answer', response, tooLarge: true, abort: () => undefined };

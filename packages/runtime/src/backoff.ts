@@ -1,13 +1,13 @@
 /** When a failed attempt is repeated. */
 export interface RetryOptions {
   /** Attempts in all, the first one included. Default: 4. */
-  readonly maxAttempts: number;
+  maxAttempts: number;
   /** The longest first wait, in milliseconds; it doubles each time. Default: 500. */
-  readonly baseDelay: number;
+  baseDelay: number;
   /** The longest wait that we choose ourselves, in milliseconds. Default: 8,000. */
-  readonly maxDelay: number;
+  maxDelay: number;
   /** The longest wait that a `Retry-After` can ask for, in milliseconds. Default: 60,000. */
-  readonly maxRetryAfter: number;
+  maxRetryAfter: number;
 }
 
 /** How often and how long to wait when nothing is said. */

@@ -1,4 +1,5 @@
 import type { QuittanceError } from './errors/quittance-error.ts';
+import type { Row } from './policy.ts';
 import type { Issue } from './validation/issue.ts';
 
 /** One attempt, before it is sent. Copies, credentials and secret fields masked. */
@@ -26,7 +27,9 @@ export interface RetryEvent {
   /** The attempt that failed. */
   readonly attempt: number;
   readonly delayMs: number;
-  readonly reason: string;
+  /** The row of the policy table. */
+  readonly reason: Row;
+  readonly error: QuittanceError;
 }
 
 /** A call failed; the same error is thrown. */

@@ -60,6 +60,7 @@ export interface Situation {
 
 /** The kind of an operation. */
 export function kindOf(method: string, covered: boolean): Kind {
+  if (method === 'GET' || method === 'HEAD') return 'safe';
   if (covered) return 'covered';
   return method === 'POST' || method === 'PATCH' ? 'uncovered' : 'safe';
 }

@@ -1,12 +1,8 @@
 import { basename } from 'node:path';
+import { bodySchemaPointer } from '../../shared/body-schema.ts';
 import { atPointer } from '../../shared/json-pointer.ts';
 import type { Schema } from '../../shared/openapi.ts';
-import {
-  bodySchemaPointer,
-  readSourceExamples,
-  readSourceValue,
-  type SourceExample,
-} from '../source-examples.ts';
+import { readSourceExamples, readSourceValue, type SourceExample } from '../source-examples.ts';
 import type { Finding, Rule, Spec } from '../spec.ts';
 import { undescribedFields } from '../undescribed-fields.ts';
 

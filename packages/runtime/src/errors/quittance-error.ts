@@ -79,7 +79,8 @@ export class QuittanceError extends Error {
     const details = { ...this };
     const text = inspect?.(details, options) ?? JSON.stringify(details);
     const { cause } = this;
-    const because = cause instanceof Error ? `\n  because of ${cause.name}: ${cause.message}` : '';
+    // A foreign cause may hold a request; what it says is in our message, with secrets taken out.
+    const because = isQuittanceError(cause) ? `\n  because of ${cause.name}: ${cause.message}` : '';
     return `${this.stack ?? `${this.name}: ${this.message}`}${because}\n${text}`;
   }
 }

@@ -3,7 +3,7 @@
 /**
  * An amount put on an account or taken off it.
  */
-export type AccountAdjustmentResponseDto = {
+export type AccountAdjustmentResponseDTO = {
     /**
      * The id of the adjustment, a UUID in the vendor's example.
      *
@@ -28,8 +28,8 @@ export type AccountAdjustmentResponseDto = {
      * Example: `"2026-10-31T22:59:59.999999999Z"`
      */
     period_end_datetime: string;
-    amount: AmountResponseDto;
-    operation_type: OperationTypeDto;
+    amount: AmountResponseDTO;
+    operation_type: OperationTypeDTO;
     /**
      * The key that the caller gave the adjustment.
      *
@@ -60,14 +60,14 @@ export type AccountAdjustmentResponseDto = {
 /**
  * The next billing date of an account. The fields are not public: read them as the service sends them.
  */
-export type AccountBillingDetailsResponseDto = {
+export type AccountBillingDetailsResponseDTO = {
     [key: string]: unknown;
 };
 
 /**
  * The amount to give back, in whole units of the currency, not in cents.
  */
-export type AmountRequestDto = {
+export type AmountRequestDTO = {
     /**
      * The amount with tax.
      *
@@ -102,7 +102,7 @@ export type AmountRequestDto = {
 /**
  * An amount with and without tax, in whole units of the currency, not in cents.
  */
-export type AmountResponseDto = {
+export type AmountResponseDTO = {
     /**
      * The amount with tax.
      *
@@ -138,7 +138,7 @@ export type AmountResponseDto = {
  * One record of data, text message or call. It has further fields that the vendor's page does not show in
  * the copies at hand.
  */
-export type CdrResponseDto = {
+export type CdrResponseDTO = {
     /**
      * The id of the record.
      *
@@ -169,35 +169,35 @@ export type CdrResponseDto = {
  * The call records of a subscription, by type. How they are grouped is not public; one record is described by
  * `CdrResponseDTO`.
  */
-export type CdrsByTypeResponseDto = {
+export type CdrsByTypeResponseDTO = {
     [key: string]: unknown;
 };
 
 /**
  * Says that something was created. The fields are not public: read them as the service sends them.
  */
-export type GenericCreatedResponseDto = {
+export type GenericCreatedResponseDTO = {
     [key: string]: unknown;
 };
 
 /**
  * What went wrong. The same schema for every error; its fields are not public.
  */
-export type GenericResponseDto = {
+export type GenericResponseDTO = {
     [key: string]: unknown;
 };
 
 /**
  * The public link of an invoice. The fields are not public: read them as the service sends them.
  */
-export type InvoicePublicLinkResponseDto = {
+export type InvoicePublicLinkResponseDTO = {
     [key: string]: unknown;
 };
 
 /**
  * The tax of a place. The fields are not public: read them as the service sends them.
  */
-export type LocationTaxDto = {
+export type LocationTaxDTO = {
     [key: string]: unknown;
 };
 
@@ -261,12 +261,12 @@ export type MonetaryBalance = {
 /**
  * Whether the amount is a debit or a credit. The vendor's example says `DEBIT`; `CREDIT` is a guess.
  */
-export type OperationTypeDto = 'DEBIT' | 'CREDIT' | (string & {});
+export type OperationTypeDTO = 'DEBIT' | 'CREDIT' | (string & {});
 
 /**
  * The refund of a movement.
  */
-export type RefundRequestDto = {
+export type RefundRequestDTO = {
     /**
      * When the refund was made, in UTC.
      *
@@ -285,7 +285,7 @@ export type RefundRequestDto = {
      * Example: `"2026-10-31T22:59:59.999999999Z"`
      */
     period_end_datetime?: string;
-    amount: AmountRequestDto;
+    amount: AmountRequestDTO;
     /**
      * The caller's id of the invoice that the movement is on.
      *
@@ -315,7 +315,7 @@ export type RefundRequestDto = {
 /**
  * The balances of a subscription in money and in bonuses. Known from a sample only.
  */
-export type SubscriptionResponseDto = {
+export type SubscriptionResponseDTO = {
     /**
      * The id of the subscription.
      *
@@ -392,7 +392,7 @@ export type GetInvoicePublicLinkResponses = {
     /**
      * The link.
      */
-    200: InvoicePublicLinkResponseDto;
+    200: InvoicePublicLinkResponseDTO;
 };
 
 export type GetInvoicePublicLinkResponse = GetInvoicePublicLinkResponses[keyof GetInvoicePublicLinkResponses];
@@ -421,7 +421,7 @@ export type GetAccountBillingDetailsResponses = {
     /**
      * The next billing date.
      */
-    200: AccountBillingDetailsResponseDto;
+    200: AccountBillingDetailsResponseDTO;
 };
 
 export type GetAccountBillingDetailsResponse = GetAccountBillingDetailsResponses[keyof GetAccountBillingDetailsResponses];
@@ -450,7 +450,7 @@ export type GetSubscriptionConsumptionsResponses = {
     /**
      * The balances.
      */
-    200: SubscriptionResponseDto;
+    200: SubscriptionResponseDTO;
 };
 
 export type GetSubscriptionConsumptionsResponse = GetSubscriptionConsumptionsResponses[keyof GetSubscriptionConsumptionsResponses];
@@ -496,7 +496,7 @@ export type ListSubscriptionConsumptionDetailsResponses = {
     /**
      * The records, by type.
      */
-    200: CdrsByTypeResponseDto;
+    200: CdrsByTypeResponseDTO;
 };
 
 export type ListSubscriptionConsumptionDetailsResponse = ListSubscriptionConsumptionDetailsResponses[keyof ListSubscriptionConsumptionDetailsResponses];
@@ -525,13 +525,13 @@ export type ListAccountAdjustmentsResponses = {
     /**
      * The adjustments of the account.
      */
-    200: Array<AccountAdjustmentResponseDto>;
+    200: Array<AccountAdjustmentResponseDTO>;
 };
 
 export type ListAccountAdjustmentsResponse = ListAccountAdjustmentsResponses[keyof ListAccountAdjustmentsResponses];
 
 export type RefundSubscriptionMovementData = {
-    body: RefundRequestDto;
+    body: RefundRequestDTO;
     path: {
         /**
          * A short name of the tenant.
@@ -560,7 +560,7 @@ export type RefundSubscriptionMovementResponses = {
     /**
      * The refund was created.
      */
-    201: GenericCreatedResponseDto;
+    201: GenericCreatedResponseDTO;
 };
 
 export type RefundSubscriptionMovementResponse = RefundSubscriptionMovementResponses[keyof RefundSubscriptionMovementResponses];
@@ -589,7 +589,7 @@ export type GetLocationTaxResponses = {
     /**
      * The tax.
      */
-    200: LocationTaxDto;
+    200: LocationTaxDTO;
 };
 
 export type GetLocationTaxResponse = GetLocationTaxResponses[keyof GetLocationTaxResponses];

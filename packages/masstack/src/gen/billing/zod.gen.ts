@@ -4,32 +4,32 @@ import * as q from '@quittance/runtime/schema';
 import * as z from 'zod/mini';
 
 import type {
-    AccountAdjustmentResponseDto,
-    AccountBillingDetailsResponseDto,
-    AmountRequestDto,
-    AmountResponseDto,
-    CdrResponseDto,
-    CdrsByTypeResponseDto,
-    GenericCreatedResponseDto,
-    GenericResponseDto,
+    AccountAdjustmentResponseDTO,
+    AccountBillingDetailsResponseDTO,
+    AmountRequestDTO,
+    AmountResponseDTO,
+    CdrResponseDTO,
+    CdrsByTypeResponseDTO,
+    GenericCreatedResponseDTO,
+    GenericResponseDTO,
     GetAccountBillingDetailsResponse,
     GetInvoicePublicLinkResponse,
     GetLocationTaxResponse,
     GetSubscriptionConsumptionsResponse,
-    InvoicePublicLinkResponseDto,
+    InvoicePublicLinkResponseDTO,
     ListAccountAdjustmentsResponse,
     ListSubscriptionConsumptionDetailsResponse,
-    LocationTaxDto,
+    LocationTaxDTO,
     MonetaryBalance,
-    OperationTypeDto,
-    RefundRequestDto,
+    OperationTypeDTO,
+    RefundRequestDTO,
     RefundSubscriptionMovementResponse,
-    SubscriptionResponseDto,
+    SubscriptionResponseDTO,
 } from './types.gen.ts';
 
-export const zAccountBillingDetailsResponseDto: q.Schema<AccountBillingDetailsResponseDto> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zAccountBillingDetailsResponseDTO: q.Schema<AccountBillingDetailsResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
 
-export const zAmountRequestDto: q.Schema<AmountRequestDto> = /* @__PURE__ */ q.lazy(() => z.strictObject({
+export const zAmountRequestDTO: q.Schema<AmountRequestDTO> = /* @__PURE__ */ q.lazy(() => z.strictObject({
     value_with_taxes: z.optional(z.number()),
     value_without_taxes: z.optional(z.number()),
     tax: z.optional(z.strictObject({
@@ -38,7 +38,7 @@ export const zAmountRequestDto: q.Schema<AmountRequestDto> = /* @__PURE__ */ q.l
     }))
 }));
 
-export const zAmountResponseDto: q.Schema<AmountResponseDto> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAmountResponseDTO: q.Schema<AmountResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({
     value_with_taxes: z.number(),
     value_without_taxes: z.number(),
     tax: z.object({
@@ -47,22 +47,22 @@ export const zAmountResponseDto: q.Schema<AmountResponseDto> = /* @__PURE__ */ q
     })
 }));
 
-export const zCdrResponseDto: q.Schema<CdrResponseDto> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCdrResponseDTO: q.Schema<CdrResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({
     id: z.string(),
     originNumber: z.string(),
     destinationNumber: z.string(),
     initialDate: q.text({ format: q.dateTime })
 }));
 
-export const zCdrsByTypeResponseDto: q.Schema<CdrsByTypeResponseDto> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zCdrsByTypeResponseDTO: q.Schema<CdrsByTypeResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
 
-export const zGenericCreatedResponseDto: q.Schema<GenericCreatedResponseDto> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zGenericCreatedResponseDTO: q.Schema<GenericCreatedResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
 
-export const zGenericResponseDto: q.Schema<GenericResponseDto> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zGenericResponseDTO: q.Schema<GenericResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
 
-export const zInvoicePublicLinkResponseDto: q.Schema<InvoicePublicLinkResponseDto> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zInvoicePublicLinkResponseDTO: q.Schema<InvoicePublicLinkResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
 
-export const zLocationTaxDto: q.Schema<LocationTaxDto> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zLocationTaxDTO: q.Schema<LocationTaxDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
 
 export const zMonetaryBalance: q.Schema<MonetaryBalance> = /* @__PURE__ */ q.lazy(() => z.object({
     id: z.optional(z.string()),
@@ -77,33 +77,33 @@ export const zMonetaryBalance: q.Schema<MonetaryBalance> = /* @__PURE__ */ q.laz
     })))
 }));
 
-export const zOperationTypeDto: q.Schema<OperationTypeDto> = /* @__PURE__ */ q.lazy(() => z.string());
+export const zOperationTypeDTO: q.Schema<OperationTypeDTO> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zAccountAdjustmentResponseDto: q.Schema<AccountAdjustmentResponseDto> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAccountAdjustmentResponseDTO: q.Schema<AccountAdjustmentResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({
     id: z.string(),
     adjustment_datetime: q.text({ format: q.dateTime }),
     period_start_datetime: q.text({ format: q.dateTime }),
     period_end_datetime: q.text({ format: q.dateTime }),
-    amount: zAmountResponseDto(),
-    operation_type: zOperationTypeDto(),
+    amount: zAmountResponseDTO(),
+    operation_type: zOperationTypeDTO(),
     external_adjustment_unique_id: z.string(),
     transaction_type_id: z.string(),
     invoice_cycle_date: q.text({ format: q.dateTime }),
     description: z.string()
 }));
 
-export const zRefundRequestDto: q.Schema<RefundRequestDto> = /* @__PURE__ */ q.lazy(() => z.strictObject({
+export const zRefundRequestDTO: q.Schema<RefundRequestDTO> = /* @__PURE__ */ q.lazy(() => z.strictObject({
     refund_datetime: q.text({ format: q.dateTime }),
     period_start_datetime: z.optional(q.text({ format: q.dateTime })),
     period_end_datetime: z.optional(q.text({ format: q.dateTime })),
-    amount: zAmountRequestDto(),
+    amount: zAmountRequestDTO(),
     external_invoice_id: z.optional(z.string()),
     external_refund_unique_id: z.string(),
     billable: z.boolean(),
     description: z.optional(z.string())
 }));
 
-export const zSubscriptionResponseDto: q.Schema<SubscriptionResponseDto> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSubscriptionResponseDTO: q.Schema<SubscriptionResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({
     id: z.optional(z.string()),
     msisdn: z.optional(z.string()),
     tenant: z.optional(z.string()),
@@ -122,21 +122,21 @@ export const zGetInvoicePublicLinkPath: q.Schema = /* @__PURE__ */ q.lazy(() => 
     invoiceId: z.string()
 }));
 
-export const zGetInvoicePublicLinkResponse: q.Schema<GetInvoicePublicLinkResponse> = /* @__PURE__ */ q.lazy(() => zInvoicePublicLinkResponseDto());
+export const zGetInvoicePublicLinkResponse: q.Schema<GetInvoicePublicLinkResponse> = /* @__PURE__ */ q.lazy(() => zInvoicePublicLinkResponseDTO());
 
 export const zGetAccountBillingDetailsPath: q.Schema = /* @__PURE__ */ q.lazy(() => z.strictObject({
     orgId: z.optional(z.string()),
     accountId: z.string()
 }));
 
-export const zGetAccountBillingDetailsResponse: q.Schema<GetAccountBillingDetailsResponse> = /* @__PURE__ */ q.lazy(() => zAccountBillingDetailsResponseDto());
+export const zGetAccountBillingDetailsResponse: q.Schema<GetAccountBillingDetailsResponse> = /* @__PURE__ */ q.lazy(() => zAccountBillingDetailsResponseDTO());
 
 export const zGetSubscriptionConsumptionsPath: q.Schema = /* @__PURE__ */ q.lazy(() => z.strictObject({
     orgId: z.optional(z.string()),
     subscriptionId: z.string()
 }));
 
-export const zGetSubscriptionConsumptionsResponse: q.Schema<GetSubscriptionConsumptionsResponse> = /* @__PURE__ */ q.lazy(() => zSubscriptionResponseDto());
+export const zGetSubscriptionConsumptionsResponse: q.Schema<GetSubscriptionConsumptionsResponse> = /* @__PURE__ */ q.lazy(() => zSubscriptionResponseDTO());
 
 export const zListSubscriptionConsumptionDetailsPath: q.Schema = /* @__PURE__ */ q.lazy(() => z.strictObject({
     orgId: z.optional(z.string()),
@@ -153,16 +153,16 @@ export const zListSubscriptionConsumptionDetailsQuery: q.Schema = /* @__PURE__ *
     toDate: z.optional(q.text({ format: q.dateTime }))
 }));
 
-export const zListSubscriptionConsumptionDetailsResponse: q.Schema<ListSubscriptionConsumptionDetailsResponse> = /* @__PURE__ */ q.lazy(() => zCdrsByTypeResponseDto());
+export const zListSubscriptionConsumptionDetailsResponse: q.Schema<ListSubscriptionConsumptionDetailsResponse> = /* @__PURE__ */ q.lazy(() => zCdrsByTypeResponseDTO());
 
 export const zListAccountAdjustmentsPath: q.Schema = /* @__PURE__ */ q.lazy(() => z.strictObject({
     orgId: z.optional(z.string()),
     accountId: z.string()
 }));
 
-export const zListAccountAdjustmentsResponse: q.Schema<ListAccountAdjustmentsResponse> = /* @__PURE__ */ q.lazy(() => z.array(zAccountAdjustmentResponseDto()));
+export const zListAccountAdjustmentsResponse: q.Schema<ListAccountAdjustmentsResponse> = /* @__PURE__ */ q.lazy(() => z.array(zAccountAdjustmentResponseDTO()));
 
-export const zRefundSubscriptionMovementBody: q.Schema = /* @__PURE__ */ q.lazy(() => zRefundRequestDto());
+export const zRefundSubscriptionMovementBody: q.Schema = /* @__PURE__ */ q.lazy(() => zRefundRequestDTO());
 
 export const zRefundSubscriptionMovementPath: q.Schema = /* @__PURE__ */ q.lazy(() => z.strictObject({
     orgId: z.optional(z.string()),
@@ -170,11 +170,11 @@ export const zRefundSubscriptionMovementPath: q.Schema = /* @__PURE__ */ q.lazy(
     movementId: z.string()
 }));
 
-export const zRefundSubscriptionMovementResponse: q.Schema<RefundSubscriptionMovementResponse> = /* @__PURE__ */ q.lazy(() => zGenericCreatedResponseDto());
+export const zRefundSubscriptionMovementResponse: q.Schema<RefundSubscriptionMovementResponse> = /* @__PURE__ */ q.lazy(() => zGenericCreatedResponseDTO());
 
 export const zGetLocationTaxPath: q.Schema = /* @__PURE__ */ q.lazy(() => z.strictObject({
     orgId: z.optional(z.string()),
     stateId: q.amount({ integer: true })
 }));
 
-export const zGetLocationTaxResponse: q.Schema<GetLocationTaxResponse> = /* @__PURE__ */ q.lazy(() => zLocationTaxDto());
+export const zGetLocationTaxResponse: q.Schema<GetLocationTaxResponse> = /* @__PURE__ */ q.lazy(() => zLocationTaxDTO());

@@ -1,0 +1,61 @@
+import type { Client } from '@quittance/runtime';
+import { poll } from '@quittance/runtime';
+import type { RecordResource } from './gen/sign-pt/index.gen.ts';
+import { getRecord } from './gen/sign-pt/index.gen.ts';
+
+/** Why a record came to nothing. */
+export interface Rejection {
+  /** `REJECTED`: refused at once. `FAILED`: accepted, then failed, possibly while it was reported to the authority. */
+  readonly state: 'REJECTED' | 'FAILED';
+  /** The reasons that the service logged (`content.logs[].message`); it may give none. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Whether a record was refused. The service answers 200 for those, too: look here, not at the status.
+ * A new attempt needs a new idempotency key; with the old one the refusal is told again.
+ *
+ * @example
+ * const { data } = await signPt.records.create({ body });
+ * if (isRejected(data)) throw new Error(rejectionOf(data)?.reasons.join('; '));
+ */
+export function isRejected(record: RecordResource): boolean {
+  return rejectionOf(record) !== undefined;
+}
+
+/** Why a record was refused; undefined for one that was not. */
+export function rejectionOf({ content }: RecordResource): Rejection | undefined {
+  const { state } = content;
+  if (state !== 'REJECTED' && state !== 'FAILED') return undefined;
+  return { state: state === 'REJECTED' ? 'REJECTED' : 'FAILED', reasons: (content.logs ?? []).map(({ message }) => message) };
+}
+
+/** Options of {@link waitForRecord}. */
+export interface WaitForRecordOptions {
+  /** Milliseconds until it gives up with a `PollTimeoutError`. Default: 60,000. */
+  readonly timeout?: number;
+  /** Milliseconds before the second question; each later pause is longer by half, up to ten times this. Default: 500. */
+  readonly interval?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Asks for a record until the service is done with it (`mode` is `FINISHED`, or `state` is final).
+ * The vendor has no webhooks. A rejected record is returned, not thrown: see {@link isRejected}.
+ *
+ * @throws PollTimeoutError when time is up; AbortedError when `signal` says so; what `getRecord` throws.
+ */
+export async function waitForRecord(
+  client: Client,
+  recordId: string,
+  { timeout = 60_000, interval = 500, signal }: WaitForRecordOptions = {},
+): Promise<RecordResource> {
+  return poll(
+    async () => (await getRecord({ client, path: { record_id: recordId }, signal })).data,
+    { until: isFinal, timeout, interval, signal },
+  );
+}
+
+function isFinal({ content: { mode, state } }: RecordResource): boolean {
+  return mode === 'FINISHED' || state === 'COMPLETED' || state === 'REJECTED' || state === 'FAILED';
+}

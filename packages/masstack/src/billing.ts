@@ -1,0 +1,58 @@
+import type { Client, ClientSettings, TokenCache, TokenSource } from '@quittance/runtime';
+import { bearerToken, createClient } from '@quittance/runtime';
+import type { BillingResources } from './gen/billing/index.gen.ts';
+import { bindBilling, billingApi } from './gen/billing/index.gen.ts';
+import type { ServiceAccount } from './service-account.ts';
+import { serviceAccountToken } from './service-account.ts';
+
+export * from './gen/billing/index.gen.ts';
+export type { ServiceAccount } from './service-account.ts';
+
+/** A token you have, or a function that has one at hand; or a service account that fetches its own. Server side only. */
+export type BillingCredentials =
+  | { readonly token: TokenSource; readonly serviceAccount?: never }
+  | { readonly serviceAccount: ServiceAccount; readonly token?: never };
+
+/** Options of {@link createBilling} and {@link createBillingClient}. */
+export type BillingOptions = ClientSettings &
+  BillingCredentials & {
+    /** Default: `production`. */
+    readonly environment?: 'production' | 'staging';
+    /** The tenant that calls run in; one call may give another. */
+    readonly orgId?: string;
+    /** Shares the service account's tokens between processes. Default: one token for each process. */
+    readonly tokenCache?: TokenCache;
+  };
+
+/** The billing API with its operations by resource. */
+export interface Billing extends BillingResources {
+  /** The client for the tree-shakable functions, and for `client.request()`. */
+  readonly client: Client;
+}
+
+/**
+ * A client for the MasStack billing API v1 with its operations by resource.
+ *
+ * @throws ConfigurationError for an option that cannot be right.
+ * @example
+ * const billing = createBilling({ serviceAccount, orgId: 'masmovil' });
+ * const { data } = await billing.accounts.getBillingDetails({ path: { accountId } });
+ */
+export function createBilling(options: BillingOptions): Billing {
+  const client = createBillingClient(options);
+  return { ...bindBilling(client), client };
+}
+
+/**
+ * The same client without the groups, for the tree-shakable functions: `getLocationTax({ client, path })`.
+ *
+ * @throws ConfigurationError for an option that cannot be right.
+ */
+export function createBillingClient(options: BillingOptions): Client {
+  const { token, serviceAccount, orgId, tokenCache, ...settings } = options;
+  const auth =
+    serviceAccount === undefined
+      ? bearerToken(token, { option: 'token' })
+      : serviceAccountToken(serviceAccount, { environment: settings.environment ?? 'production', cache: tokenCache });
+  return createClient({ ...settings, api: billingApi, managed: { orgId }, auth });
+}

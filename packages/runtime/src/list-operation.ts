@@ -1,0 +1,42 @@
+import type { CallOptions } from './call-options.ts';
+import type { CallResult, SafeCallResult } from './call-result.ts';
+import type { Client } from './client.ts';
+import type { OperationDescriptor } from './descriptors.ts';
+import type { AnyOperation, BoundArgs, OperationOutput } from './operation.ts';
+import { createList } from './pagination/create-list.ts';
+import type { RequestParts } from './request/parts.ts';
+
+/** A page of a list: the answer, and its items. */
+export type Page<Data, Item> = CallResult<Data> & { readonly items: readonly Item[] };
+
+/** A page, returned or thrown as `throwOnError` says. */
+export type PageOf<Data, Item, Throw> = Throw extends false
+  ? (Page<Data, Item> & { readonly error: undefined }) | Extract<SafeCallResult<Data>, { data: undefined }>
+  : Page<Data, Item>;
+
+/**
+ * A list that is asked for when somebody wants it. Awaited, it is one page (awaiting twice is one request); iterated,
+ * it is every item of every page, fetched as they are needed. Iterating always throws what goes wrong.
+ */
+export interface ListResult<Data, Item, Throw = true> extends Promise<PageOf<Data, Item, Throw>>, AsyncIterable<Item> {
+  /** Every page, from the first. */
+  pages(): AsyncIterable<Page<Data, Item>>;
+  /** Items in an array, `limit` at most: a list may be longer than memory. */
+  toArray(options: { readonly limit: number }): Promise<Item[]>;
+}
+
+/** A list operation as a function that is given a client. */
+export interface ListOperation<Data, Responses, Item> extends AnyOperation {
+  <Throw extends boolean = true>(
+    args: { readonly client: Client } & BoundArgs<Data, Throw>,
+  ): ListResult<OperationOutput<Responses>, Item, Throw>;
+}
+
+/** Describes an operation that has pages (`descriptor.pagination`). Pure: nothing happens before it is called. */
+export function listOperation<Data, Responses, Item>(
+  descriptor: OperationDescriptor,
+): ListOperation<Data, Responses, Item> {
+  const run = ({ client, ...input }: { readonly client: Client } & RequestParts & CallOptions) =>
+    createList(client, descriptor, input);
+  return Object.assign(run, { descriptor }) as ListOperation<Data, Responses, Item>;
+}

@@ -1,0 +1,110 @@
+import { atPath } from '../at-path.ts';
+import type { CallOptions } from '../call-options.ts';
+import type { SafeCallResult } from '../call-result.ts';
+import type { Client } from '../client.ts';
+import type { OperationDescriptor } from '../descriptors.ts';
+import { ConfigurationError } from '../errors/configuration-error.ts';
+import { PaginationError } from '../errors/pagination-error.ts';
+import type { ListResult, Page, PageOf } from '../list-operation.ts';
+import type { RequestParts } from '../request/parts.ts';
+import { nextStep } from './page-steps.ts';
+
+type Input = RequestParts & CallOptions;
+type AnyPage = Page<unknown, unknown>;
+type SafePage = PageOf<unknown, unknown, false>;
+
+/** Makes the lazy list of `listOperation()`. */
+export function createList(
+  client: Client,
+  descriptor: OperationDescriptor,
+  input: Input,
+): ListResult<unknown, unknown, boolean> {
+  let first: Promise<SafePage> | undefined;
+  const firstPage = () => {
+    first ??= fetchPage(client, descriptor, input);
+    return first;
+  };
+  const settle = async () => {
+    const page = await firstPage();
+    if (page.error && input.throwOnError !== false) throw page.error;
+    return page;
+  };
+  const pages = () => eachPage(client, descriptor, input, firstPage);
+  const items = async function* () {
+    for await (const page of pages()) yield* page.items;
+  };
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: a promise that starts when it is wanted is what a list is
+    then: (onFulfilled, onRejected) => settle().then(onFulfilled, onRejected),
+    catch: (onRejected) => settle().catch(onRejected),
+    finally: (onFinally) => settle().finally(onFinally),
+    [Symbol.toStringTag]: 'List',
+    [Symbol.asyncIterator]: items,
+    pages,
+    async toArray({ limit }) {
+      if (!Number.isInteger(limit) || limit < 1) {
+        throw new ConfigurationError(
+          `[${client.api.id}] ${descriptor.id}: toArray() needs a \`limit\`, a whole number above 0`,
+        );
+      }
+      const all: unknown[] = [];
+      for await (const item of items()) {
+        all.push(item);
+        if (all.length >= limit) break;
+      }
+      return all;
+    },
+  };
+}
+
+async function* eachPage(
+  client: Client,
+  descriptor: OperationDescriptor,
+  input: Input,
+  firstPage: () => Promise<SafePage>,
+): AsyncGenerator<AnyPage> {
+  const { pagination } = descriptor;
+  const tokens = new Set<unknown>();
+  let previous: string | undefined;
+  let current = input;
+  let page = await firstPage();
+  for (;;) {
+    if (page.error) throw page.error;
+    // A service that ignores where to go on sends the first page for ever.
+    const text = JSON.stringify(page.items);
+    if (page.items.length > 0 && text === previous) throw stuck(client, descriptor, 'it sent the same page again');
+    previous = text;
+    yield page;
+    if (!pagination) return;
+    const step = nextStep(pagination, current, {
+      data: page.data,
+      items: page.items,
+      headers: page.response.headers,
+    });
+    if ('end' in step) return;
+    if ('stuck' in step) throw stuck(client, descriptor, step.stuck);
+    if (step.token !== undefined && tokens.has(step.token)) {
+      throw stuck(client, descriptor, 'it sent a token again that led here before');
+    }
+    tokens.add(step.token);
+    current = { ...current, ...step.next };
+    page = await fetchPage(client, descriptor, current);
+  }
+}
+
+async function fetchPage(client: Client, descriptor: OperationDescriptor, input: Input): Promise<SafePage> {
+  const result = (await client.send(descriptor, { ...input, throwOnError: false })) as SafeCallResult<unknown>;
+  if (result.error) return result;
+  const items = result.data === undefined ? [] : atPath(result.data, descriptor.pagination?.items ?? '');
+  if (Array.isArray(items)) return { ...result, items };
+  // Not an empty list: somebody may be looking for a document, and make it again if it is not there.
+  const error = stuck(client, descriptor, 'its answer holds no list');
+  return { data: undefined, error, request: result.request, response: result.response };
+}
+
+function stuck(client: Client, { id, method, path }: OperationDescriptor, why: string): PaginationError {
+  return new PaginationError(
+    `[${client.api.id}] ${id}: the list cannot go on, ${why}: ${method} ${path}. The items so far are good; report this to the vendor`,
+    { operation: { id, method, path } },
+  );
+}

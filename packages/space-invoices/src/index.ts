@@ -1,0 +1,46 @@
+import type { Client, ClientSettings, TokenSource } from '@quittance/runtime';
+import { createClient, rawToken } from '@quittance/runtime';
+import type { SpaceInvoicesResources } from './gen/index.gen.ts';
+import { bindSpaceInvoices, spaceInvoicesApi } from './gen/index.gen.ts';
+
+export * from './gen/index.gen.ts';
+
+/** Options of {@link createSpaceInvoices} and {@link createSpaceInvoicesClient}. */
+export interface SpaceInvoicesOptions extends ClientSettings {
+  /** The access token, sent as it is. A function is asked at each attempt. Server side only. */
+  readonly accessToken: TokenSource;
+  /** Default: `live`. */
+  readonly environment?: 'live' | 'test';
+}
+
+/** Space Invoices with its operations by resource. */
+export interface SpaceInvoices extends SpaceInvoicesResources {
+  /** The client for the tree-shakable functions, and for `client.request()`. */
+  readonly client: Client;
+}
+
+/**
+ * A client for the organizations of Space Invoices v1 with its operations by resource.
+ *
+ * @throws ConfigurationError for an option that cannot be right.
+ * @example
+ * const spaceInvoices = createSpaceInvoices({ accessToken });
+ * for await (const { name } of spaceInvoices.organizations.list({ path: { id: accountId } })) console.log(name);
+ */
+export function createSpaceInvoices(options: SpaceInvoicesOptions): SpaceInvoices {
+  const client = createSpaceInvoicesClient(options);
+  return { ...bindSpaceInvoices(client), client };
+}
+
+/**
+ * The same client without the groups, for the tree-shakable functions: `listOrganizations({ client, path })`.
+ *
+ * @throws ConfigurationError for an option that cannot be right.
+ */
+export function createSpaceInvoicesClient({ accessToken, ...settings }: SpaceInvoicesOptions): Client {
+  return createClient({
+    ...settings,
+    api: spaceInvoicesApi,
+    auth: rawToken(accessToken, { option: 'accessToken' }),
+  });
+}
