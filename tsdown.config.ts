@@ -13,6 +13,7 @@ const built = Object.values(exports).flatMap((target) =>
 );
 
 export default defineConfig({
+  cwd: process.cwd(),
   entry: Object.fromEntries(
     built.map((file) => [
       file.slice('./dist/'.length, -'.js'.length),

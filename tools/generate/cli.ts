@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type RegisteredApi, registeredApis, requestedIds } from '../shared/apis.ts';
-import { displayPath } from '../shared/problem.ts';
-import { generate, generatedFolder } from './generate.ts';
-import { findDrift, writeGenerated } from './generated-files.ts';
+import { regenerate } from './regenerate.ts';
 import { watchSpecs } from './watch.ts';
 
 const { values, positionals } = parseArgs({
@@ -27,31 +25,7 @@ if (values.watch === true) {
 }
 
 async function run(api: RegisteredApi): Promise<void> {
-  const started = performance.now();
-  try {
-    const emitted = await generate(api);
-    const folder = generatedFolder(api);
-    const apart = registered
-      .filter((other) => other !== api && other.package === api.package && api.entry === '.')
-      .map((other) => other.entry);
-    if (values.check === true) {
-      const drift = findDrift(folder, emitted, apart);
-      for (const { file, kind } of drift) console.error(`${displayPath(file)}  ${kind}`);
-      if (drift.length === 0) {
-        console.log(`${api.id}  up to date`);
-        return;
-      }
-      console.error(`${api.id}: generated code is stale or was edited by hand. Run: pnpm generate ${api.id}`);
-      process.exitCode = 1;
-      return;
-    }
-    const changed = writeGenerated(folder, emitted, apart);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(
-      `${api.id}  ${changed.length === 0 ? 'unchanged' : `${changed.length} files written`} in ${displayPath(folder)}  (${seconds} s)`,
-    );
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  const { ok, lines } = await regenerate(api, { registered, check: values.check === true });
+  for (const line of lines) (ok ? console.log : console.error)(line);
+  if (!ok) process.exitCode = 1;
 }

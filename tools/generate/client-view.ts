@@ -231,6 +231,7 @@ function responsesView(
         );
       }
       if (mediaType === undefined || media === undefined) {
+        if (status === '204') return [status, { description }];
         const content = { 'application/json': { schema: { 'x-q': { nothing: true } } } };
         return [status, { description, content }];
       }

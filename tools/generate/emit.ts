@@ -94,6 +94,10 @@ async function runHeyApi(document: OpenApi): Promise<{ types: string; zod: strin
       zod: await read('zod'),
       operations: await read(operationsPluginName),
     };
+  } catch (error) {
+    // hey-api wraps what went wrong in an error without a message.
+    const { originalError } = error as { originalError?: { error?: unknown } };
+    throw originalError?.error ?? error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

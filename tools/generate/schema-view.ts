@@ -226,7 +226,7 @@ function union(schema: Schema, context: SchemaContext, pointer: string): Node {
     schemaView(branch, context, childPointer(pointer, keyword, index)),
   );
   if (tag !== undefined && context.loose) {
-    options.push({ type: 'object', 'x-q': { loose: true, unknownVariant: tag.field } });
+    options.push(unknownVariant(branches, tag.field, context, pointer));
   }
   return node(
     schema,
@@ -237,6 +237,31 @@ function union(schema: Schema, context: SchemaContext, pointer: string): Node {
       ...(tag === undefined && keyword === 'oneOf' && forms.length > 1 ? { exactlyOne: true } : {}),
     },
   );
+}
+
+/**
+ * What stands for variants yet to come: their tag, and the fields that all known variants have in common,
+ * so that `content.id` needs no look at the tag.
+ */
+function unknownVariant(branches: readonly Schema[], tag: string, context: SchemaContext, pointer: string): Node {
+  const variants = branches.map((branch) => (branch.$ref === undefined ? branch : context.resolve(branch.$ref)));
+  const [first, ...others] = variants;
+  const shared = Object.entries(first?.properties ?? {}).filter(
+    ([name, schema]) =>
+      name !== tag && others.every(({ properties = {} }) => sameShape(properties[name], schema)),
+  );
+  return {
+    type: 'object',
+    required: shared.map(([name]) => name).filter((name) => variants.every(({ required }) => required?.includes(name))),
+    properties: Object.fromEntries(shared.map(([name, schema]) => [name, schemaView(schema, context, pointer)])),
+    'x-q': { loose: true, unknownVariant: tag },
+  };
+}
+
+function sameShape(a: Schema | undefined, b: Schema): boolean {
+  const shape = (schema: Schema | undefined) =>
+    JSON.stringify(schema, (key, value: unknown) => (key === 'description' || key === 'examples' ? undefined : value));
+  return shape(a) === shape(b);
 }
 
 function tagOf(schema: Schema, context: SchemaContext, pointer: string): Rules['tag'] {

@@ -22,11 +22,14 @@ export function watchSpecs(
   async function drain(): Promise<void> {
     if (running) return;
     running = true;
-    for (let [api] = saved; api !== undefined; [api] = saved) {
-      saved.delete(api);
-      await regenerate(api);
+    try {
+      for (let [api] = saved; api !== undefined; [api] = saved) {
+        saved.delete(api);
+        await regenerate(api);
+      }
+    } finally {
+      running = false;
     }
-    running = false;
   }
 
   const watchers = apis.map((api) =>

@@ -1,7 +1,7 @@
 import { childPointer } from '../shared/json-pointer.ts';
 import type { OpenApi, Operation, Schema } from '../shared/openapi.ts';
 import { schemaChildren } from '../shared/schema-children.ts';
-import { target } from './schema-shape.ts';
+import { target } from '../shared/schema-shape.ts';
 import type { NodeRole } from './walk-spec.ts';
 
 /** A schema that values of a message may meet. */

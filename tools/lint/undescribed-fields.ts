@@ -1,6 +1,6 @@
 import { childPointer } from '../shared/json-pointer.ts';
 import type { OpenApi, Schema } from '../shared/openapi.ts';
-import { isMap, target } from './schema-shape.ts';
+import { isMap, target } from '../shared/schema-shape.ts';
 
 /**
  * The fields of a value that no schema names, as JSON pointers. Responses are open, so an ordinary validator

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 
 function howToReach(id: string, { url, document }: Mock): string {
   const request = exampleRequest(document, url);
-  const [example = 'name'] = Object.keys(document.components?.examples ?? {});
+  const [example = '<name>'] = request?.examples ?? [];
   return `${id} is mocked at ${url} (the \`baseUrl\` of a client). Try it:
 
   ${request ? curlLine(request) : `curl ${url}`}

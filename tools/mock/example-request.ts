@@ -3,6 +3,8 @@ import { type OpenApi, type Operation, operations } from '../shared/openapi.ts';
 
 /** A request that a mock accepts, to try it with. */
 export interface ExampleRequest {
+  /** The names of the examples that Prism can answer it with. */
+  readonly examples: readonly string[];
   readonly operationId: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -20,6 +22,9 @@ export function exampleRequest(document: OpenApi, baseUrl: string): ExampleReque
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, asText(value));
   return {
     operationId: simplest.id,
+    examples: Object.values(simplest.responses).flatMap((response) =>
+      Object.values(response.content ?? {}).flatMap((media) => Object.keys(media.examples ?? {})),
+    ),
     url: url.href,
     headers: {
       ...authorization(document, simplest),
@@ -51,9 +56,9 @@ function authorization(document: OpenApi, { object }: Operation): Record<string,
   const headers: Record<string, string> = {};
   for (const name of Object.keys(requirement ?? {})) {
     const scheme = document.components?.securitySchemes?.[name] ?? {};
-    if (scheme['type'] === 'apiKey' && scheme['in'] === 'header') headers[String(scheme['name'])] = 'any';
-    if (scheme['type'] === 'http')
-      headers['Authorization'] = scheme['scheme'] === 'basic' ? 'Basic YTpi' : 'Bearer any';
+    if (scheme.type === 'apiKey' && scheme.in === 'header') headers[String(scheme.name)] = 'any';
+    if (scheme.type === 'http')
+      headers.Authorization = scheme.scheme === 'basic' ? 'Basic YTpi' : 'Bearer any';
   }
   return headers;
 }

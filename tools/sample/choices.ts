@@ -11,8 +11,8 @@ export interface Chooser {
 
 /** One branch of a fork. */
 export interface Branch {
-  /** It is `null`: chosen only where nothing else is left to show. */
-  readonly isNull: boolean;
+  /** It shows little: `null`, or a model inside itself once more. Chosen only where nothing else is left. */
+  readonly isDull: boolean;
   /** The decisions inside, as `key#branch`. */
   readonly leadsTo: ReadonlySet<string>;
 }
@@ -57,7 +57,7 @@ function createChooser(
   function decide(key: string, branches: readonly Branch[]): number {
     const solid = Math.max(
       0,
-      branches.findIndex((branch) => !branch.isNull),
+      branches.findIndex((branch) => !branch.isDull),
     );
     if (target === undefined) return solid;
     const aimed = branches.findIndex((_, index) => `${key}#${index}` === target);

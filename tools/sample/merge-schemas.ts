@@ -4,11 +4,11 @@ import type { Schema } from '../shared/openapi.ts';
 export function mergeSchemas(first: Schema, second: Schema): Schema {
   const merged: Record<string, unknown> = { ...first, ...second };
   if (first.required && second.required)
-    merged['required'] = [...new Set([...first.required, ...second.required])];
+    merged.required = [...new Set([...first.required, ...second.required])];
   if (first.properties && second.properties)
-    merged['properties'] = mergeProperties(first.properties, second.properties);
+    merged.properties = mergeProperties(first.properties, second.properties);
   if (first.type !== undefined && second.type !== undefined)
-    merged['type'] = commonType(first.type, second.type);
+    merged.type = commonType(first.type, second.type);
   for (const keyword of ['minLength', 'minItems', 'minProperties', 'minimum'] as const) {
     limit(merged, keyword, first[keyword], second[keyword], Math.max);
   }

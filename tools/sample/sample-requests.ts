@@ -8,6 +8,9 @@ import {
   type Parameter,
   type ParameterPlace,
   parameterSchema,
+  type Ref,
+  resolve,
+  type Schema,
 } from '../shared/openapi.ts';
 import type { Fill } from './choices.ts';
 import { sampleValues } from './sample-value.ts';
@@ -125,7 +128,7 @@ function parameterValues(document: OpenApi, parameter: Parameter, pointer: strin
   if (constant !== undefined) return [constant];
   const shown = Object.values(namedExamples(document, parameter)).map((example) => example.value);
   if (shown.length > 0) return shown;
-  const schema = parameterSchema(parameter);
+  const schema = resolve<Schema>(document, parameterSchema(parameter) as Schema | Ref);
   if (schema.enum) return [...schema.enum];
   const values = sampleValues(document, { schema, pointer }, fill);
   // A parameter that is null cannot be sent: it is left out instead.

@@ -1,4 +1,5 @@
 import type { Schema } from '../shared/openapi.ts';
+import { isBinary } from '../shared/schema-shape.ts';
 
 /** Values of each format, for schemas that have no examples (lint asks for them everywhere a caller looks). */
 const byFormat: Readonly<Record<string, string>> = {
@@ -21,20 +22,13 @@ export function sampleScalar(schema: Schema, rotate: (count: number) => number):
   const choices = [schema.enum, schema.examples, schema['x-open-enum'] as readonly unknown[] | undefined]
     .map((values) => values?.filter(fits) ?? [])
     .find((values) => values.length > 0);
-  if (isFile(schema)) return new TextEncoder().encode(String(choices?.[rotate(choices.length)] ?? 'bytes'));
+  if (isBinary(schema)) return new TextEncoder().encode(String(choices?.[rotate(choices.length)] ?? 'bytes'));
   if (choices) return choices[rotate(choices.length)];
   if ('default' in schema && fits(schema.default)) return schema.default;
   if (type === 'null') return null;
   if (type === 'boolean') return rotate(2) === 0;
   if (type === 'integer' || type === 'number') return sampleNumber(schema, type);
   return sampleText(schema);
-}
-
-function isFile(schema: Schema): boolean {
-  return (
-    schema.format === 'binary' ||
-    (schema.contentMediaType !== undefined && schema.contentEncoding === undefined)
-  );
 }
 
 function hasType(value: unknown, type: string): boolean {

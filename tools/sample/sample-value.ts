@@ -1,6 +1,7 @@
 import { childPointer } from '../shared/json-pointer.ts';
 import { type OpenApi, resolve, type Schema } from '../shared/openapi.ts';
 import { schemaChildren } from '../shared/schema-children.ts';
+import { isRequiredOnly } from '../shared/schema-shape.ts';
 import { type Branch, type Chooser, coverAll, type Fill } from './choices.ts';
 import { mergeSchemas } from './merge-schemas.ts';
 import { sampleScalar } from './sample-scalar.ts';
@@ -174,6 +175,7 @@ class Sampler {
   #value(place: Place, chooser: Chooser, path: readonly string[]): unknown {
     const { schema, path: inner } = this.#decide(place, chooser, path);
     const type = [schema.type].flat()[0];
+    if (type === 'null') return null;
     if (type === 'object' || schema.properties) return this.#object({ ...place, schema }, chooser, inner);
     if (type === 'array' || schema.items) return this.#array({ ...place, schema }, chooser, inner);
     return sampleScalar(schema, (count) => chooser.rotate(count));
@@ -267,11 +269,6 @@ class Sampler {
     }
     return values;
   }
-}
-
-function isRequiredOnly(schema: Schema): boolean {
-  const keys = Object.keys(schema);
-  return keys.length === 1 && keys[0] === 'required';
 }
 
 /** `oneOf: [{ required: [a] }, { required: [b] }]` wants one of them: the fields of the others are left out. */

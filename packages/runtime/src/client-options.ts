@@ -44,3 +44,6 @@ export interface ClientOptions {
   /** Makes idempotency keys. Default: random UUIDs. */
   readonly createKey?: (() => string) | undefined;
 }
+
+/** What the maker of a vendor's client leaves to its caller: all but the API itself and its credentials. */
+export type ClientSettings = Omit<ClientOptions, 'api' | 'auth' | 'managed'>;

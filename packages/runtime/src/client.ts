@@ -9,6 +9,7 @@ import type { Accept, ApiDescriptor, BodyType, HttpMethod, OperationDescriptor }
 import { ConfigurationError } from './errors/configuration-error.ts';
 import { createEmit } from './hooks.ts';
 import { checkPositive, resolveRetry, resolveValidation } from './limits.ts';
+import type { AnyOperation } from './operation.ts';
 import { isHeaderName, wrongHeaderValue } from './request/check-header.ts';
 import { hasDotSegment } from './request/encode-path.ts';
 import type { RequestParts } from './request/parts.ts';
@@ -33,8 +34,12 @@ export interface RawRequest extends CallOptions {
 /** A client of one API. Operations take it as `client`. */
 export interface Client {
   readonly api: ApiDescriptor;
+  /** Where requests go, without a slash at the end. */
+  readonly baseUrl: string;
   /** Sends what the spec does not describe, with every guarantee and without a schema. */
-  request<Data = unknown>(request: RawRequest & { readonly throwOnError: false }): Promise<SafeCallResult<Data>>;
+  request<Data = unknown>(
+    request: RawRequest & { readonly throwOnError: false },
+  ): Promise<SafeCallResult<Data>>;
   request<Data = unknown>(request: RawRequest): Promise<CallResult<Data>>;
   /** Performs an operation. Generated functions call this; call those. */
   send(
@@ -59,14 +64,15 @@ export function createClient(options: ClientOptions): Client {
     origin: new URL(core.baseUrl).origin,
     clock: core.clock,
     deadline: core.deadline,
-    send: (operation, parts = {}) =>
-      call(core, operation.descriptor, parts, { authContext, fetchesToken: true }),
+    send: ((operation: AnyOperation, parts: RequestParts) =>
+      call(core, operation.descriptor, parts, { authContext, fetchesToken: true })) as AuthContext['send'],
     fetch: (...args) => (core.fetch ?? fetch)(...args),
     warn: (warning) => core.emit('onWarning', () => warning),
   };
   const send: Client['send'] = (descriptor, input) => call(core, descriptor, input, { authContext });
   return {
     api: core.api,
+    baseUrl: core.baseUrl,
     send,
     request: (async (request: RawRequest) => {
       const descriptor = describeRaw(core, request);
@@ -77,7 +83,13 @@ export function createClient(options: ClientOptions): Client {
 }
 
 function resolveCore(options: ClientOptions): ClientCore {
-  const { api, timeout = 30_000, deadline = 120_000, maxResponseBytes = SIXTY_FOUR_MIB, headers = {} } = options;
+  const {
+    api,
+    timeout = 30_000,
+    deadline = 120_000,
+    maxResponseBytes = SIXTY_FOUR_MIB,
+    headers = {},
+  } = options;
   if (!options.dangerouslyAllowBrowser && isBrowser()) {
     throw new ConfigurationError(
       `[${api.id}] a client in a browser shows its credentials to everybody. Call from a server, or set \`dangerouslyAllowBrowser\``,
@@ -144,7 +156,9 @@ function describeRaw(core: ClientCore, request: RawRequest): OperationDescriptor
     );
   }
   if (request.idempotent && !api.idempotency) {
-    throw new ConfigurationError(`[${api.id}] request(): \`idempotent\` cannot be used: this API knows no idempotency keys`);
+    throw new ConfigurationError(
+      `[${api.id}] request(): \`idempotent\` cannot be used: this API knows no idempotency keys`,
+    );
   }
   const constants = Object.entries(api.managed ?? {}).flatMap(([name, source]) =>
     'constant' in source && !(request.headers && name in request.headers) ? [name] : [],

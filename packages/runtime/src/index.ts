@@ -13,7 +13,7 @@ export type { CallOptions, ValidationOptions } from './call-options.ts';
 export type { CallResult, SafeCallResult, SentRequest } from './call-result.ts';
 export { type Client, createClient, type RawRequest } from './client.ts';
 export type { OperationOverride } from './client-core.ts';
-export type { ClientOptions } from './client-options.ts';
+export type { ClientOptions, ClientSettings } from './client-options.ts';
 export { type Clock, systemClock } from './clock.ts';
 export type {
   Accept,
@@ -71,7 +71,11 @@ export {
   QuittanceError,
 } from './errors/quittance-error.ts';
 export { RequestValidationError } from './errors/request-validation-error.ts';
-export { ResponseDecodeError, ResponseTooLargeError, ResponseValidationError } from './errors/response-errors.ts';
+export {
+  ResponseDecodeError,
+  ResponseTooLargeError,
+  ResponseValidationError,
+} from './errors/response-errors.ts';
 export {
   AbortedError,
   ConnectionError,
@@ -81,7 +85,13 @@ export {
 } from './errors/transport-errors.ts';
 export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, Warning } from './hooks.ts';
 export { idempotencyKeyFrom } from './idempotency-key.ts';
-export { type ListOperation, type ListResult, listOperation, type Page, type PageOf } from './list-operation.ts';
+export {
+  type ListOperation,
+  type ListResult,
+  listOperation,
+  type Page,
+  type PageOf,
+} from './list-operation.ts';
 export {
   type AnyOperation,
   type BoundArgs,
@@ -94,5 +104,6 @@ export {
 export { type PollOptions, poll } from './poll.ts';
 export type { FilePart } from './request/encode-multipart.ts';
 export type { RequestParts } from './request/parts.ts';
+export type { BinaryInput, UnknownVariant, Unrecognized } from './schema/index.ts';
 export type { Issue } from './validation/issue.ts';
 export { type HmacInput, verifyHmac } from './verify-hmac.ts';

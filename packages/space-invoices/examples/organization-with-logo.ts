@@ -35,6 +35,6 @@ for await (const { name } of spaceInvoices.organizations.list({
   path: { id: account },
   query: { filter: { order: 'name ASC', limit: 50 } },
 })) {
-  names.push(name);
+  names.push(name ?? '(without a name)');
 }
 console.log(`  organizations of the account: ${names.join(', ')}`);

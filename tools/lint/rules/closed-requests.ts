@@ -1,5 +1,5 @@
+import { isMap, isObjectSchema, isRequiredOnly } from '../../shared/schema-shape.ts';
 import { requestSchemas } from '../reachable-schemas.ts';
-import { isMap, isObjectSchema, isRequiredOnly } from '../schema-shape.ts';
 import type { Finding, Rule } from '../spec.ts';
 
 /** An object that a request may carry refuses unknown fields, so that a typo is an error (specs/README.md, rule 6). */

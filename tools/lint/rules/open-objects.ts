@@ -1,5 +1,5 @@
 import type { Schema } from '../../shared/openapi.ts';
-import { isBinary, isMap, isObjectSchema, isRequiredOnly, typesOf } from '../schema-shape.ts';
+import { isBinary, isMap, isObjectSchema, isRequiredOnly, typesOf } from '../../shared/schema-shape.ts';
 import type { Finding, Rule } from '../spec.ts';
 
 /** An object whose fields are not described says why (specs/README.md, rule 12). */

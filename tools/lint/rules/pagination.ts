@@ -7,7 +7,7 @@ import {
   responseHeaders,
   type Schema,
 } from '../../shared/openapi.ts';
-import { target, typesOf } from '../schema-shape.ts';
+import { target, typesOf } from '../../shared/schema-shape.ts';
 import type { Finding, Rule } from '../spec.ts';
 
 /** Which member of `x-pagination` names what, by style (specs/README.md, "Extensions"). */

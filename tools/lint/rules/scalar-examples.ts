@@ -1,5 +1,5 @@
 import type { Schema } from '../../shared/openapi.ts';
-import { isBinary, typesOf } from '../schema-shape.ts';
+import { isBinary, typesOf } from '../../shared/schema-shape.ts';
 import type { Finding, Rule } from '../spec.ts';
 
 /** Scalars carry `examples`: the sampler builds its inputs from them (specs/README.md, rule 4). */

@@ -1,5 +1,5 @@
 import type { OpenApi, Schema } from '../../shared/openapi.ts';
-import { isNullSchema, target } from '../schema-shape.ts';
+import { isNullSchema, target } from '../../shared/schema-shape.ts';
 import type { Finding, Rule, Spec } from '../spec.ts';
 
 /** Unions with a tag are written so that every tool sees the tag (specs/README.md, rule 9). */

@@ -1,8 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { ApiDescriptor } from '../descriptors.ts';
 import type { Warning } from '../hooks.ts';
-import type { AnyOperation } from '../operation.ts';
-import type { RequestParts } from '../request/parts.ts';
+import type { Operation, OperationInput, OperationOutput } from '../operation.ts';
 
 /** What a provider may use. */
 export interface AuthContext {
@@ -13,7 +12,10 @@ export interface AuthContext {
   /** The longest that a token may take, in milliseconds. */
   readonly deadline: number;
   /** Performs an operation without a token; repeats it as a safe one, since a token issued twice does no harm. */
-  send(operation: AnyOperation, parts?: RequestParts): Promise<{ readonly data: unknown }>;
+  send<Data, Responses>(
+    operation: Operation<Data, Responses>,
+    input: OperationInput<Data>,
+  ): Promise<{ readonly data: OperationOutput<Responses> }>;
   /** The client's fetch, for a token service elsewhere. */
   readonly fetch: typeof fetch;
   warn(warning: Warning): void;

@@ -1,19 +1,24 @@
-import type { ApiDescriptor } from '../descriptors.ts';
+import type { ApiDescriptor, KeyFormat } from '../descriptors.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 
 /** Throws when a token cannot be sent or does not look like the vendor's keys. Never shows the token. */
-export function checkToken(token: unknown, api: ApiDescriptor, keyFormat = api.keyFormat): string {
+export function checkToken(
+  token: unknown,
+  api: ApiDescriptor,
+  keyFormat: KeyFormat | undefined,
+  option = 'token',
+): string {
   if (typeof token !== 'string' || token === '') {
-    throw new ConfigurationError(`[${api.id}] the token is missing: give a non-empty string`);
+    throw new ConfigurationError(`[${api.id}] \`${option}\` is missing: give a non-empty string`);
   }
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new ConfigurationError(
-      `[${api.id}] the token holds a space, a line break or another character that no header takes. Was it copied whole, without quotes and line ends?`,
+      `[${api.id}] \`${option}\` holds a space, a line break or another character that no header takes. Was it copied whole, without quotes and line ends?`,
     );
   }
   if (keyFormat && !new RegExp(keyFormat.pattern, 'u').test(token)) {
     throw new ConfigurationError(
-      `[${api.id}] the key does not look like one of this service: ${keyFormat.hint}`,
+      `[${api.id}] \`${option}\` does not look like a key of this service: ${keyFormat.hint}`,
     );
   }
   return token;

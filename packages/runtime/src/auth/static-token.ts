@@ -9,6 +9,8 @@ export type TokenSource = string | ((refused?: string) => string | Promise<strin
 export interface StaticTokenOptions {
   /** The rule for keys; default: the one in the API's spec. */
   readonly format?: KeyFormat;
+  /** The name of the caller's option, for messages. Default: `token`. */
+  readonly option?: string;
 }
 
 // An API that refuses every call must not have its users' token service asked for each of them.
@@ -31,7 +33,7 @@ export function rawToken(token: TokenSource, options: StaticTokenOptions = {}): 
 
 function staticToken(scheme: string, source: TokenSource, options: StaticTokenOptions): AuthProvider {
   const check = (token: unknown, api: ApiDescriptor) =>
-    checkToken(token, api, options.format ?? api.keyFormat);
+    checkToken(token, api, options.format ?? api.keyFormat, options.option);
   let latest: string | undefined;
   let refused: string | undefined;
   let replacing: Promise<string> | undefined;
@@ -50,7 +52,7 @@ function staticToken(scheme: string, source: TokenSource, options: StaticTokenOp
   };
   return {
     check(api) {
-      if (typeof source === 'string') check(source, api);
+      if (typeof source !== 'function') check(source, api);
     },
     async authorize({ api }) {
       return { header: scheme + (await ask(api)) };

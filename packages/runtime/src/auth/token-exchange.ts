@@ -1,4 +1,5 @@
 import { isApiError } from '../errors/api-error.ts';
+import { ConfigurationError } from '../errors/configuration-error.ts';
 import { TimeoutError } from '../errors/transport-errors.ts';
 import { raceTime } from '../race.ts';
 import type { AuthContext, AuthProvider } from './auth-provider.ts';
@@ -27,10 +28,12 @@ export interface TokenExchangeOptions {
   readonly identity: string;
   /** What it asks for, where one identity has tokens of several scopes. */
   readonly scope?: string;
+  /** The options that hold the credentials, by name: checked when a client is made, named in messages, never shown. */
+  readonly credentials?: Readonly<Record<string, unknown>>;
   /** Fetches a token; `send` performs an operation of the API without one. */
   readonly exchange: (context: ExchangeContext) => Promise<ExchangedToken>;
   /** Default: none, one token for each process. */
-  readonly cache?: TokenCache;
+  readonly cache?: TokenCache | undefined;
   /** A token is replaced so many milliseconds before it expires. Default: 60,000, at most half its life. */
   readonly margin?: number;
   /** Default: `Bearer`; `''` sends the token alone. */
@@ -42,7 +45,6 @@ interface Held {
   // Either clock can be wrong: one is set by hand, the other sleeps with the machine. The earlier one counts.
   readonly untilMonotonic: number;
   readonly untilWall: number;
-  readonly source?: ExchangedToken;
 }
 
 const REFRESH_PAUSE_MS = 60_000;
@@ -188,6 +190,12 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
   };
 
   return {
+    check({ id }) {
+      for (const [option, value] of Object.entries(options.credentials ?? {})) {
+        if (typeof value === 'string' && value.trim() !== '') continue;
+        throw new ConfigurationError(`[${id}] \`${option}\` is missing: give a non-empty string`);
+      }
+    },
     async authorize(context) {
       if (usable(held, context)) return { header: prefix + held.token };
       if (refusal && context.clock.monotonic() < refusal.until) throw refusal.error;

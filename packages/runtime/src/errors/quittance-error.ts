@@ -67,7 +67,7 @@ export class QuittanceError extends Error {
 
   /** A plain object for logs. */
   toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, ...this };
+    return { ...Object.fromEntries(Object.entries(this)), name: this.name, message: this.message };
   }
 
   /** What `console.log` shows in Node and Bun: never the cause's own fields, which may hold a request. */

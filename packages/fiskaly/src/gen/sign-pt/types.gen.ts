@@ -53,7 +53,48 @@ export type AddressInput = {
 /**
  * The street line of an address. Street and number is the only form so far.
  */
-export type AddressLine = StreetNumberAddressLine | UnknownVariant<'type'>;
+export type AddressLine = StreetNumberAddressLine | (UnknownVariant<'type'> & {
+    /**
+     * What stands before the street, for instance the name of a building.
+     *
+     * Up to 128 characters.
+     *
+     * Example: `"Edifício Tejo"`
+     */
+    prefix?: string;
+    /**
+     * The name of the street, without the number.
+     *
+     * Up to 128 characters.
+     *
+     * Example: `"Rua Augusta"`
+     */
+    street: string;
+    /**
+     * What stands between street and number.
+     *
+     * Up to 128 characters.
+     *
+     * Example: `"Lote"`
+     */
+    infix?: string;
+    /**
+     * The house number, with letters if it has any.
+     *
+     * Up to 128 characters.
+     *
+     * Example: `"112"`
+     */
+    number: string;
+    /**
+     * What stands after the number, such as a floor or door.
+     *
+     * Up to 128 characters.
+     *
+     * Example: `"r/c Dto."`
+     */
+    suffix?: string;
+});
 
 /**
  * The street line of an address. Street and number is the only form so far.
@@ -724,7 +765,22 @@ export type JsonWebTokenAuthentication = {
 /**
  * How to authenticate with the token. A JSON Web Token is the only way so far.
  */
-export type TokenAuthentication = JsonWebTokenAuthentication | UnknownVariant<'type'>;
+export type TokenAuthentication = JsonWebTokenAuthentication | (UnknownVariant<'type'> & {
+    /**
+     * The token itself, about a thousand characters.
+     *
+     * Example: `"eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIyYjlkNGY3MCJ9.c2lnbmF0dXJl"`
+     */
+    bearer: string;
+    /**
+     * When the token stops working, 24 hours after it was issued.
+     */
+    expires_at: DateTime;
+    /**
+     * When the token was made.
+     */
+    issued_at: DateTime;
+});
 
 /**
  * A token, and who may do what with it.
@@ -811,7 +867,22 @@ export type ApiKeySubjectContent = {
 /**
  * A subject: an identity that may ask for tokens. An API key is the only kind so far.
  */
-export type SubjectContent = ApiKeySubjectContent | UnknownVariant<'type'>;
+export type SubjectContent = ApiKeySubjectContent | (UnknownVariant<'type'> & {
+    /**
+     * What the key is called.
+     *
+     * Up to 128 characters.
+     *
+     * Example: `"till-rua-augusta"`
+     */
+    name: string;
+    /**
+     * The subject's id.
+     */
+    id: UuidV4;
+    state: IdentityState;
+    credentials?: SubjectCredentials;
+});
 
 /**
  * The subject to create. An API key is the only kind so far; the vendor announces users.
@@ -966,7 +1037,25 @@ export type GroupOrganizationContent = {
 /**
  * A unit, a group or an account.
  */
-export type OrganizationContent = UnitOrganizationContent | GroupOrganizationContent | AccountOrganizationContent | UnknownVariant<'type'>;
+export type OrganizationContent = UnitOrganizationContent | GroupOrganizationContent | AccountOrganizationContent | (UnknownVariant<'type'> & {
+    /**
+     * What it is called.
+     *
+     * Up to 128 characters.
+     *
+     * Example: `"Café Tejo"`
+     */
+    name: string;
+    /**
+     * The organization's id.
+     */
+    id: UuidV4;
+    state: IdentityState;
+    /**
+     * The parent, if there is one within reach.
+     */
+    organization?: OrganizationReference;
+});
 
 /**
  * The organization to create: a unit or a group.
@@ -1740,7 +1829,46 @@ export type PortugueseRegistrationInput = {
 /**
  * A taxpayer: a company or a self-employed person.
  */
-export type TaxpayerContent = CompanyTaxpayerContent | IndividualTaxpayerContent | UnknownVariant<'type'>;
+export type TaxpayerContent = CompanyTaxpayerContent | IndividualTaxpayerContent | (UnknownVariant<'type'> & {
+    /**
+     * The registered address.
+     */
+    address: Address;
+    /**
+     * The data for the tax office, with secrets masked.
+     */
+    fiscalization?: TaxpayerFiscalizationContent;
+    /**
+     * The taxpayer's id. Its head office has the same.
+     */
+    id: UuidV7;
+    state: ResourceState;
+    mode: ResourceMode;
+    /**
+     * The country whose rules apply, by its English name.
+     *
+     * Up to 128 characters.
+     *
+     * Example: `"Portugal"`
+     */
+    country: string;
+    /**
+     * The types of location that the taxpayer may have. It does not list the locations themselves.
+     */
+    locations: Array<TaxpayerLocation>;
+    /**
+     * The VAT number, with its country prefix, as the service derives it.
+     */
+    vat_number?: VatNumber;
+    /**
+     * When the taxpayer was created.
+     */
+    created_at?: DateTime;
+    /**
+     * When the taxpayer last changed.
+     */
+    updated_at?: DateTime;
+});
 
 /**
  * The taxpayer to create: a company or a self-employed person.
@@ -1811,7 +1939,15 @@ export type TaxpayerFiscalization = PortugueseFiscalization | FrenchFiscalizatio
 /**
  * What the country's tax office wants to know about the taxpayer, with secrets masked.
  */
-export type TaxpayerFiscalizationContent = PortugueseFiscalizationContent | FrenchFiscalizationContent | ItalianFiscalizationContent | BelgianFiscalizationContent | GermanFiscalizationContent | UnknownVariant<'type'>;
+export type TaxpayerFiscalizationContent = PortugueseFiscalizationContent | FrenchFiscalizationContent | ItalianFiscalizationContent | BelgianFiscalizationContent | GermanFiscalizationContent | (UnknownVariant<'type'> & {
+    /**
+     * The tax number (NIF).
+     *
+     * Example: `"501964843"`
+     */
+    tax_id_number?: string;
+    credentials?: TaxpayerCredentialsContent;
+});
 
 /**
  * A type of location that a taxpayer may have.
@@ -2040,7 +2176,43 @@ export type HeadOfficeLocationContent = {
 /**
  * A location: a head office or a branch.
  */
-export type LocationContent = HeadOfficeLocationContent | BranchLocationContent | UnknownVariant<'type'>;
+export type LocationContent = HeadOfficeLocationContent | BranchLocationContent | (UnknownVariant<'type'> & {
+    /**
+     * The registered address of the taxpayer.
+     */
+    address: Address;
+    /**
+     * The taxpayer that the location belongs to.
+     */
+    taxpayer: TaxpayerReference;
+    coordinates?: LocationCoordinates;
+    /**
+     * The French establishment number (SIRET), 14 digits. Portugal does without.
+     *
+     * 14 characters.
+     *
+     * Example: `"73282932000074"`
+     */
+    label?: string;
+    /**
+     * The location's id. A head office has that of its taxpayer.
+     */
+    id: UuidV7;
+    state: ResourceState;
+    mode: ResourceMode;
+    /**
+     * The types of system that the location may have. It does not list the systems themselves.
+     */
+    systems: Array<LocationSystem>;
+    /**
+     * When the location was created.
+     */
+    created_at?: DateTime;
+    /**
+     * When the location last changed.
+     */
+    updated_at?: DateTime;
+});
 
 /**
  * Where a location is on the map, in degrees as text with up to 6 decimals.
@@ -2828,7 +3000,51 @@ export type SystemConnections = Array<UuidV7>;
 /**
  * A system, by its kind.
  */
-export type SystemContent = FiscalDeviceSystemContent | PaymentDeviceSystemContent | EInvoiceServiceSystemContent | UnknownVariant<'type'>;
+export type SystemContent = FiscalDeviceSystemContent | PaymentDeviceSystemContent | EInvoiceServiceSystemContent | (UnknownVariant<'type'> & {
+    /**
+     * Where the system stands.
+     */
+    location: LocationReference;
+    /**
+     * The point-of-sale software that runs on it.
+     */
+    software: Software;
+    /**
+     * The system's id.
+     */
+    id: UuidV7;
+    state: ResourceState;
+    mode: ResourceMode;
+    journal: SystemJournal;
+    compliance: SystemCompliance;
+    /**
+     * The types of record that the system can create.
+     */
+    records: Array<SystemRecordKind>;
+    /**
+     * The VAT rates that its entries may use.
+     */
+    vat_rates: Array<SystemVatRate>;
+    /**
+     * The reasons for carrying no VAT that its entries may use.
+     */
+    vat_exemptions: Array<SystemVatExemption>;
+    /**
+     * What went wrong, 1 to 1000 entries. Missing if nothing did.
+     *
+     * 1 to 1000 items.
+     */
+    logs?: Array<LogEntry>;
+    annotations?: SystemAnnotations;
+    /**
+     * When the system was created.
+     */
+    created_at?: DateTime;
+    /**
+     * When the system last changed.
+     */
+    updated_at?: DateTime;
+});
 
 /**
  * The system to create. `FISCAL_DEVICE` is the one that issues documents in Portugal.

@@ -1,5 +1,4 @@
-import type { OpenApi, Schema } from '../shared/openapi.ts';
-import { resolve } from '../shared/openapi.ts';
+import { locate, type OpenApi, type Schema } from './openapi.ts';
 
 /** The types a schema names, as a list. */
 export function typesOf(schema: Schema): readonly string[] {
@@ -30,9 +29,10 @@ export function isNullSchema(schema: Schema): boolean {
   return schema.type === 'null';
 }
 
-/** A file or another run of bytes. */
+/** A file or another run of bytes (specs/README.md, rule 14). */
 export function isBinary(schema: Schema): boolean {
-  return schema.format === 'binary' || schema.contentMediaType !== undefined;
+  if (schema.format === 'binary') return true;
+  return schema.contentMediaType !== undefined && !/json|text|xml/.test(schema.contentMediaType);
 }
 
 /** Where a schema really stands: a reference is followed to its component. */
@@ -41,10 +41,7 @@ export function target(
   schema: Schema,
   pointer: string,
 ): { schema: Schema; pointer: string } {
-  let current = { schema, pointer };
-  for (let hops = 0; current.schema.$ref !== undefined && hops < 50; hops += 1) {
-    const next = resolve<Schema>(document, { $ref: current.schema.$ref });
-    current = { schema: next, pointer: current.schema.$ref.slice(1) };
-  }
-  return current;
+  if (schema.$ref === undefined) return { schema, pointer };
+  const found = locate<Schema>(document, { $ref: schema.$ref }, pointer);
+  return { schema: found.node, pointer: found.pointer };
 }

@@ -1,0 +1,125 @@
+import type { TinyCase } from '../tiny-case.ts';
+import { roundTrip } from '../tiny-case.ts';
+
+/** A component that holds itself, and two that hold each other. */
+export const recursion: TinyCase = {
+  spec: roundTrip(`
+Sent: { $ref: '#/components/schemas/Folder' }
+Answer: { $ref: '#/components/schemas/Folder' }
+Folder:
+  type: object
+  additionalProperties: false
+  required: [name]
+  properties:
+    name: { type: string }
+    parent: { oneOf: [{ $ref: '#/components/schemas/Folder' }, { type: 'null' }] }
+    files: { type: array, items: { $ref: '#/components/schemas/File' } }
+File:
+  type: object
+  additionalProperties: false
+  required: [size]
+  properties: { size: { type: integer }, folder: { $ref: '#/components/schemas/Folder' } }`),
+  uses: `
+import type { FolderInput } from './types.gen.ts';
+
+export const deep: FolderInput = { name: 'a', parent: { name: 'b' }, files: [{ size: 1, folder: { name: 'c' } }] };
+// @ts-expect-error three levels down
+export const wrong: FolderInput = { name: 'a', files: [{ size: 1, folder: { nam: 'c' } }] };
+`,
+};
+
+/** One component that requests send and answers carry, another that only answers carry. */
+export const bothWays: TinyCase = {
+  spec: roundTrip(`
+Sent: { type: object, additionalProperties: false, required: [address, id], properties: { address: { $ref: '#/components/schemas/Address' }, id: { $ref: '#/components/schemas/Id' } } }
+Answer: { type: object, required: [address], properties: { address: { $ref: '#/components/schemas/Address' }, id: { $ref: '#/components/schemas/Id' }, only: { $ref: '#/components/schemas/Only' } } }
+Address: { type: object, additionalProperties: false, required: [country], properties: { country: { type: string, enum: [PT, ES] } } }
+Id: { type: string, minLength: 2 }
+Only: { type: object, properties: { seen: { type: boolean } } }`),
+  uses: `
+import type { Address, AddressInput } from './types.gen.ts';
+
+export const loose: Address = { country: 'FR' };
+// @ts-expect-error requests are closed
+export const strict: AddressInput = { country: 'FR' };
+// What was sent may be compared with what came back.
+export const same: Address = {} as AddressInput;
+`,
+};
+
+/** Names that JavaScript gives a meaning. */
+export const reservedNames: TinyCase = {
+  spec: roundTrip(`
+Sent:
+  type: object
+  additionalProperties: false
+  required: [delete, constructor]
+  properties:
+    delete: { type: string }
+    class: { type: string }
+    default: { type: string }
+    constructor: { type: string }
+    toString: { type: string }
+    'odd-name': { type: string }
+    'dotted.name': { type: string }
+    "quoted'name": { type: string }
+    '42': { type: string }
+Answer: { type: object, properties: { constructor: { type: string } } }`),
+  uses: `
+import type { Sent } from './types.gen.ts';
+
+export const sent: Sent = { delete: 'a', constructor: 'b', 'odd-name': 'c', 'dotted.name': 'd', "quoted'name": 'e', 42: 'f' };
+`,
+};
+
+/** Descriptions that could end a comment or a string. */
+export const descriptions: TinyCase = {
+  spec: roundTrip(`
+Sent:
+  type: object
+  description: "Ends here */ or with a \`tick\` or \${here} or \\\\ there."
+  additionalProperties: false
+  properties:
+    a: { type: string, description: "*/ export const a = 1; /*", examples: ["*/"] }
+    b: { $ref: '#/components/schemas/Inner', description: Beside the reference. }
+    c: { type: string, deprecated: true, description: Superseded by a. }
+    d: { type: integer, default: 5, minimum: 1, maximum: 9, description: A digit., examples: [7] }
+Inner: { type: object, description: Of the component., properties: { x: { type: string } } }
+Answer: { type: object, properties: { ok: { type: boolean } } }`),
+};
+
+/** An object put together of parts. */
+export const allOfObjects: TinyCase = {
+  spec: roundTrip(`
+Sent:
+  allOf:
+    - { $ref: '#/components/schemas/Named' }
+    - { type: object, required: [size], properties: { size: { type: integer } } }
+Named: { type: object, required: [name], properties: { name: { type: string } } }
+Answer: { type: object, properties: { ok: { type: boolean } } }`),
+  uses: `
+import type { Sent } from './types.gen.ts';
+
+export const sent: Sent = { name: 'a', size: 1 };
+// @ts-expect-error a field of one part is missing
+export const half: Sent = { name: 'a' };
+`,
+};
+
+/** Names of models in which letters follow no camel. */
+export const modelNames: TinyCase = {
+  spec: roundTrip(`
+Sent: { $ref: '#/components/schemas/AccountAdjustmentDTO' }
+Answer: { $ref: '#/components/schemas/VATRate2B' }
+AccountAdjustmentDTO: { type: object, additionalProperties: false, properties: { id: { type: string } } }
+VATRate2B: { type: object, properties: { id: { type: string } } }`).replace(
+    'operationId: addThing',
+    'operationId: addThingPDF',
+  ),
+  uses: `
+import type { AccountAdjustmentDTO, AddThingPDFData, AddThingPDFResponse, VATRate2B } from './index.gen.ts';
+
+export const data: AddThingPDFData['body'] = {} as AccountAdjustmentDTO;
+export const answer: AddThingPDFResponse = {} as VATRate2B;
+`,
+};

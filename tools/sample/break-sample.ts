@@ -1,0 +1,173 @@
+import { bodySchemaPointer } from '../shared/body-schema.ts';
+import { childPointer, pointerSegments } from '../shared/json-pointer.ts';
+import {
+  operation as findOperation,
+  isJsonMediaType,
+  type OpenApi,
+  type Operation,
+} from '../shared/openapi.ts';
+import { createValidator, type Validator } from '../shared/validator.ts';
+import type { SampledRequest } from './sample-requests.ts';
+
+/** How a request was broken. */
+export type Breakage =
+  /** Something required was taken away. */
+  | 'missing'
+  /** A value got another JSON type. */
+  | 'type'
+  /** A field that nobody knows was added. */
+  | 'unknown'
+  /** A text was replaced by one that its enum, pattern or format refuses. */
+  | 'value';
+
+/** A request that must be refused, for one reason. */
+export interface BrokenRequest {
+  readonly breakage: Breakage;
+  /** Where: `body.content.type`, `query.limit`. */
+  readonly at: string;
+  /** In words: `body.content.type: removed`. */
+  readonly what: string;
+  readonly request: SampledRequest;
+}
+
+interface Candidate {
+  readonly breakage: Breakage;
+  readonly pointer: string;
+  readonly how: string;
+  readonly value: unknown;
+}
+
+/** A text that no enum, pattern or format of ours accepts. */
+const nonsense = '?? no such value ??';
+
+/**
+ * Copies of a sample with one thing wrong in each. Only what the schemas really refuse comes back: Ajv has the
+ * say. At most `limit` of them (default 40), each breakage in turn, the outermost places first.
+ */
+export function breakSample(
+  document: OpenApi,
+  operationId: string,
+  sample: SampledRequest,
+  options: { limit?: number; validator?: Validator } = {},
+): BrokenRequest[] {
+  const operation = findOperation(document, operationId);
+  const validator = options.validator ?? createValidator(document);
+  const broken = [
+    ...brokenParameters(operation, sample, validator),
+    ...brokenBodies(operation, sample, validator),
+  ];
+  return inTurn(broken, options.limit ?? 40);
+}
+
+function* brokenBodies(
+  operation: Operation,
+  sample: SampledRequest,
+  validator: Validator,
+): Generator<BrokenRequest> {
+  const pointer = bodySchemaPointer(operation, 'request');
+  if (pointer === undefined || sample.body === undefined) return;
+  if (operation.requestBody?.required === true) {
+    const { body: _body, mediaType: _mediaType, ...request } = sample;
+    yield { breakage: 'missing', at: 'body', what: 'body: removed', request };
+  }
+  // Other media types carry nothing but text: there is no wrong type, and nobody refuses a further part.
+  const isJson = isJsonMediaType(sample.mediaType ?? 'application/json');
+  for (const { breakage, pointer: at, how, value } of candidates(sample.body)) {
+    if (!isJson && breakage !== 'missing') continue;
+    const body =
+      breakage === 'missing'
+        ? without(sample.body, pointerSegments(at))
+        : replaced(sample.body, pointerSegments(at), value);
+    if (validator.check(pointer, withoutBytes(body)).length === 0) continue;
+    const place = ['body', ...pointerSegments(at)].join('.');
+    yield { breakage, at: place, what: `${place}: ${how}`, request: { ...sample, body } };
+  }
+}
+
+function* candidates(value: unknown, pointer = ''): Generator<Candidate> {
+  if (value instanceof Uint8Array) return;
+  if (pointer !== '') yield { breakage: 'missing', pointer, how: 'removed', value: undefined };
+  yield wrongType(value, pointer);
+  if (typeof value === 'string') {
+    yield { breakage: 'value', pointer, how: `set to "${nonsense}"`, value: nonsense };
+  }
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* candidates(item, `${pointer}/${index}`);
+  } else if (typeof value === 'object' && value !== null) {
+    const added = { ...value, no_such_field: true };
+    yield { breakage: 'unknown', pointer, how: '`no_such_field` added', value: added };
+    for (const [key, item] of Object.entries(value)) yield* candidates(item, childPointer(pointer, key));
+  }
+}
+
+function wrongType(value: unknown, pointer: string): Candidate {
+  const other = typeof value === 'string' ? { wrong: 'type' } : 'a text';
+  const to = typeof value === 'string' ? 'an object' : 'a text';
+  return { breakage: 'type', pointer, how: `made ${to}`, value: other };
+}
+
+function* brokenParameters(
+  operation: Operation,
+  sample: SampledRequest,
+  validator: Validator,
+): Generator<BrokenRequest> {
+  const groups = { path: 'path', query: 'query', header: 'headers' } as const;
+  for (const [index, parameter] of operation.parameters.entries()) {
+    if (parameter.in === 'cookie' || parameter['x-managed'] !== undefined) continue;
+    const group = groups[parameter.in];
+    const values = sample[group];
+    if (!(parameter.name in values)) continue;
+    const at = `${parameter.in}.${parameter.name}`;
+    if (parameter.required === true && parameter.in !== 'path') {
+      const { [parameter.name]: _removed, ...rest } = values;
+      yield { breakage: 'missing', at, what: `${at}: removed`, request: { ...sample, [group]: rest } };
+    }
+    if (parameter.schema === undefined || typeof values[parameter.name] === 'object') continue;
+    const schemaPointer = `${operation.pointers.parameters[index]}/schema`;
+    if (validator.check(schemaPointer, nonsense).length === 0) continue;
+    const request = { ...sample, [group]: { ...values, [parameter.name]: nonsense } };
+    yield { breakage: 'value', at, what: `${at}: set to "${nonsense}"`, request };
+  }
+}
+
+/** The kinds of breakage take turns, so that a limit leaves some of each. */
+function inTurn(broken: readonly BrokenRequest[], limit: number): BrokenRequest[] {
+  const byKind = new Map<Breakage, BrokenRequest[]>();
+  for (const one of broken) byKind.set(one.breakage, [...(byKind.get(one.breakage) ?? []), one]);
+  const depth = ({ at }: BrokenRequest): number => at.split('.').length;
+  const queues = [...byKind.values()].map((queue) => queue.sort((a, b) => depth(a) - depth(b)));
+  const longest = Math.max(0, ...queues.map((queue) => queue.length));
+  const taken: BrokenRequest[] = [];
+  for (let round = 0; round < longest; round += 1)
+    taken.push(...queues.flatMap((queue) => queue[round] ?? []));
+  return taken.slice(0, limit);
+}
+
+function without(value: unknown, segments: readonly string[]): unknown {
+  const [first = '', ...rest] = segments;
+  if (Array.isArray(value)) {
+    if (rest.length === 0) return value.filter((_, index) => index !== Number(first));
+    return value.map((item, index) => (index === Number(first) ? without(item, rest) : item));
+  }
+  const object = value as Record<string, unknown>;
+  if (rest.length > 0) return { ...object, [first]: without(object[first], rest) };
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== first));
+}
+
+function replaced(value: unknown, segments: readonly string[], by: unknown): unknown {
+  const [first, ...rest] = segments;
+  if (first === undefined) return by;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (index === Number(first) ? replaced(item, rest, by) : item));
+  }
+  const object = value as Record<string, unknown>;
+  return { ...object, [first]: replaced(object[first], rest, by) };
+}
+
+/** A body as JSON Schema sees it: a file is a text. */
+export function withoutBytes(value: unknown): unknown {
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+  if (Array.isArray(value)) return value.map(withoutBytes);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutBytes(item)]));
+}
