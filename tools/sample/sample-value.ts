@@ -166,10 +166,8 @@ class Sampler {
   #branch(place: Place, path: readonly string[]): Branch {
     const target = this.#target(place.schema)?.pointer;
     const tooDeep = path.filter((pointer) => pointer === target).length >= maxNesting;
-    return {
-      isNull: place.schema.type === 'null' || tooDeep,
-      leadsTo: tooDeep ? new Set() : this.#leadsTo(place),
-    };
+    const isDull = place.schema.type === 'null' || tooDeep;
+    return { isDull, leadsTo: tooDeep ? new Set() : this.#leadsTo(place) };
   }
 
   #value(place: Place, chooser: Chooser, path: readonly string[]): unknown {

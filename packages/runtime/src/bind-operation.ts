@@ -3,9 +3,10 @@ import type { ListOperation, ListResult } from './list-operation.ts';
 import type { BoundArgs, Operation, OperationInput, OperationOutput, ResultOf } from './operation.ts';
 
 /** The argument, which may be left out where nothing is required. */
-type Arguments<Data, Throw> = Record<never, never> extends OperationInput<Data>
-  ? [args?: BoundArgs<Data, Throw>]
-  : [args: BoundArgs<Data, Throw>];
+type Arguments<Data, Throw> =
+  Record<never, never> extends OperationInput<Data>
+    ? [args?: BoundArgs<Data, Throw>]
+    : [args: BoundArgs<Data, Throw>];
 
 /** An operation that has its client. */
 export type BoundOperation<Data, Responses> = <Throw extends boolean = true>(
@@ -26,6 +27,9 @@ export function bindOperation<Data, Responses>(
   client: Client,
   operation: Operation<Data, Responses>,
 ): BoundOperation<Data, Responses>;
-export function bindOperation(client: Client, operation: (args: never) => unknown): (args?: object) => unknown {
+export function bindOperation(
+  client: Client,
+  operation: (args: never) => unknown,
+): (args?: object) => unknown {
   return (args) => (operation as (args: object) => unknown)({ ...args, client });
 }

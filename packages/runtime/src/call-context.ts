@@ -54,7 +54,11 @@ export function shownUrl(call: CallContext): string {
 }
 
 /** A message in our form: who, what happened, to which request, what to do. */
-export function say(call: CallContext, happened: string, ...advice: readonly (string | false | undefined)[]): string {
+export function say(
+  call: CallContext,
+  happened: string,
+  ...advice: readonly (string | false | undefined)[]
+): string {
   const { core, descriptor } = call;
   const [url] = shownUrl(call).split('?');
   const request = `${call.redactor.text(happened)}: ${descriptor.method} ${url}`;

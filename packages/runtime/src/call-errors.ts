@@ -18,7 +18,8 @@ export function apiErrorOf(call: CallContext, response: Response, bytes: Uint8Ar
   const { api } = call.core;
   const { status } = response;
   const details = readErrorAnswer(call.core, response, bytes, call.redactor);
-  const mismatch = call.kind === 'covered' && call.keyGiven && status === (api.idempotency?.mismatchStatus ?? 422);
+  const mismatch =
+    call.kind === 'covered' && call.keyGiven && status === (api.idempotency?.mismatchStatus ?? 422);
   const ErrorClass = mismatch ? IdempotencyMismatchError : apiErrorClass(status);
   const advice = mismatch
     ? 'Either fields are wrong, or this idempotency key was used before with another request'
@@ -26,18 +27,33 @@ export function apiErrorOf(call: CallContext, response: Response, bytes: Uint8Ar
   const what = [status, details.code, details.message && `(${details.message})`].filter(Boolean).join(' ');
   const requestId = details.requestId && `Request id ${details.requestId}`;
   const retryable = status === 429 || isTransient(status) || !!call.descriptor.notExecuted?.includes(status);
-  return new ErrorClass(say(call, `the service answered ${what}`, advice, requestId), details, errorContext(call, { retryable }));
+  return new ErrorClass(
+    say(call, `the service answered ${what}`, advice, requestId),
+    details,
+    errorContext(call, { retryable }),
+  );
 }
 
 /** The error for an attempt without an answer. */
-export function lostError(call: CallContext, cause: unknown, how: 'never left' | 'lost' | 'timed out', ms: number): QuittanceError {
+export function lostError(
+  call: CallContext,
+  cause: unknown,
+  how: 'never left' | 'lost' | 'timed out',
+  ms: number,
+): QuittanceError {
   const context = errorContext(call, { cause, retryable: true });
   if (how === 'timed out') {
-    return new TimeoutError(say(call, `no complete answer within ${Math.round(ms)} ms`, 'Raise `timeout` if that is too short'), context);
+    return new TimeoutError(
+      say(call, `no complete answer within ${Math.round(ms)} ms`, 'Raise `timeout` if that is too short'),
+      context,
+    );
   }
   const reason = reasonOf(cause);
   return new ConnectionError(
-    say(call, how === 'lost' ? `the connection broke off (${reason})` : `the service cannot be reached (${reason})`),
+    say(
+      call,
+      how === 'lost' ? `the connection broke off (${reason})` : `the service cannot be reached (${reason})`,
+    ),
     context,
   );
 }
@@ -47,7 +63,11 @@ export function redirectError(call: CallContext, response: Response): RedirectEr
   const { status } = response;
   const known = call.kind === 'safe' || status === 307 || status === 308;
   return new RedirectError(
-    say(call, `the service answered with a redirect (${status || 'opaque'}), which is not followed`, 'Check the base URL'),
+    say(
+      call,
+      `the service answered with a redirect (${status || 'opaque'}), which is not followed`,
+      'Check the base URL',
+    ),
     errorContext(call, known ? {} : { outcomeKnown: false }),
   );
 }
@@ -60,13 +80,20 @@ export function tokenError(call: CallContext, cause: unknown): QuittanceError {
   if (isApiError(cause) && [400, 401, 403, 422].includes(cause.status)) {
     return new AuthenticationError(message, cause, errorContext(call, { cause }));
   }
-  return new TokenError(message, errorContext(call, { cause, retryable: isQuittanceError(cause) && cause.retryable }));
+  return new TokenError(
+    message,
+    errorContext(call, { cause, retryable: isQuittanceError(cause) && cause.retryable }),
+  );
 }
 
 /**
  * What is thrown for an error, given what the attempts before it left open: itself, or that the outcome is unknown.
  */
-export function conclude(call: CallContext, error: QuittanceError, authorization: string | undefined): QuittanceError {
+export function conclude(
+  call: CallContext,
+  error: QuittanceError,
+  authorization: string | undefined,
+): QuittanceError {
   if (!call.doubt || call.kind === 'safe') return error;
   if (isApiError(error) && settles(error.status, call.replayed, call.doubt.authorization === authorization)) {
     return error;

@@ -5,8 +5,11 @@ import { ConfigurationError } from './errors/configuration-error.ts';
 
 /** Throws unless a number of milliseconds (or bytes, or attempts) is one. */
 export function checkPositive(who: string, name: string, value: unknown, whole = false): void {
-  if (typeof value === 'number' && value > 0 && Number.isFinite(value) && (!whole || Number.isInteger(value))) return;
-  throw new ConfigurationError(`[${who}] \`${name}\` must be a ${whole ? 'whole' : ''} number above 0`.replace('  ', ' '));
+  if (typeof value === 'number' && value > 0 && Number.isFinite(value) && (!whole || Number.isInteger(value)))
+    return;
+  throw new ConfigurationError(
+    `[${who}] \`${name}\` must be a ${whole ? 'whole' : ''} number above 0`.replace('  ', ' '),
+  );
 }
 
 const RETRY_FIELDS = ['maxAttempts', 'baseDelay', 'maxDelay', 'maxRetryAfter'] as const;
@@ -62,6 +65,8 @@ export function resolveLimits(core: ClientCore, id: string, options: CallOptions
     timeout,
     deadline,
     retry: options.retry === undefined ? core.retry : resolveRetry(who, options.retry, core.retry),
-    validation: options.validation ? resolveValidation(who, options.validation, core.validation) : core.validation,
+    validation: options.validation
+      ? resolveValidation(who, options.validation, core.validation)
+      : core.validation,
   };
 }

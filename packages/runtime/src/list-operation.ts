@@ -18,7 +18,9 @@ export type PageOf<Data, Item, Throw> = Throw extends false
  * A list that is asked for when somebody wants it. Awaited, it is one page (awaiting twice is one request); iterated,
  * it is every item of every page, fetched as they are needed. Iterating always throws what goes wrong.
  */
-export interface ListResult<Data, Item, Throw = true> extends Promise<PageOf<Data, Item, Throw>>, AsyncIterable<Item> {
+export interface ListResult<Data, Item, Throw = true>
+  extends Promise<PageOf<Data, Item, Throw>>,
+    AsyncIterable<Item> {
   /** Every page, from the first. */
   pages(): AsyncIterable<Page<Data, Item>>;
   /** Items in an array, `limit` at most: a list may be longer than memory. */

@@ -40,6 +40,7 @@ export interface Operation<Data, Responses> extends AnyOperation {
 
 /** Describes an operation as a function. Pure: nothing happens before it is called. */
 export function operation<Data, Responses>(descriptor: OperationDescriptor): Operation<Data, Responses> {
-  const run = ({ client, ...input }: { readonly client: Client } & CallOptions) => client.send(descriptor, input);
+  const run = ({ client, ...input }: { readonly client: Client } & CallOptions) =>
+    client.send(descriptor, input);
   return Object.assign(run, { descriptor }) as Operation<Data, Responses>;
 }

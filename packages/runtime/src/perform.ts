@@ -136,9 +136,18 @@ export async function perform(
       const headers: Record<string, string> = { ...prepared.headers };
       if (authorization) headers.authorization = authorization.header;
       if (header !== undefined && call.key !== undefined) headers[header.toLowerCase()] = call.key;
-      const sent = { method: descriptor.method, url: shownUrl(call), headers: redactHeaders(Object.entries(headers)) };
+      const sent = {
+        method: descriptor.method,
+        url: shownUrl(call),
+        headers: redactHeaders(Object.entries(headers)),
+      };
       trace.request = { ...sent, attempts: call.attempts };
-      const seen = { operation: descriptor.id, method: descriptor.method, url: sent.url, attempt: call.attempts };
+      const seen = {
+        operation: descriptor.id,
+        method: descriptor.method,
+        url: sent.url,
+        attempt: call.attempts,
+      };
       emit('onRequest', () => ({
         ...seen,
         headers: { ...sent.headers },
@@ -175,11 +184,18 @@ export async function perform(
           durationMs: clock.monotonic() - startedAt,
         }));
         const done = succeed(call, outcome, { timeout, signal: input.signal, mode: validation.response });
-        if (done) return { ...done, request: trace.request, response: outcome.response, ...(idempotency && { idempotency }) };
+        if (done)
+          return {
+            ...done,
+            request: trace.request,
+            response: outcome.response,
+            ...(idempotency && { idempotency }),
+          };
         if (isRedirect(outcome.response)) throw fail(redirectError(call, outcome.response));
         const situation = situationOf(call, outcome.response);
         row = rowOf(situation);
-        if (row === 'transient' || row === 'failure replayed') call.doubt ??= { authorization: authorization?.header };
+        if (row === 'transient' || row === 'failure replayed')
+          call.doubt ??= { authorization: authorization?.header };
         const apiError = apiErrorOf(call, outcome.response, outcome.bytes);
         error = apiError;
         const duplicate = /duplicate|already_?exist/i.test(apiError.code ?? '');
@@ -188,7 +204,12 @@ export async function perform(
         row = outcome.came;
         if (row === 'lost') call.doubt ??= { authorization: authorization?.header };
         if (outcome.came === 'never left' && outcome.hopeless) {
-          throw fail(new ConfigurationError(say(call, 'fetch refuses to build this request'), errorContext(call, { cause: outcome.cause })));
+          throw fail(
+            new ConfigurationError(
+              say(call, 'fetch refuses to build this request'),
+              errorContext(call, { cause: outcome.cause }),
+            ),
+          );
         }
         if (stop.signal.aborted) throw fail(stopError());
         const timedOut = outcome.came === 'lost' && outcome.timedOut;
@@ -204,10 +225,17 @@ export async function perform(
         case 'unknown':
           throw outcomeUnknown(call, error);
         case 'refresh':
-          if (refreshed || !auth || !authorization || !(await mayRefresh(auth, authorization))) throw fail(error);
+          if (refreshed || !auth || !authorization || !(await mayRefresh(auth, authorization)))
+            throw fail(error);
           refreshed = true;
           refusedHeader = authorization.header;
-          emit('onRetry', () => ({ operation: descriptor.id, attempt: call.attempts, delayMs: 0, reason: row, error }));
+          emit('onRetry', () => ({
+            operation: descriptor.id,
+            attempt: call.attempts,
+            delayMs: 0,
+            reason: row,
+            error,
+          }));
           continue;
         case 'renew':
           if (call.keyRenewed || call.key === undefined || retry.maxAttempts === 1) throw fail(error);
@@ -228,13 +256,20 @@ export async function perform(
       const giveUp = () => (action === 'wait' && call.doubt ? outcomeUnknown(call, error) : fail(error));
       if (failures >= retry.maxAttempts && !patient) throw giveUp();
       const asked = response && retryAfterMs(response.headers, clock.now());
-      const delay = asked === undefined ? jitter(retry, failures, core.random) : Math.min(asked, retry.maxRetryAfter);
+      const delay =
+        asked === undefined ? jitter(retry, failures, core.random) : Math.min(asked, retry.maxRetryAfter);
       if (clock.monotonic() + delay >= deadlineAt) throw giveUp();
       if (action === 'renew' && call.key !== undefined) {
         call.key = await nextIdempotencyKey(call.key);
         call.keyRenewed = true;
       }
-      emit('onRetry', () => ({ operation: descriptor.id, attempt: call.attempts, delayMs: delay, reason: row, error }));
+      emit('onRetry', () => ({
+        operation: descriptor.id,
+        attempt: call.attempts,
+        delayMs: delay,
+        reason: row,
+        error,
+      }));
       try {
         await clock.sleep(delay, stop.signal);
       } catch {
@@ -262,7 +297,9 @@ function override(core: ClientCore, descriptor: OperationDescriptor): OperationD
 function checkKey(call: CallContext, given: string | undefined): Issue | undefined {
   const at = { path: 'idempotencyKey', code: 'custom' };
   if (call.key === undefined) {
-    return given === undefined ? undefined : { ...at, message: 'is not taken by this operation; leave it out' };
+    return given === undefined
+      ? undefined
+      : { ...at, message: 'is not taken by this operation; leave it out' };
   }
   const message = wrongKey(call.key, call.core.api);
   if (!message) return undefined;
@@ -272,7 +309,11 @@ function checkKey(call: CallContext, given: string | undefined): Issue | undefin
 
 function isReplayed(call: CallContext, response: Response | undefined): boolean {
   const name = call.core.api.idempotency?.replayedHeader;
-  return call.key !== undefined && name !== undefined && response?.headers.get(name)?.trim().toLowerCase() === 'true';
+  return (
+    call.key !== undefined &&
+    name !== undefined &&
+    response?.headers.get(name)?.trim().toLowerCase() === 'true'
+  );
 }
 
 function isRedirect(response: Response): boolean {
@@ -310,7 +351,8 @@ function succeed(
 ): { data: unknown } | undefined {
   const { response, bytes } = answer;
   // A repeated DELETE finds nothing because the first one did its work.
-  if (response.status === 404 && call.descriptor.method === 'DELETE' && call.doubt) return { data: undefined };
+  if (response.status === 404 && call.descriptor.method === 'DELETE' && call.doubt)
+    return { data: undefined };
   if (!response.ok) return undefined;
   if (answer.tooLarge) {
     throw new ResponseTooLargeError(
@@ -331,8 +373,10 @@ function succeed(
     idleMs: options.timeout,
     signal: options.signal,
     abort: answer.abort,
-    onIdle: () => new TimeoutError(say(call, `the stream stalled for ${options.timeout} ms`), context(undefined)),
-    onAbort: (reason) => new AbortedError(say(call, 'aborted by the caller while streaming'), context(reason)),
+    onIdle: () =>
+      new TimeoutError(say(call, `the stream stalled for ${options.timeout} ms`), context(undefined)),
+    onAbort: (reason) =>
+      new AbortedError(say(call, 'aborted by the caller while streaming'), context(reason)),
     onBroken: (cause) => lostError(call, cause, 'lost', options.timeout),
   });
   return { data };

@@ -33,7 +33,14 @@ export async function poll<Value>(
   ask: (signal: AbortSignal) => Value | Promise<Value>,
   options: PollOptions<Value>,
 ): Promise<Value> {
-  const { until, interval = 500, maxInterval = 10_000, timeout = 60_000, signal, clock = systemClock } = options;
+  const {
+    until,
+    interval = 500,
+    maxInterval = 10_000,
+    timeout = 60_000,
+    signal,
+    clock = systemClock,
+  } = options;
   const stop = new AbortController();
   const late = Symbol('late');
   const onAbort = () => stop.abort(signal?.reason);

@@ -14,8 +14,10 @@ export function resolveBaseUrl(
   options: BaseUrlOptions,
 ): { baseUrl: string; server: ServerDescriptor | undefined } {
   const server = findServer(api, options.environment);
-  if (options.baseUrl !== undefined) return { baseUrl: checkUrl(api, options.baseUrl, '`baseUrl`'), server: undefined };
-  if (!server) throw new ConfigurationError(`[${api.id}] \`baseUrl\` is required: this API has no address of its own`);
+  if (options.baseUrl !== undefined)
+    return { baseUrl: checkUrl(api, options.baseUrl, '`baseUrl`'), server: undefined };
+  if (!server)
+    throw new ConfigurationError(`[${api.id}] \`baseUrl\` is required: this API has no address of its own`);
   const url = fillVariables(api, server, options.variables ?? {});
   return { baseUrl: checkUrl(api, url, `the address '${url}'`), server };
 }
@@ -30,11 +32,17 @@ function findServer(api: ApiDescriptor, environment: string | undefined): Server
   );
 }
 
-function fillVariables(api: ApiDescriptor, server: ServerDescriptor, given: Readonly<Record<string, string>>): string {
+function fillVariables(
+  api: ApiDescriptor,
+  server: ServerDescriptor,
+  given: Readonly<Record<string, string>>,
+): string {
   const defaults = server.variables ?? {};
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(defaults, name)) continue;
-    throw new ConfigurationError(`[${api.id}] \`variables.${name}\` is not a part of the address ${server.url}`);
+    throw new ConfigurationError(
+      `[${api.id}] \`variables.${name}\` is not a part of the address ${server.url}`,
+    );
   }
   return server.url.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = given[name] ?? defaults[name];
@@ -51,9 +59,12 @@ function checkUrl(api: ApiDescriptor, text: string, what: string): string {
   try {
     url = new URL(text);
   } catch {
-    throw new ConfigurationError(`[${api.id}] ${what} is not a URL: write it whole, as in 'https://api.example.com'`);
+    throw new ConfigurationError(
+      `[${api.id}] ${what} is not a URL: write it whole, as in 'https://api.example.com'`,
+    );
   }
-  const local = url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d+){3}$/.test(url.hostname);
+  const local =
+    url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d+){3}$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
     throw new ConfigurationError(`[${api.id}] ${what} must begin with https:// (http:// only for localhost)`);
   }

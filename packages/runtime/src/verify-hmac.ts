@@ -28,7 +28,9 @@ export async function verifyHmac(input: HmacInput): Promise<boolean> {
   if (hex.length !== HEX_DIGITS[algorithm] || !/^[0-9a-f]+$/i.test(hex)) return false;
   const digits = hex.match(/../g) ?? [];
   const claimed = new Uint8Array(digits.map((pair) => Number.parseInt(pair, 16)));
-  const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: algorithm }, false, ['verify']);
+  const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: algorithm }, false, [
+    'verify',
+  ]);
   // subtle.verify compares in constant time.
   return crypto.subtle.verify('HMAC', key, claimed, toBytes(input.body));
 }

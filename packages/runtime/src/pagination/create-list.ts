@@ -72,7 +72,8 @@ async function* eachPage(
     if (page.error) throw page.error;
     // A service that ignores where to go on sends the first page for ever.
     const text = JSON.stringify(page.items);
-    if (page.items.length > 0 && text === previous) throw stuck(client, descriptor, 'it sent the same page again');
+    if (page.items.length > 0 && text === previous)
+      throw stuck(client, descriptor, 'it sent the same page again');
     previous = text;
     yield page;
     if (!pagination) return;
@@ -93,7 +94,10 @@ async function* eachPage(
 }
 
 async function fetchPage(client: Client, descriptor: OperationDescriptor, input: Input): Promise<SafePage> {
-  const result = (await client.send(descriptor, { ...input, throwOnError: false })) as SafeCallResult<unknown>;
+  const result = (await client.send(descriptor, {
+    ...input,
+    throwOnError: false,
+  })) as SafeCallResult<unknown>;
   if (result.error) return result;
   const items = result.data === undefined ? [] : atPath(result.data, descriptor.pagination?.items ?? '');
   if (Array.isArray(items)) return { ...result, items };

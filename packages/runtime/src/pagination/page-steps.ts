@@ -16,7 +16,8 @@ export type NextStep =
       /** What the service calls the next page; the same twice is a circle. */
       readonly token?: unknown;
     }
-  | { readonly end: true } | { readonly stuck: string };
+  | { readonly end: true }
+  | { readonly stuck: string };
 
 const END: NextStep = { end: true };
 
@@ -42,7 +43,12 @@ export function nextStep(rule: Pagination, input: RequestParts, answer: PageAnsw
       const total = rule.total === undefined ? undefined : count(answer.headers.get(rule.total));
       const following = advance(skip, answer, total);
       return typeof following === 'number'
-        ? { next: { ...input, query: { ...input.query, [rule.filter]: { ...filter, [rule.skip]: following } } } }
+        ? {
+            next: {
+              ...input,
+              query: { ...input.query, [rule.filter]: { ...filter, [rule.skip]: following } },
+            },
+          }
         : following;
     }
     case 'page-header':
@@ -68,7 +74,9 @@ function nextPage(
   if (current !== asked) return { stuck: `it sent page ${current} where page ${asked} was asked for` };
   const total = count(headers.get(rule.total));
   const perPage = count(headers.get(rule.perPage));
-  const next: NextStep = { next: { ...input, headers: withHeader(input.headers, rule.page, String(current + 1)) } };
+  const next: NextStep = {
+    next: { ...input, headers: withHeader(input.headers, rule.page, String(current + 1)) },
+  };
   if (total === undefined || !perPage) return items.length === 0 ? END : next;
   if (current * perPage >= total) return END;
   return items.length === 0 ? { stuck: `page ${current} of ${Math.ceil(total / perPage)} is empty` } : next;

@@ -1,8 +1,8 @@
-import type { ClientCore } from '../client-core.ts';
 import { atPath } from '../at-path.ts';
+import { retryAfterMs } from '../backoff.ts';
+import type { ClientCore } from '../client-core.ts';
 import type { ApiErrorDetails } from '../errors/api-error.ts';
 import { type Redactor, redactHeaders } from '../redact.ts';
-import { retryAfterMs } from '../backoff.ts';
 
 const LONGEST_MESSAGE = 300;
 const LONGEST_TEXT = 4_096;
@@ -43,7 +43,9 @@ function parse(bytes: Uint8Array | undefined): unknown {
 }
 
 function asText(message: unknown): string | undefined {
-  const text = Array.isArray(message) ? message.filter((part) => typeof part === 'string').join('; ') : message;
+  const text = Array.isArray(message)
+    ? message.filter((part) => typeof part === 'string').join('; ')
+    : message;
   if (typeof text !== 'string' || text === '') return undefined;
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
 }
@@ -56,7 +58,9 @@ function readFields(value: unknown): Record<string, string[]> | undefined {
   return Object.fromEntries(
     entries.map(([field, said]) => [
       field,
-      (Array.isArray(said) ? said : [said]).map((one) => (typeof one === 'string' ? one : JSON.stringify(one))),
+      (Array.isArray(said) ? said : [said]).map((one) =>
+        typeof one === 'string' ? one : JSON.stringify(one),
+      ),
     ]),
   );
 }

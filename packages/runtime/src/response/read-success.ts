@@ -12,13 +12,19 @@ export function readSuccess(
   mode: ValidationOptions['response'],
 ): unknown {
   const { accept = 'json', method } = call.descriptor;
-  if (accept === 'none' || method === 'HEAD' || response.status === 204 || response.status === 205) return undefined;
+  if (accept === 'none' || method === 'HEAD' || response.status === 204 || response.status === 205)
+    return undefined;
   const data = decode(call, response, bytes, accept);
   if (mode !== false) check(call, response, data, mode);
   return data;
 }
 
-function decode(call: CallContext, response: Response, bytes: Uint8Array | undefined, accept: string): unknown {
+function decode(
+  call: CallContext,
+  response: Response,
+  bytes: Uint8Array | undefined,
+  accept: string,
+): unknown {
   if (!bytes || bytes.byteLength === 0) return undefined;
   // Takes a byte order mark off, too.
   const text = new TextDecoder().decode(bytes);
@@ -52,7 +58,10 @@ function check(call: CallContext, response: Response, data: unknown, mode: 'thro
     issues = [{ path: 'body', code: 'custom', message: 'could not be checked' }];
   }
   if (issues.length === 0) return;
-  const message = say(call, `${doneSentence(call, response)}; the answer differs from the spec: ${summarise(issues)}`);
+  const message = say(
+    call,
+    `${doneSentence(call, response)}; the answer differs from the spec: ${summarise(issues)}`,
+  );
   if (mode === 'throw') {
     throw new ResponseValidationError(
       message,

@@ -17,7 +17,10 @@ export interface WatchOptions {
  * Hands a body on, and keeps the caller's signal working while it flows. A timer runs only while a read is under way,
  * so a stream that nobody reads holds no timer.
  */
-export function watchStream(body: ReadableStream<Uint8Array>, options: WatchOptions): ReadableStream<Uint8Array> {
+export function watchStream(
+  body: ReadableStream<Uint8Array>,
+  options: WatchOptions,
+): ReadableStream<Uint8Array> {
   const { clock, idleMs, signal, abort } = options;
   const reader = body.getReader();
   let fail: (error: unknown) => void = () => undefined;

@@ -42,12 +42,18 @@ export function fakeFetch(...answers: readonly Answer[]): FakeFetch {
 
 /** An answer of JSON. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 }
 
 /** The connection was refused: nothing left. */
 export function refused(): Error {
-  const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' });
+  const cause = Object.assign(new Error('connect ECONNREFUSED'), {
+    code: 'ECONNREFUSED',
+    syscall: 'connect',
+  });
   return new TypeError('fetch failed', { cause });
 }
 
@@ -59,7 +65,9 @@ export function reset(): Error {
 
 /** An answer that never comes, until the signal is aborted. */
 export function stall({ signal }: SeenRequest): Promise<Response> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+  return new Promise((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+  );
 }
 
 /** A success whose body breaks off. */

@@ -1,0 +1,118 @@
+import { type BrokenRequest, breakSample } from '../sample/break-sample.ts';
+import { allSamples, type RequestSamples, sampleRequests } from '../sample/sample-requests.ts';
+import { type OpenApi, operations, type Response } from '../shared/openapi.ts';
+import { createValidator, type Validator } from '../shared/validator.ts';
+import { answersOf } from './answer-of.ts';
+import { blindSpotOf } from './blind-spots.ts';
+import type { ContractCase } from './contract-case.ts';
+import { errorAnswer } from './error-answer.ts';
+import { firstPageRequest, nextPageRequest } from './next-page.ts';
+import { allOperationFacts, type OperationFacts } from './operation-facts.ts';
+
+/** Every operation and documented status of an API, and all that must hold for them, in the order of the spec. */
+export function contractCases(document: OpenApi): ContractCase[] {
+  const validator = createValidator(document);
+  return allOperationFacts(document, [...operations(document)]).flatMap((facts) =>
+    operationCases(document, facts, validator),
+  );
+}
+
+function operationCases(document: OpenApi, facts: OperationFacts, validator: Validator): ContractCase[] {
+  const { id, responses } = facts.operation;
+  const samples = sampleRequests(document, id);
+  const statuses = Object.entries(responses).map(([text, response]) => [statusOf(id, text), response] as const);
+  const firstSuccess = statuses.find(([status]) => status < 300)?.[0];
+  return statuses.flatMap(([status, response]) => {
+    if (status >= 300) return errorCases(document, facts, status, response, samples);
+    const cases = successCases(document, facts, status, response, samples);
+    return status === firstSuccess
+      ? [...cases, ...refusalCases(document, facts, status, samples, validator)]
+      : cases;
+  });
+}
+
+function statusOf(id: string, text: string): number {
+  const status = Number(text);
+  if (Number.isInteger(status) && status >= 200) return status;
+  throw new Error(`${id} describes the status \`${text}\`. Name each status, so that each can be tested.`);
+}
+
+function successCases(
+  document: OpenApi,
+  facts: OperationFacts,
+  status: number,
+  response: Response,
+  samples: RequestSamples,
+): ContractCase[] {
+  const answers = answersOf(document, response);
+  const [answer] = answers;
+  const { pagination } = facts;
+  const cases: ContractCase[] = allSamples(samples).map((sample) => ({
+    kind: 'success',
+    facts,
+    status,
+    name: sample.name,
+    sample,
+    answer,
+  }));
+  for (const named of answers) {
+    if (named.example === undefined) continue;
+    const name = `example ${named.example}`;
+    cases.push({ kind: 'success', facts, status, name, sample: samples.full, answer: named });
+  }
+  if (pagination) {
+    const sample = firstPageRequest(pagination, samples.full);
+    const next = nextPageRequest(pagination, sample, answer);
+    cases.push({ kind: 'pages', facts, status, name: 'next page', sample, answer, next });
+  }
+  return cases;
+}
+
+function refusalCases(
+  document: OpenApi,
+  facts: OperationFacts,
+  status: number,
+  samples: RequestSamples,
+  validator: Validator,
+): ContractCase[] {
+  return brokenRequests(document, facts, samples, validator).flatMap((broken): ContractCase[] => {
+    const base = { facts, status, sample: broken.request, broken };
+    const byClient: ContractCase = {
+      ...base,
+      kind: 'refused by the client',
+      name: `refused by the client, ${broken.what}`,
+    };
+    if (blindSpotOf(facts, broken) !== undefined) return [byClient];
+    return [{ ...base, kind: 'refused by the mock', name: `broken, ${broken.what}` }, byClient];
+  });
+}
+
+/** Breakages of each sample that differs in kind; the same breakage again, in another variant's sample, says nothing new. */
+function brokenRequests(
+  document: OpenApi,
+  facts: OperationFacts,
+  { full, minimal }: RequestSamples,
+  validator: Validator,
+): BrokenRequest[] {
+  const all = [full, minimal].flatMap((sample) => breakSample(document, facts.operation.id, sample, { validator }));
+  return [...new Map(all.toReversed().map((broken) => [broken.what, broken])).values()].reverse();
+}
+
+function errorCases(
+  document: OpenApi,
+  facts: OperationFacts,
+  status: number,
+  response: Response,
+  samples: RequestSamples,
+): ContractCase[] {
+  return answersOf(document, response).map((answer) => ({
+    kind: 'error',
+    facts,
+    status,
+    name: answer.example === undefined ? 'without a body' : `example ${answer.example}`,
+    sample: samples.minimal,
+    answer,
+    says: errorAnswer(document, answer),
+    isNotExecuted: response['x-not-executed'] === true,
+  }));
+}

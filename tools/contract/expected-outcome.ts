@@ -1,0 +1,70 @@
+import type { Repeatable } from './operation-facts.ts';
+
+/** Attempts that error cases allow in all: two show that a failure is repeated, and that it ends. */
+export const maxAttempts = 2;
+
+/** What a caller must get for an answer that is not a success. */
+export interface ExpectedOutcome {
+  /** The class that is thrown. */
+  readonly error: string;
+  /** The class of its cause, when the outcome is unknown: the answer itself. */
+  readonly cause: string | undefined;
+  readonly attempts: number;
+}
+
+/** What an error status means for the policy, besides its number. */
+export interface ErrorSituation {
+  readonly status: number;
+  readonly repeatable: Repeatable;
+  /** The spec says that a request answered so was not carried out. */
+  readonly isNotExecuted: boolean;
+  /** The client can have another token than the one that was refused. */
+  readonly canRenewToken: boolean;
+  /** The vendor's code says that the thing exists already. */
+  readonly isDuplicate: boolean;
+}
+
+const classes: Readonly<Record<number, string>> = {
+  400: 'BadRequestError',
+  401: 'AuthenticationError',
+  403: 'PermissionError',
+  404: 'NotFoundError',
+  405: 'MethodNotAllowedError',
+  409: 'ConflictError',
+  422: 'ValidationError',
+  429: 'RateLimitError',
+  501: 'NotImplementedError',
+};
+
+/** The class for a status. */
+export function errorClass(status: number): string {
+  return classes[status] ?? (status >= 500 ? 'ServerError' : 'ApiError');
+}
+
+/**
+ * The policy of the design (its §6), written down a second time: the suite holds the runtime's own table to it. For
+ * calls with a fresh idempotency key and {@link maxAttempts} attempts, whose answers are not marked as replayed.
+ */
+export function expectedOutcome(situation: ErrorSituation): ExpectedOutcome {
+  const { status, repeatable, isNotExecuted } = situation;
+  const definite = (attempts: number): ExpectedOutcome => ({
+    error: errorClass(status),
+    cause: undefined,
+    attempts,
+  });
+  if (status === 401) return definite(situation.canRenewToken ? 2 : 1);
+  if (status === 429 || isNotExecuted) return definite(maxAttempts);
+  // In progress: asked again. Under a fresh key nothing of ours can be at work, so the conflict is real.
+  if (status === 409 && repeatable === 'covered') return definite(situation.isDuplicate ? 1 : maxAttempts);
+  if (!isTransient(status)) return definite(1);
+  if (repeatable === 'safe') return definite(maxAttempts);
+  return {
+    error: 'OutcomeUnknownError',
+    cause: errorClass(status),
+    attempts: repeatable === 'covered' ? maxAttempts : 1,
+  };
+}
+
+function isTransient(status: number): boolean {
+  return status === 408 || (status >= 500 && status !== 501 && status !== 505);
+}

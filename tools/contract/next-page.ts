@@ -1,0 +1,67 @@
+import type { SampledRequest } from '../sample/sample-requests.ts';
+import type { SpecAnswer } from './answer-of.ts';
+import type { Pagination } from './operation-facts.ts';
+import { valueAt } from './value-at.ts';
+
+/** A request for the first page: the sample without the parameter that selects another one. */
+export function firstPageRequest(pagination: Pagination, sample: SampledRequest): SampledRequest {
+  return position(pagination, sample, undefined);
+}
+
+/** The request that must follow the spec's example of a page; undefined when that page is the last one. */
+export function nextPageRequest(
+  pagination: Pagination,
+  first: SampledRequest,
+  answer: SpecAnswer,
+): SampledRequest | undefined {
+  const items = valueAt(answer.value, pagination.items);
+  const count = Array.isArray(items) ? items.length : 0;
+  const total = pagination['total'] ?? '';
+  switch (pagination.style) {
+    case 'token': {
+      const token = valueAt(answer.value, pagination['next'] ?? '');
+      return typeof token === 'string' && token !== '' ? position(pagination, first, token) : undefined;
+    }
+    case 'offset':
+      return count < Number(valueAt(answer.value, total)) ? position(pagination, first, count) : undefined;
+    case 'filter': {
+      const all = answer.headers[total.toLowerCase()];
+      return all === undefined || count < Number(all) ? position(pagination, first, count) : undefined;
+    }
+    case 'page-header': {
+      const header = (name: string): number => Number(answer.headers[(pagination[name] ?? '').toLowerCase()]);
+      const page = header('currentPage');
+      return page * header('perPage') < header('total') ? position(pagination, first, page + 1) : undefined;
+    }
+  }
+}
+
+function position(
+  pagination: Pagination,
+  sample: SampledRequest,
+  value: string | number | undefined,
+): SampledRequest {
+  const { style } = pagination;
+  if (style === 'page-header') {
+    return { ...sample, headers: withField(sample.headers, pagination['page'] ?? '', value) };
+  }
+  if (style === 'filter') {
+    const name = pagination['filter'] ?? '';
+    const filter = (sample.query[name] ?? {}) as Record<string, unknown>;
+    const moved = withField(filter, pagination['skip'] ?? '', value);
+    // No filter at all, rather than an empty one, where the position was all it said.
+    const kept = Object.keys(moved).length === 0 ? undefined : moved;
+    return { ...sample, query: withField(sample.query, name, kept) };
+  }
+  const name = pagination[style] ?? '';
+  return { ...sample, query: withField(sample.query, name, value) };
+}
+
+function withField(
+  object: Readonly<Record<string, unknown>>,
+  name: string,
+  value: unknown,
+): Record<string, unknown> {
+  const { [name]: _old, ...rest } = object;
+  return value === undefined ? rest : { ...rest, [name]: value };
+}

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, onTestFinished, test } from 'vitest';
+import { registeredApis } from '../shared/apis.ts';
+import { writeFiles } from '../shared/write-files.ts';
+import { exampleRequest } from './example-request.ts';
+import { type MockOptions, startMock } from './start-mock.ts';
+import { readViolations } from './violations.ts';
+
+const spec = `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+servers: [{ url: 'https://shop.test/api/v2' }]
+security: [{ key: [] }]
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [drink], properties: { drink: { type: string } } } } } }
+      responses:
+        '201': { description: Made., content: { application/json: { schema: { type: object }, examples: { tea: { value: { drink: tea } }, coffee: { value: { drink: coffee } } } } } }
+        '404': { description: No such shop. }
+        '422': { description: Refused., content: { application/json: { schema: { type: object }, examples: { no: { value: { code: E_NO } } } } } }
+  /drinks:
+    post:
+      operationId: createDrink
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [name] } } } }
+      responses: { '204': { description: Made. } }
+components: { securitySchemes: { key: { type: http, scheme: bearer } } }
+`;
+
+async function start(options: MockOptions = {}, text: string = spec) {
+  const mock = await startMock('shop', { specs: writeFiles({ 'shop/openapi.yaml': text }), ...options });
+  onTestFinished(() => mock.stop());
+  return mock;
+}
+
+function post(url: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer any', 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+const isAnswering = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+test('serves the paths of the spec below its url, whatever the path of the servers', async () => {
+  const { url } = await start();
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  const response = await post(`${url}/orders`, { drink: 'tea' });
+  expect([response.status, await response.json()]).toEqual([201, { drink: 'tea' }]);
+  expect(await readViolations(response)).toEqual([]);
+});
+
+test('lets the caller choose status and example', async () => {
+  const { url } = await start();
+  expect((await post(`${url}/orders`, { drink: 'tea' }, { Prefer: 'code=404' })).status).toBe(404);
+  const response = await post(`${url}/orders`, { drink: 'tea' }, { Prefer: 'example=coffee' });
+  expect(await response.json()).toEqual({ drink: 'coffee' });
+});
+
+test("answers a bad request with the spec's own refusal, and says what is wrong", async () => {
+  const { url } = await start();
+  const response = await post(`${url}/orders`, { drink: 5 });
+  expect(response.status).toBe(422);
+  expect(await readViolations(response)).toEqual([
+    expect.objectContaining({ location: ['request', 'body', 'drink'], code: 'type' }),
+  ]);
+  expect(await response.json()).toEqual({ code: 'E_NO' });
+});
+
+test('says what is wrong also where the spec has no refusal', async () => {
+  const { url } = await start();
+  const response = await post(`${url}/drinks`, {});
+  expect(response.status).toBe(422);
+  expect(await readViolations(response)).toEqual([
+    expect.objectContaining({ location: ['request', 'body'], code: 'required' }),
+  ]);
+});
+
+test('gives two mocks different ports, and stops each for itself', async () => {
+  const [first, second] = await Promise.all([start(), start()]);
+  expect(first.url).not.toBe(second.url);
+  await Promise.all([first.stop(), first.stop()]);
+  expect([await isAnswering(first.url), await isAnswering(second.url)]).toEqual([false, true]);
+});
+
+test('says that a port is taken', async () => {
+  const { url } = await start();
+  const port = Number(new URL(url).port);
+  await expect(start({ port })).rejects.toThrow(`Port ${port} is taken: choose another one`);
+});
+
+test('shows what Prism said when it does not start', async () => {
+  const empty = spec.replace(/paths:[\s\S]*components:/, 'paths: {}\ncomponents:');
+  await expect(start({}, empty)).rejects.toThrow(/Prism ended .* for shop\.[\s\S]*No operations found/);
+});
+
+test('leaves no Prism behind when the process that started it is killed', async () => {
+  const specs = writeFiles({ 'shop/openapi.yaml': spec });
+  const script = `
+    const { startMock } = await import(${JSON.stringify(new URL('start-mock.ts', import.meta.url).href)});
+    console.log((await startMock('shop', { specs: ${JSON.stringify(specs)} })).url);
+  `;
+  const parent = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [chunk] = (await once(parent.stdout, 'data')) as [Buffer];
+  const url = chunk.toString().trim();
+  expect(await isAnswering(url)).toBe(true);
+  parent.kill('SIGKILL');
+  await once(parent, 'exit');
+  await expect.poll(() => isAnswering(url), { timeout: 5_000 }).toBe(false);
+});
+
+test.each(registeredApis().map(({ id }) => id))(
+  'serves %s: the example request is accepted',
+  async (id) => {
+    const mock = await startMock(id);
+    onTestFinished(() => mock.stop());
+    const request = exampleRequest(mock.document, mock.url);
+    const response = await fetch(request?.url ?? '', { headers: request?.headers ?? {} });
+    expect(await readViolations(response)).toEqual([]);
+    expect(response.status).toBe(200);
+  },
+  20_000,
+);
