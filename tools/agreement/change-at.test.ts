@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeAt, withKey, withoutKeys } from './change-at.ts';
+import { changeAt, valueAt, withKey, withoutKeys } from './change-at.ts';
 
 describe('changeAt', () => {
   const root = { a: [{ b: 1 }, { b: 2 }], c: 'x' };
@@ -20,6 +20,15 @@ describe('changeAt', () => {
     for (const path of [['a', 7, 'b'], ['c', 'd'], ['toString'], ['a', 'length']]) {
       expect(changeAt(root, path, () => 'changed')).toEqual(root);
     }
+  });
+});
+
+describe('valueAt', () => {
+  it('follows own members and items alone', () => {
+    expect(valueAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
+    expect(valueAt({ a: [] }, ['a', 0, 'b'])).toBeUndefined();
+    expect(valueAt({}, ['constructor'])).toBeUndefined();
+    expect(valueAt(null, ['a'])).toBeUndefined();
   });
 });
 

@@ -21,6 +21,16 @@ export function changeAt(root: unknown, path: Path, change: (value: unknown) => 
   return withKey(root, String(step), changeAt(root[step], rest, change));
 }
 
+/** What stands at a place; undefined when it is not there. */
+export function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
 /** The object with one member more, or another value for it. A key `__proto__` becomes an ordinary member. */
 export function withKey(object: JsonObject, key: string, value: unknown): JsonObject {
   if (Object.hasOwn(object, key)) {

@@ -14,10 +14,10 @@ export function codePoints(text: string): number {
 
 /** Texts that a schema's pattern or format lets through, of several lengths; the same ones each time. */
 export function fittingTexts(schema: Schema): readonly string[] {
-  const key = JSON.stringify([schema.pattern, schema.format, schema.examples]);
+  const key = ruleKey(schema);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const shown = (schema.examples ?? []).filter((value) => typeof value === 'string');
+  const shown = [...(schema.enum ?? []), ...(schema.examples ?? [])].filter((value) => typeof value === 'string');
   const texts = [
     ...shown,
     ...(schema.format === undefined ? [] : formatValues(schema.format)),
@@ -32,24 +32,33 @@ export function fittingTexts(schema: Schema): readonly string[] {
  * Texts of exactly this length that still fit the pattern, made from fitting ones by repeating or dropping
  * single characters. Empty when that leads nowhere: then the pattern itself rules this length out, or nearly so.
  */
-export function textsOfLength(schema: Schema, length: number): string[] {
+export function textsOfLength(schema: Schema, length: number): readonly string[] {
   if (length < 0) return [];
   if (schema.pattern === undefined && schema.format === undefined) return ['x'.repeat(length)];
-  const resized = fittingTexts(schema)
-    .slice(0, mostStarts)
-    .map((text) => resize(text, length, (candidate) => fitsPattern(schema, candidate)))
-    .filter((text) => text !== undefined);
-  return [...new Set(resized)].slice(0, 3);
+  const key = `${length} ${ruleKey(schema)}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const resized = new Set<string>();
+  for (const text of fittingTexts(schema).slice(0, mostStarts)) {
+    const result = resize(text, length, (candidate) => fitsPattern(schema, candidate));
+    if (result !== undefined) resized.add(result);
+    if (resized.size === 3) break;
+  }
+  cache.set(key, [...resized]);
+  return [...resized];
 }
 
 /** Many different texts that fit. */
-export function distinctTexts(schema: Schema, count: number): string[] {
+export function distinctTexts(schema: Schema, count: number): readonly string[] {
   if (schema.pattern === undefined && schema.format === undefined) {
     return Array.from({ length: count }, (_, index) => String(index).padStart(schema.minLength ?? 1, '0'));
   }
   const texts = new Set(fittingTexts(schema));
   if (schema.pattern !== undefined && texts.size < count) {
-    for (const text of matching(schema.pattern, 2 * count)) texts.add(text);
+    const key = `${count} ${ruleKey(schema)}`;
+    const more = cache.get(key) ?? matching(schema.pattern, 2 * count);
+    cache.set(key, more);
+    for (const text of more) texts.add(text);
   }
   return [...texts].slice(0, count);
 }
@@ -59,6 +68,10 @@ const regexes = new Map<string, RegExp>();
 
 /** Resizing from more texts than this finds nothing new. */
 const mostStarts = 30;
+
+function ruleKey({ pattern, format, enum: members, examples }: Schema): string {
+  return JSON.stringify([pattern, format, members, examples]);
+}
 
 function regexOf(pattern: string): RegExp {
   const known = regexes.get(pattern) ?? new RegExp(pattern, 'u');

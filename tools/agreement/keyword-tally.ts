@@ -30,14 +30,14 @@ export class KeywordTally {
   }
 
   /**
-   * Counts a mutation. One that was refused counts only where the keyword it was aimed at objected:
+   * Counts a mutation. One that was refused counts only where the keyword it was aimed at objected to the place:
    * a text that is too long and breaks a pattern as well says nothing about the limit unless the limit spoke up.
    */
-  add(mutation: Mutation, objections: readonly Objection[]): void {
+  add(mutation: Mutation, accepted: boolean, objections: () => readonly Objection[]): void {
     const count = this.#sites.get(mutation.schema)?.get(mutation.keyword)?.count;
     if (count === undefined) return;
-    if (objections.length === 0) count.accepted += 1;
-    else if (isBlamed(mutation, objections)) count.refused += 1;
+    if (accepted) count.accepted += 1;
+    else if (isBlamed(mutation, objections())) count.refused += 1;
   }
 
   /** The table: keywords by name. */
@@ -70,12 +70,9 @@ export class KeywordTally {
   }
 }
 
-function isBlamed(mutation: Mutation, objections: readonly Objection[]): boolean {
-  const { schema, keyword, path } = mutation;
-  if (isApplicator(keyword)) {
-    const depth = path.length;
-    return objections.some(({ at }) => at.split('/').length - 1 > depth);
-  }
+/** The objections are those to the place alone. */
+function isBlamed({ schema, keyword }: Mutation, objections: readonly Objection[]): boolean {
+  if (isApplicator(keyword)) return objections.some(({ at }) => at !== '');
   const objecting = objectingKeyword(keyword, schema);
   return objections.some((objection) => objection.schema === schema && objection.keyword === objecting);
 }

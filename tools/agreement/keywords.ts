@@ -39,12 +39,24 @@ const plain = [
 
 /** The keywords of one schema that a value can break. Those that cannot refuse anything are left out. */
 export function keywordsOf(schema: Schema): string[] {
-  const found: string[] = plain.filter((keyword) => keyword in schema);
+  const found: string[] = plain.filter((keyword) => keyword in schema && !isIdle(keyword, schema));
   if (schema.format !== undefined && schema.format !== 'binary') found.push(`format: ${schema.format}`);
   if (schema.uniqueItems === true) found.push('uniqueItems');
   if (schema.additionalProperties === false) found.push('additionalProperties: false');
   if (typeof schema.additionalProperties === 'object') found.push('additionalProperties: schema');
   return found;
+}
+
+/** Whether a keyword refuses nothing: a least length of 0, fields or items of any kind. */
+function isIdle(keyword: keyof Schema, schema: Schema): boolean {
+  if (keyword === 'items') return isUnconstrained(schema.items ?? {});
+  if (keyword === 'properties') return Object.values(schema.properties ?? {}).every(isUnconstrained);
+  if (keyword === 'required') return schema.required?.length === 0;
+  return ['minLength', 'minItems', 'minProperties'].includes(keyword) && schema[keyword] === 0;
+}
+
+function isUnconstrained(schema: Schema): boolean {
+  return schema.$ref === undefined && keywordsOf(schema).length === 0;
 }
 
 /** The keyword that JSON Schema objects with: a discriminator has no voice of its own, its union has. */
@@ -62,15 +74,18 @@ export function isApplicator(keyword: string): boolean {
 export function keywordSites(document: OpenApi, pointer: string): KeywordSite[] {
   const sites: KeywordSite[] = [];
   const seen = new Set<string>();
-  visit(pointer);
+  visit(pointer, false);
   return sites;
 
-  function visit(at: string): void {
+  function visit(at: string, isName: boolean): void {
     const schema = atPointer(document, at) as Schema | undefined;
     if (schema === undefined || seen.has(at)) return;
     seen.add(at);
-    for (const keyword of keywordsOf(schema)) sites.push({ keyword, schema, pointer: at });
-    if (schema.$ref !== undefined) visit(schema.$ref.slice(1));
-    for (const child of schemaChildren(schema, at)) visit(child.pointer);
+    for (const keyword of keywordsOf(schema)) {
+      // The name of a member is never anything but a string.
+      if (!(isName && keyword === 'type')) sites.push({ keyword, schema, pointer: at });
+    }
+    if (schema.$ref !== undefined) visit(schema.$ref.slice(1), isName);
+    for (const child of schemaChildren(schema, at)) visit(child.pointer, child.role === 'names');
   }
 }

@@ -23,6 +23,7 @@ export function listChanges({ schema, pointer }: Place, context: MutationContext
 function itemChanges(samples: readonly unknown[]): Change[] {
   return [
     ...samples.map((sample) => onList('items', 'one item more', (list) => [...list, sample])),
+    ...samples.map((sample) => onList('items', 'this item alone', () => [sample])),
     ...anyKind.map((value) =>
       onList('items', `first item set to ${JSON.stringify(value)}`, (list) => [value, ...list.slice(1)]),
     ),

@@ -6,6 +6,8 @@ export interface Mutation {
   readonly path: Path;
   /** The schema object of the bundle in which the keyword stands. */
   readonly schema: Schema;
+  /** JSON pointer of the schema that speaks of the place. */
+  readonly pointer: string;
   /** As `keywordsOf` names it. */
   readonly keyword: string;
   /** For the message when the verdicts differ: `set to 21 characters`. */
@@ -14,8 +16,8 @@ export interface Mutation {
   readonly change: (value: unknown) => unknown;
 }
 
-/** A change without its place. */
-export type Change = Pick<Mutation, 'keyword' | 'what' | 'change'>;
+/** A change without its place. It names a schema where the keyword stands in another one, inside the place's own. */
+export type Change = Pick<Mutation, 'keyword' | 'what' | 'change'> & { readonly schema?: Schema };
 
 /** What the makers of changes need beside the place. */
 export interface MutationContext {

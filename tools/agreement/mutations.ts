@@ -13,8 +13,8 @@ import { unionChanges } from './union-changes.ts';
  * outside. Unions and references lead to places of their own, so this looks at one schema object alone.
  */
 export function mutationsAt(place: Place, context: MutationContext): Mutation[] {
-  const { schema, path } = place;
-  return changesAt(place, context).map((change) => ({ ...change, schema, path }));
+  const { schema, path, pointer } = place;
+  return changesAt(place, context).map((change) => ({ schema, ...change, path, pointer }));
 }
 
 function changesAt(place: Place, context: MutationContext): Change[] {

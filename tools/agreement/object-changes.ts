@@ -1,10 +1,10 @@
 import { childPointer } from '../shared/json-pointer.ts';
 import { isJsonObject, type JsonObject, withKey, withoutKeys } from './change-at.ts';
-import { textsOfLength } from './fit-text.ts';
 import { anyKind } from './kinds.ts';
 import type { Change, MutationContext } from './mutation.ts';
 import { abbreviate } from './mutation.ts';
 import type { Place } from './places.ts';
+import { textChanges } from './text-changes.ts';
 
 /** Keys that objects in JavaScript have without being given them, and keys that look like nothing. */
 const oddKeys = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' ', '0', 'é', '😀'];
@@ -118,17 +118,15 @@ function keyChanges({ schema, pointer }: Place, { samples }: MutationContext): C
   if (propertyNames === undefined) return [];
   const [value = 'x'] =
     typeof additionalProperties === 'object' ? samples(childPointer(pointer, 'additionalProperties')) : [];
-  const { minLength = 0, maxLength = 20 } = propertyNames;
-  const keys = [
-    ...[minLength - 1, minLength, maxLength, maxLength + 1].flatMap((length) => textsOfLength(propertyNames, length)),
-    '😀'.repeat(maxLength),
-    '😀'.repeat(maxLength + 1),
-    '1'.repeat(maxLength + 1),
-    ...oddKeys,
+  const keys = textChanges(propertyNames).map(({ keyword, change }) => ({ keyword, key: String(change('')) }));
+  const entry = (keyword: string, key: string): Change =>
+    onObject(keyword, `entry ${abbreviate(key)} added`, (object) => withKey(object, key, value));
+  return [
+    ...keys.map(({ keyword, key }) => ({ ...entry(keyword, key), schema: propertyNames })),
+    ...[...oddKeys, ...keys.map(({ key }) => key)].map((key) => entry('propertyNames', key)),
+    // A key of digits is still a text.
+    ...keys.map(({ key }) => entry('propertyNames', '1'.repeat(key.length))),
   ];
-  return keys.map((key) =>
-    onObject('propertyNames', `entry \`${abbreviate(key)}\` added`, (object) => withKey(object, key, value)),
-  );
 }
 
 function onObject(keyword: string, what: string, change: (object: JsonObject) => unknown): Change {

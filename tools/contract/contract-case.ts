@@ -19,11 +19,12 @@ export interface SuccessCase extends CaseBase {
   readonly answer: SpecAnswer;
 }
 
-/** The step from the first page of a list to the second. */
+/** The step from the first page of a list to the second, or its end after the first. */
 export interface PagesCase extends CaseBase {
   readonly kind: 'pages';
+  /** The first page. */
   readonly answer: SpecAnswer;
-  /** The request for the second page; undefined when the first page of the spec is the last. */
+  /** The request for the second page; undefined where the first one is the last. */
   readonly next: SampledRequest | undefined;
 }
 

@@ -1,13 +1,13 @@
 import { type BrokenRequest, breakSample } from '../sample/break-sample.ts';
-import { allSamples, type RequestSamples, sampleRequests } from '../sample/sample-requests.ts';
+import { allSamples, type RequestSamples, type SampledRequest, sampleRequests } from '../sample/sample-requests.ts';
 import { type OpenApi, operations, type Response } from '../shared/openapi.ts';
 import { createValidator, type Validator } from '../shared/validator.ts';
-import { answersOf } from './answer-of.ts';
+import { answersOf, type SpecAnswer } from './answer-of.ts';
 import { blindSpotOf } from './blind-spots.ts';
 import type { ContractCase } from './contract-case.ts';
 import { errorAnswer } from './error-answer.ts';
-import { firstPageRequest, nextPageRequest } from './next-page.ts';
-import { allOperationFacts, type OperationFacts } from './operation-facts.ts';
+import { firstPageRequest, nextPageRequest, withMoreToCome } from './next-page.ts';
+import { allOperationFacts, type OperationFacts, type Pagination } from './operation-facts.ts';
 
 /** Every operation and documented status of an API, and all that must hold for them, in the order of the spec. */
 export function contractCases(document: OpenApi): ContractCase[] {
@@ -60,12 +60,24 @@ function successCases(
     const name = `example ${named.example}`;
     cases.push({ kind: 'success', facts, status, name, sample: samples.full, answer: named });
   }
-  if (pagination) {
-    const sample = firstPageRequest(pagination, samples.full);
-    const next = nextPageRequest(pagination, sample, answer);
-    cases.push({ kind: 'pages', facts, status, name: 'next page', sample, answer, next });
-  }
+  if (pagination) cases.push(...pagesCases(facts, status, pagination, samples.full, answer));
   return cases;
+}
+
+function pagesCases(
+  facts: OperationFacts,
+  status: number,
+  pagination: Pagination,
+  full: SampledRequest,
+  shown: SpecAnswer,
+): ContractCase[] {
+  const sample = firstPageRequest(pagination, full);
+  const followed = shown.isJson ? withMoreToCome(pagination, shown) : shown;
+  const pages = [...new Set([shown, followed])];
+  return pages.map((answer) => {
+    const next = nextPageRequest(pagination, sample, answer);
+    return { kind: 'pages', facts, status, name: next ? 'next page' : 'last page', sample, answer, next };
+  });
 }
 
 function refusalCases(

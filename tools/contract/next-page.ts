@@ -36,6 +36,27 @@ export function nextPageRequest(
   }
 }
 
+/** The spec's example of a page itself when more pages follow it, else a copy that says that one more item exists. */
+export function withMoreToCome(pagination: Pagination, answer: SpecAnswer): SpecAnswer {
+  const items = valueAt(answer.value, pagination.items);
+  const total = pagination['total'];
+  if (!Array.isArray(items) || items.length === 0 || total === undefined) return answer;
+  const more = items.length + 1;
+  if (pagination.style === 'offset' && Number(valueAt(answer.value, total)) < more) {
+    return { ...answer, value: replaceAt(answer.value, total.split('.'), more) };
+  }
+  if (pagination.style === 'filter' && Number(answer.headers[total.toLowerCase()]) < more) {
+    return { ...answer, headers: { ...answer.headers, [total.toLowerCase()]: String(more) } };
+  }
+  return answer;
+}
+
+function replaceAt(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  const object = value as Readonly<Record<string, unknown>>;
+  return { ...object, [key]: replaceAt(object[key], rest, by) };
+}
+
 function position(
   pagination: Pagination,
   sample: SampledRequest,

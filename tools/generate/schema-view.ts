@@ -274,7 +274,7 @@ function tagOf(schema: Schema, context: SchemaContext, pointer: string): Rules['
     );
   }
   for (const value of Object.keys(mapping)) {
-    refuseFieldName(value, childPointer(pointer, 'discriminator', 'mapping', value));
+    refuseFieldName(value, childPointer(pointer, 'discriminator', 'mapping', value), true);
   }
   return {
     field: propertyName,
@@ -415,7 +415,7 @@ function object(schema: Schema, context: SchemaContext, pointer: string, compone
   const keys = schema.propertyNames === undefined ? {} : textRules(schema.propertyNames);
   const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const at = childPointer(pointer, 'properties', name);
-    refuseFieldName(name, at);
+    refuseFieldName(name, at, schema.required?.includes(name) === true);
     return [name, schemaView(property, context, at, undefined, context.isTag(component, name))];
   });
   if (isMap && properties.length > 0) {

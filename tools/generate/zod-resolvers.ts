@@ -50,7 +50,8 @@ export const zodResolvers = {
     }
     const shape = context.nodes.shape?.(context);
     const open = rules.loose === true || rules.open === true;
-    const object = z(context, open ? 'object' : 'strictObject').call(shape);
+    // Loose, not plain: zod hands a copy to the checks around an object, and a plain one drops the other fields.
+    const object = z(context, open ? 'looseObject' : 'strictObject').call(shape);
     return rules.members === undefined
       ? object
       : object.attr('check').call(q(context, 'members').call($.fromValue(rules.members)));

@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const cli = new URL('cli.ts', import.meta.url).pathname;
 
@@ -10,14 +12,14 @@ test('says how to reach the mock, and ends cleanly on Ctrl-C', async () => {
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
   });
-  await expect.poll(() => output, { timeout: 20_000 }).toContain('Ctrl-C');
+  await expect.poll(() => output, { timeout: 50_000 }).toContain('Ctrl-C');
   const [, url = ''] = /mocked at (http:\/\/127\.0\.0\.1:\d+)/.exec(output) ?? [];
   expect(output).toMatch(/curl -H 'Authorization: Bearer any' -H 'X-Api-Version: 2026-05-04' 'http/);
   expect((await fetch(url)).status).toBe(404);
   child.kill('SIGINT');
   expect(await once(child, 'exit')).toEqual([0, null]);
   await expect(fetch(url)).rejects.toThrow();
-}, 30_000);
+});
 
 test.each([[[]], [['fiskaly/sign-pt', '--port', 'none']], [['a', 'b']]])(
   'explains its use when called with %j',

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { registeredApis } from '../shared/apis.ts';
 import { writeFiles } from '../shared/write-files.ts';
 import { exampleRequest } from './example-request.ts';
 import { type MockOptions, startMock } from './start-mock.ts';
 import { readViolations } from './violations.ts';
+
+// A Prism takes a second or two to start, more on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const spec = `openapi: 3.1.0
 info: { title: Shop, version: '1' }
@@ -114,7 +117,7 @@ test('leaves no Prism behind when the process that started it is killed', async 
   expect(await isAnswering(url)).toBe(true);
   parent.kill('SIGKILL');
   await once(parent, 'exit');
-  await expect.poll(() => isAnswering(url), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isAnswering(url), { timeout: 20_000 }).toBe(false);
 });
 
 test.each(registeredApis().map(({ id }) => id))(

@@ -85,8 +85,8 @@ function* brokenBodies(
 }
 
 function* candidates(value: unknown, pointer = ''): Generator<Candidate> {
-  if (value instanceof Uint8Array) return;
   if (pointer !== '') yield { breakage: 'missing', pointer, how: 'removed', value: undefined };
+  if (value instanceof Uint8Array) return;
   yield wrongType(value, pointer);
   if (typeof value === 'string') {
     yield { breakage: 'value', pointer, how: `set to "${nonsense}"`, value: nonsense };

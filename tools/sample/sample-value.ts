@@ -1,16 +1,10 @@
 import { childPointer } from '../shared/json-pointer.ts';
-import { type OpenApi, resolve, type Schema } from '../shared/openapi.ts';
-import { schemaChildren } from '../shared/schema-children.ts';
+import type { OpenApi, Schema } from '../shared/openapi.ts';
 import { isRequiredOnly } from '../shared/schema-shape.ts';
 import { type Branch, type Chooser, coverAll, type Fill } from './choices.ts';
+import { Forks, type Place } from './forks.ts';
 import { mergeSchemas } from './merge-schemas.ts';
 import { sampleScalar } from './sample-scalar.ts';
-
-/** A schema and where it stands in the bundle, which is its name. */
-export interface Place {
-  readonly schema: Schema;
-  readonly pointer: string;
-}
 
 /** More samples than this of one body show nothing that these do not. */
 const defaultLimit = 80;
@@ -28,20 +22,30 @@ export function sampleValues(
   fill: Fill,
   limit: number = defaultLimit,
 ): unknown[] {
-  const sampler = new Sampler(document, fill);
-  return coverAll(sampler.decisionsIn(place), (chooser) => sampler.sample(place, chooser), limit);
+  const forks = new Forks(document, fill);
+  const sampler = new Sampler(forks, fill);
+  return coverAll(forks.decisionsIn(place), (chooser) => sampler.sample(place, chooser), limit);
 }
 
 /** Thrown inside when a value can only be had by nesting a model too deep; caught where it can be left out. */
 class TooDeep extends Error {}
 
-class Sampler {
-  readonly #document: OpenApi;
-  readonly #fill: Fill;
-  readonly #decisions = new Map<string, ReadonlySet<string>>();
+interface Decided {
+  readonly schema: Schema;
+  /** The models that the value stands in, from the outermost on. */
+  readonly path: readonly string[];
+}
 
-  constructor(document: OpenApi, fill: Fill) {
-    this.#document = document;
+function isTooDeep({ pointer }: Place, path: readonly string[]): boolean {
+  return path.filter((outer) => outer === pointer).length >= maxNesting;
+}
+
+class Sampler {
+  readonly #forks: Forks;
+  readonly #fill: Fill;
+
+  constructor(forks: Forks, fill: Fill) {
+    this.#forks = forks;
     this.#fill = fill;
   }
 
@@ -56,118 +60,40 @@ class Sampler {
     }
   }
 
-  /** Every decision that a sample of this schema can meet, as `key#branch`. */
-  decisionsIn(place: Place): ReadonlySet<string> {
-    const found = new Set<string>();
-    this.#collect(place, found, new Set());
-    return found;
-  }
-
-  #collect(place: Place, found: Set<string>, visited: Set<string>): void {
-    if (visited.has(place.pointer)) return;
-    visited.add(place.pointer);
-    const { schema, pointer } = place;
-    const target = this.#target(schema);
-    if (target) this.#collect(target, found, visited);
-    for (const { key, branches } of this.#forks(place)) {
-      for (const index of branches.keys()) found.add(`${key}#${index}`);
-    }
-    for (const child of schemaChildren(schema, pointer)) {
-      if (child.role === 'names' || child.role === 'other') continue;
-      if (child.role === 'property' && !this.#isWanted(schema, child.name ?? '')) continue;
-      this.#collect(child, found, visited);
-    }
-  }
-
-  #isWanted(schema: Schema, name: string): boolean {
-    if (this.#fill === 'full' || schema.required?.includes(name)) return true;
-    return [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((branch) =>
-      branch.required?.includes(name),
-    );
-  }
-
-  #leadsTo(place: Place): ReadonlySet<string> {
-    const known = this.#decisions.get(place.pointer);
-    if (known) return known;
-    const decisions = this.decisionsIn(place);
-    this.#decisions.set(place.pointer, decisions);
-    return decisions;
-  }
-
-  #target(schema: Schema): Place | undefined {
-    if (schema.$ref === undefined) return undefined;
-    return { schema: resolve<Schema>(this.#document, { $ref: schema.$ref }), pointer: schema.$ref.slice(1) };
-  }
-
-  /** The forks of a schema itself: its unions, and whether it is null. */
-  #forks({ schema, pointer }: Place): { key: string; branches: Place[] }[] {
-    const forks: { key: string; branches: Place[] }[] = [];
-    for (const keyword of ['oneOf', 'anyOf'] as const) {
-      const branches = schema[keyword];
-      if (!branches) continue;
-      // Everything at once satisfies `anyOf: [{ required: [a] }, { required: [b] }]`: no fork in a full sample.
-      if (keyword === 'anyOf' && this.#fill === 'full' && branches.every(isRequiredOnly)) continue;
-      forks.push({
-        key: `${pointer}/${keyword}`,
-        branches: branches.map((branch, index) => ({
-          schema: branch,
-          pointer: `${pointer}/${keyword}/${index}`,
-        })),
-      });
-    }
-    if (Array.isArray(schema.type) && schema.type.length > 1) {
-      forks.push({
-        key: `${pointer}/type`,
-        branches: schema.type.map((type: string) => ({
-          schema: { type },
-          pointer: `${pointer}/type/${type}`,
-        })),
-      });
-    }
-    return forks;
-  }
-
   /** The schema with its references followed, its parts merged, and its forks decided. */
-  #decide(
-    place: Place,
-    chooser: Chooser,
-    path: readonly string[],
-  ): { schema: Schema; path: readonly string[] } {
-    const { $ref: _ref, allOf, oneOf, anyOf, ...own } = place.schema;
-    let decided = { schema: own as Schema, path };
-    const include = (part: Place, schema: Schema = part.schema): void => {
-      const inner = this.#decide({ ...part, schema }, chooser, decided.path);
+  #decide(place: Place, chooser: Chooser, path: readonly string[]): Decided {
+    const { schema } = place;
+    const pointer = this.#forks.pointerOf(schema) ?? place.pointer;
+    const { $ref: _ref, allOf = [], oneOf: _oneOf, anyOf: _anyOf, ...own } = schema;
+    let decided: Decided = { schema: own, path };
+    const include = (part: Place): void => {
+      const inner = this.#decide(part, chooser, decided.path);
       decided = { schema: mergeSchemas(inner.schema, decided.schema), path: inner.path };
     };
-    const target = this.#target(place.schema);
+    const target = this.#forks.target(schema);
     if (target) {
-      if (path.filter((pointer) => pointer === target.pointer).length >= maxNesting) throw new TooDeep();
-      decided = { ...decided, path: [...path, target.pointer] };
+      if (isTooDeep(target, path)) throw new TooDeep();
+      decided = { schema: decided.schema, path: [...path, target.pointer] };
       include(target);
     }
-    for (const [index, schema] of (allOf ?? []).entries()) {
-      include({ schema, pointer: `${place.pointer}/allOf/${index}` });
-    }
-    for (const { key, branches } of this.#forks(place)) {
-      const index = chooser.pick(
-        key,
-        branches.map((branch) => this.#branch(branch, decided.path)),
-      );
-      const branch = branches[index];
-      if (!branch) continue;
-      if (key.endsWith('/oneOf'))
-        decided = { ...decided, schema: withoutRivals(decided.schema, branches, branch) };
-      include(branch);
-      if (key.endsWith('/type')) decided = { ...decided, schema: { ...decided.schema, ...branch.schema } };
+    for (const [index, part] of allOf.entries())
+      include({ schema: part, pointer: `${pointer}/allOf/${index}` });
+    for (const { key, keyword, branches } of this.#forks.at({ schema, pointer })) {
+      const options = branches.map((branch) => this.#branch(branch, decided.path));
+      const chosen = branches[chooser.pick(key, options)];
+      if (!chosen) continue;
+      if (keyword === 'type') decided = { ...decided, schema: { ...decided.schema, ...chosen.schema } };
+      else include(chosen);
+      if (keyword === 'oneOf')
+        decided = { ...decided, schema: withoutRivals(decided.schema, branches, chosen) };
     }
     return decided;
   }
 
   #branch(place: Place, path: readonly string[]): Branch {
-    const target = this.#target(place.schema)?.pointer;
-    const tooDeep = path.filter((pointer) => pointer === target).length >= maxNesting;
-    const isDull = place.schema.type === 'null' || tooDeep;
-    return { isDull, leadsTo: tooDeep ? new Set() : this.#leadsTo(place) };
+    const target = this.#forks.target(place.schema);
+    if (target && isTooDeep(target, path)) return { isDull: true, leadsTo: new Set() };
+    return { isDull: place.schema.type === 'null', leadsTo: this.#forks.decisionsIn(place) };
   }
 
   #value(place: Place, chooser: Chooser, path: readonly string[]): unknown {
@@ -193,8 +119,11 @@ class Sampler {
       const property = properties[name];
       if (!property) return;
       try {
-        const there = this.#propertyPlace(place, name, property);
-        object[name] = this.#value(there, chooser, path);
+        object[name] = this.#value(
+          { schema: property, pointer: childPointer(pointer, 'properties', name) },
+          chooser,
+          path,
+        );
       } catch (error) {
         if (!(error instanceof TooDeep) || required.includes(name)) throw error;
       }
@@ -211,10 +140,6 @@ class Sampler {
       if (!(name in object)) throw new Error(`${pointer} requires \`${name}\` and does not describe it.`);
     }
     return object;
-  }
-
-  #propertyPlace({ pointer }: Place, name: string, schema: Schema): Place {
-    return { schema, pointer: childPointer(pointer, 'properties', name) };
   }
 
   /** The free keys of a map, or of an object whose fields are not public: as its own examples show them. */

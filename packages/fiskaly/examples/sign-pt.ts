@@ -13,11 +13,14 @@ const signPt = createSignPt({
 
 const checkout = 'till-7/checkout-42';
 const [system] = await signPt.systems.list({ query: { limit: 1 } }).toArray({ limit: 1 });
-if (system === undefined) throw new Error('There is no system yet. Create a taxpayer, a location and a system first.');
+if (system === undefined)
+  throw new Error('There is no system yet. Create a taxpayer, a location and a system first.');
 
 // The keys come from our own id: after a crash the same calls can be sent again, and nothing is signed twice.
 const intention = await signPt.records.create({
-  body: { content: { type: 'INTENTION', system: { id: system.content.id }, operation: { type: 'TRANSACTION' } } },
+  body: {
+    content: { type: 'INTENTION', system: { id: system.content.id }, operation: { type: 'TRANSACTION' } },
+  },
   idempotencyKey: await idempotencyKeyFrom(`${checkout}/intention`),
 });
 

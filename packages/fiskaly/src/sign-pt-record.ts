@@ -27,7 +27,10 @@ export function isRejected(record: RecordResource): boolean {
 export function rejectionOf({ content }: RecordResource): Rejection | undefined {
   const { state } = content;
   if (state !== 'REJECTED' && state !== 'FAILED') return undefined;
-  return { state: state === 'REJECTED' ? 'REJECTED' : 'FAILED', reasons: (content.logs ?? []).map(({ message }) => message) };
+  return {
+    state: state === 'REJECTED' ? 'REJECTED' : 'FAILED',
+    reasons: (content.logs ?? []).map(({ message }) => message),
+  };
 }
 
 /** Options of {@link waitForRecord}. */
@@ -50,10 +53,12 @@ export async function waitForRecord(
   recordId: string,
   { timeout = 60_000, interval = 500, signal }: WaitForRecordOptions = {},
 ): Promise<RecordResource> {
-  return poll(
-    async () => (await getRecord({ client, path: { record_id: recordId }, signal })).data,
-    { until: isFinal, timeout, interval, signal },
-  );
+  return poll(async () => (await getRecord({ client, path: { record_id: recordId }, signal })).data, {
+    until: isFinal,
+    timeout,
+    interval,
+    signal,
+  });
 }
 
 function isFinal({ content: { mode, state } }: RecordResource): boolean {

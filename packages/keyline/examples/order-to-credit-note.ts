@@ -9,7 +9,8 @@ const keyline = createKeyline({
 });
 
 const [customer] = await keyline.organizations.list().toArray({ limit: 1 });
-if (customer === undefined) throw new Error('There is no customer yet. Create one with keyline.organizations.create().');
+if (customer === undefined)
+  throw new Error('There is no customer yet. Create one with keyline.organizations.create().');
 
 const { data: order } = await keyline.orders.create({
   body: { order: { customer_id: customer.id, due_at: '2026-12-01T12:00:00Z' } },
@@ -26,7 +27,9 @@ const { data: invoice } = await keyline.customerInvoices.create({
 // Exact decimals are strings in answers; a request may send a number or a string.
 const { data: line } = await keyline.customerInvoices.lineItems.create({
   path: { customer_invoice_id: invoice.id },
-  body: { line_item: { description: 'Visitenkarten', qty: 500, unit: 'piece', tax_rate: 0.19, net: '6000.0' } },
+  body: {
+    line_item: { description: 'Visitenkarten', qty: 500, unit: 'piece', tax_rate: 0.19, net: '6000.0' },
+  },
 });
 console.log(`  invoice ${invoice.id}: ${line.qty} × ${line.description.split('\r\n')[0]}, net ${line.net}`);
 

@@ -1,7 +1,7 @@
 import type { Client, ClientSettings, TokenCache, TokenSource } from '@quittance/runtime';
 import { bearerToken, createClient } from '@quittance/runtime';
 import type { BillingResources } from './gen/billing/index.gen.ts';
-import { bindBilling, billingApi } from './gen/billing/index.gen.ts';
+import { billingApi, bindBilling } from './gen/billing/index.gen.ts';
 import type { ServiceAccount } from './service-account.ts';
 import { serviceAccountToken } from './service-account.ts';
 
@@ -53,6 +53,9 @@ export function createBillingClient(options: BillingOptions): Client {
   const auth =
     serviceAccount === undefined
       ? bearerToken(token, { option: 'token' })
-      : serviceAccountToken(serviceAccount, { environment: settings.environment ?? 'production', cache: tokenCache });
+      : serviceAccountToken(serviceAccount, {
+          environment: settings.environment ?? 'production',
+          cache: tokenCache,
+        });
   return createClient({ ...settings, api: billingApi, managed: { orgId }, auth });
 }

@@ -60,7 +60,11 @@ export function serviceAccountToken(
   return tokenExchange({
     identity: client_email,
     ...(scope === undefined ? {} : { scope }),
-    credentials: { 'serviceAccount.client_email': client_email, 'serviceAccount.private_key_id': private_key_id, 'serviceAccount.private_key': private_key },
+    credentials: {
+      'serviceAccount.client_email': client_email,
+      'serviceAccount.private_key_id': private_key_id,
+      'serviceAccount.private_key': private_key,
+    },
     cache,
     exchange: async ({ clock, fetch }) => {
       const authn = createClient({

@@ -20,8 +20,15 @@ export interface CallContext {
   replayed: boolean;
   /** Wall clock of the first request, where the key's window begins. */
   firstSentAt: number | undefined;
+  /** The credentials of the latest attempt. */
+  authorization: string | undefined;
   /** Set by an attempt that may have been carried out: the credentials it went out with. */
   doubt: { readonly authorization: string | undefined } | undefined;
+}
+
+/** Notes that the latest attempt may have been carried out. */
+export function leaveInDoubt(call: CallContext): void {
+  call.doubt ??= { authorization: call.authorization };
 }
 
 /** The operation, as errors show it. */

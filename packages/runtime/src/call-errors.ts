@@ -27,11 +27,11 @@ export function apiErrorOf(call: CallContext, response: Response, bytes: Uint8Ar
   const what = [status, details.code, details.message && `(${details.message})`].filter(Boolean).join(' ');
   const requestId = details.requestId && `Request id ${details.requestId}`;
   const retryable = status === 429 || isTransient(status) || !!call.descriptor.notExecuted?.includes(status);
-  return new ErrorClass(
-    say(call, `the service answered ${what}`, advice, requestId),
-    details,
-    errorContext(call, { retryable }),
-  );
+  const context = errorContext(call, { retryable });
+  return new ErrorClass(say(call, `the service answered ${what}`, advice, requestId), details, {
+    ...context,
+    outcomeKnown: context.outcomeKnown || settled(call, status),
+  });
 }
 
 /** The error for an attempt without an answer. */
@@ -86,19 +86,15 @@ export function tokenError(call: CallContext, cause: unknown): QuittanceError {
   );
 }
 
-/**
- * What is thrown for an error, given what the attempts before it left open: itself, or that the outcome is unknown.
- */
-export function conclude(
-  call: CallContext,
-  error: QuittanceError,
-  authorization: string | undefined,
-): QuittanceError {
+/** Whether a refusal also says that no earlier attempt of this call was carried out. */
+function settled(call: CallContext, status: number): boolean {
+  return !call.doubt || settles(status, call.replayed, call.doubt.authorization === call.authorization);
+}
+
+/** What is thrown for an error: itself, or, where earlier attempts left it open, that the outcome is unknown. */
+export function conclude(call: CallContext, error: QuittanceError): QuittanceError {
   if (!call.doubt || call.kind === 'safe') return error;
-  if (isApiError(error) && settles(error.status, call.replayed, call.doubt.authorization === authorization)) {
-    return error;
-  }
-  return outcomeUnknown(call, error);
+  return isApiError(error) && settled(call, error.status) ? error : outcomeUnknown(call, error);
 }
 
 /** The error for a write that may or may not have been carried out. */

@@ -3,8 +3,9 @@ import type { CallResult, SafeCallResult } from './call-result.ts';
 import type { ClientCore } from './client-core.ts';
 import type { OperationDescriptor } from './descriptors.ts';
 import { isQuittanceError } from './errors/quittance-error.ts';
-import { type PerformOptions, perform, type Trace } from './perform.ts';
+import { type PerformOptions, perform } from './perform.ts';
 import type { RequestParts } from './request/parts.ts';
+import type { Trace } from './send-once.ts';
 
 /** Performs an operation, and throws or returns what went wrong, as the caller likes. */
 export async function call(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Schema } from '@quittance/runtime/schema';
+import type { $ZodIssue } from 'zod/v4/core';
 import { safeParse } from 'zod/v4/core';
 import { repoRoot } from '../../shared/folders.ts';
 import type { Emitted } from '../emit.ts';
@@ -11,7 +12,7 @@ import { tinyApi, tinyDocument } from './tiny-api.ts';
 /** Git-ignored, and below `tools/`, so that the fixtures find what the tools depend on. */
 export const fixturesFolder = join(repoRoot, 'tools/node_modules/.cache/generate-tests');
 
-/** What a schema says of a value: nothing, or `path: code` for each issue. */
+/** What a schema says of a value: nothing, or `path: code` for each issue, with what is allowed or unknown. */
 export type Verdict = readonly string[];
 
 /** The generated files of a tiny spec, and its schemas at work. */
@@ -22,6 +23,12 @@ export interface TinyClient {
   readonly operations: string;
   /** Checks a value with a generated schema: `check('zAnimal', value)`. */
   check(schema: string, value: unknown): Verdict;
+}
+
+function describe(issue: $ZodIssue): string {
+  if (issue.code === 'custom') return issue.message;
+  if (issue.code === 'unrecognized_keys') return `${issue.code} (${issue.keys.join(', ')})`;
+  return issue.code === 'invalid_value' ? `${issue.code} (${issue.values.join(', ')})` : issue.code;
 }
 
 /** Generates a client of a tiny spec, and loads its schemas. */
@@ -43,8 +50,8 @@ export async function emitTiny(yaml: string): Promise<TinyClient> {
       const result = safeParse(schema(), value);
       return result.success
         ? []
-        : result.error.issues.map(({ path, code, message }) =>
-            [path.join('.'), code === 'custom' ? message : code].filter((part) => part !== '').join(': '),
+        : result.error.issues.map((issue) =>
+            [issue.path.join('.'), describe(issue)].filter((part) => part !== '').join(': '),
           );
     },
   };

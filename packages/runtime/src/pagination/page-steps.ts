@@ -75,8 +75,10 @@ function nextPage(
   const total = count(headers.get(rule.total));
   const perPage = count(headers.get(rule.perPage));
   const next: NextStep = {
-    next: { ...input, headers: withHeader(input.headers, rule.page, String(current + 1)) },
+    next: { ...input, headers: withHeader(input.headers, rule.page, current + 1) },
   };
+  // A result that fits on one page comes without the headers.
+  if (total === undefined && !headers.has(rule.currentPage) && !headers.has(rule.perPage)) return END;
   if (total === undefined || !perPage) return items.length === 0 ? END : next;
   if (current * perPage >= total) return END;
   return items.length === 0 ? { stuck: `page ${current} of ${Math.ceil(total / perPage)} is empty` } : next;
@@ -90,7 +92,7 @@ function headerOf(headers: object | undefined, name: string): unknown {
   return Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
 
-function withHeader(headers: object | undefined, name: string, value: string): object {
+function withHeader(headers: object | undefined, name: string, value: number): object {
   const others = Object.entries(headers ?? {}).filter(([key]) => key.toLowerCase() !== name.toLowerCase());
   return Object.fromEntries([...others, [name, value]]);
 }

@@ -38,8 +38,14 @@ export function amount(rules: AmountRules): z.ZodMiniNumber {
         input: value,
       });
     }
-    if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) {
+    if (multipleOf !== undefined && !isMultiple(value, multipleOf)) {
       issues.push({ code: 'not_multiple_of', divisor: multipleOf, input: value });
     }
   });
+}
+
+/** Whether a number is a multiple of another, but for the rounding of their binary forms: 19.99 is one of 0.01. */
+function isMultiple(value: number, divisor: number): boolean {
+  const quotient = value / divisor;
+  return Math.abs(quotient - Math.round(quotient)) <= 2 * Number.EPSILON * Math.abs(quotient);
 }

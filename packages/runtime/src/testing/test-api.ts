@@ -105,7 +105,7 @@ export const getReceipt = operation<
 /** A DELETE. */
 export const deleteReceipt = operation<
   { path: { receipt_id: string }; url: '/receipts/{receipt_id}' },
-  { 204: void }
+  Record<204, void>
 >({ id: 'deleteReceipt', method: 'DELETE', path: '/receipts/{receipt_id}', accept: 'none' });
 
 /** A client of the invented API on a fake clock and fetch. */

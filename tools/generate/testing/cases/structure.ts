@@ -59,12 +59,11 @@ Sent:
     class: { type: string }
     default: { type: string }
     constructor: { type: string }
-    toString: { type: string }
     'odd-name': { type: string }
     'dotted.name': { type: string }
     "quoted'name": { type: string }
     '42': { type: string }
-Answer: { type: object, properties: { constructor: { type: string } } }`),
+Answer: { type: object, required: [constructor], properties: { constructor: { type: string } } }`),
   uses: `
 import type { Sent } from './types.gen.ts';
 

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { createClient } from '../client.ts';
+import { json } from '../testing/fake-fetch.ts';
+import { acme, getReceipt, testClient } from '../testing/test-api.ts';
+import { bearerToken, rawToken } from './static-token.ts';
+
+const path = { receipt_id: 'r1' };
+const ok = json(200, { id: 'r1' });
+const thrown = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+const format = { pattern: '^[0-9a-f]{8}$', hint: 'eight hexadecimal digits' };
+
+describe('a static token', () => {
+  it('is sent with its scheme, or alone', async () => {
+    const bearer = testClient([ok], { auth: bearerToken('token-1') });
+    await getReceipt({ client: bearer.client, path });
+    expect(bearer.seen[0]?.headers.get('authorization')).toBe('Bearer token-1');
+    const raw = testClient([ok], { auth: rawToken('token-1') });
+    await getReceipt({ client: raw.client, path });
+    expect(raw.seen[0]?.headers.get('authorization')).toBe('token-1');
+  });
+
+  it('is not tried twice after a 401', async () => {
+    const { client, seen } = testClient([json(401, {})]);
+    expect(await thrown(getReceipt({ client, path }))).toMatchObject({ name: 'AuthenticationError' });
+    expect(seen).toHaveLength(1);
+  });
+
+  it.each(['', 'with space', 'with\nbreak', undefined as unknown as string])(
+    'is refused when the client is made if it is %j',
+    (token) => {
+      expect(() => createClient({ api: acme, auth: bearerToken(token) })).toThrow(/^\[acme\/till\] `token`/);
+    },
+  );
+
+  it("is held against the API's rule for keys, and never shown", () => {
+    const api = { ...acme, keyFormat: format };
+    expect(() => createClient({ api, auth: bearerToken('0123abcd') })).not.toThrow();
+    const wrong = () => createClient({ api, auth: bearerToken('WRONG-SECRET', { option: 'apiKey' }) });
+    expect(wrong).toThrow('`apiKey` does not look like a key of this service: eight hexadecimal digits');
+    expect(wrong).not.toThrow('WRONG-SECRET');
+  });
+});
+
+describe('a token function', () => {
+  it('is asked for each attempt', async () => {
+    let asked = 0;
+    const { client, seen } = testClient([json(503, {}), ok], { auth: bearerToken(() => `token-${++asked}`) });
+    await getReceipt({ client, path });
+    expect(seen.map((one) => one.headers.get('authorization'))).toEqual(['Bearer token-1', 'Bearer token-2']);
+  });
+
+  it('is told the refused token, once for ten calls', async () => {
+    const refusals: string[] = [];
+    let current = 'token-1';
+    const auth = bearerToken(async (refused) => {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (refused !== undefined) {
+        refusals.push(refused);
+        current = 'token-2';
+      }
+      return current;
+    });
+    const { client } = testClient(
+      [
+        (request) =>
+          request.headers.get('authorization') === 'Bearer token-2' ? json(200, { id: 'r1' }) : json(401, {}),
+      ],
+      { auth },
+    );
+    await Promise.all(Array.from({ length: 10 }, () => getReceipt({ client, path })));
+    expect(refusals).toEqual(['token-1']);
+  });
+
+  it('ends in one AuthenticationError when it has nothing newer', async () => {
+    const { client, seen } = testClient([json(401, {})], { auth: bearerToken(() => 'token-1') });
+    expect(await thrown(getReceipt({ client, path }))).toMatchObject({
+      name: 'AuthenticationError',
+      status: 401,
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('is checked when it answers', async () => {
+    const { client, seen } = testClient([ok], { auth: bearerToken(() => 'nope', { format }) });
+    expect(await thrown(getReceipt({ client, path }))).toMatchObject({ name: 'ConfigurationError' });
+    expect(seen).toHaveLength(0);
+  });
+
+  it('becomes a TokenError when it throws', async () => {
+    const { client } = testClient([ok], {
+      auth: bearerToken(() => {
+        throw new Error('vault is sealed');
+      }),
+    });
+    expect(await thrown(getReceipt({ client, path }))).toMatchObject({
+      name: 'TokenError',
+      message: expect.stringContaining('vault is sealed'),
+      outcomeKnown: true,
+    });
+  });
+
+  it('does not hold a call past its deadline', async () => {
+    const { client, clock } = testClient([ok], {
+      auth: bearerToken(() => new Promise<string>(() => undefined)),
+    });
+    const call = thrown(getReceipt({ client, path, deadline: 1_000 }));
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    clock.advance(1_000);
+    expect(await call).toMatchObject({ name: 'TimeoutError', outcomeKnown: true });
+  });
+});

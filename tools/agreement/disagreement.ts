@@ -1,0 +1,30 @@
+import type { Body } from './generated-api.ts';
+import type { Judge } from './judge.ts';
+import { abbreviate } from './mutation.ts';
+
+/**
+ * What is asked of the generated schema: the spec's very verdict, or at least to let through what the spec does
+ * (an answer is read by a schema that knows less than the vendor's next release).
+ */
+export type Demand = 'same verdict' | 'nothing stricter';
+
+/** Whether the verdicts of the spec and of the generated schema are as demanded. */
+export function agree(body: Body, judge: Judge, demand: Demand, value: unknown): boolean {
+  const bySpec = judge.accepts(body.pointer, value);
+  if (demand === 'nothing stricter' && !bySpec) return true;
+  return bySpec === body.accepts(value);
+}
+
+/** Says what was judged differently, how it came about, and what each side objects to. */
+export function explainDisagreement(body: Body, judge: Judge, value: unknown, how: readonly string[]): string {
+  const bySpec = judge.objections(body.pointer, value).map(({ at, message }) => `${at} ${message}`);
+  const byClient = body.issues(value);
+  const [accepting, refusing, reasons] =
+    bySpec.length === 0 ? ['spec', 'generated schema', byClient] : ['generated schema', 'spec', bySpec];
+  return [
+    `${body.name}: the ${accepting} accepts what the ${refusing} refuses.`,
+    ...how.map((step) => `  ${step}`),
+    ...reasons.slice(0, 6).map((reason) => `  ${refusing}: ${reason}`),
+    `  value: ${abbreviate(value, 1500)}`,
+  ].join('\n');
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Schema as GeneratedSchema } from '@quittance/runtime/schema';
+import { safeParse } from 'zod/v4/core';
+import { clientOperation } from '../generate/client-operation.ts';
+import { generatedFolder } from '../generate/generate.ts';
+import { typeStem } from '../generate/names.ts';
+import { readSourceExamples, readSourceValue } from '../lint/source-examples.ts';
+import { sampleValues } from '../sample/sample-value.ts';
+import { type RegisteredApi, registeredApis } from '../shared/apis.ts';
+import { bodySchemaPointer } from '../shared/body-schema.ts';
+import { specsRoot } from '../shared/folders.ts';
+import { atPointer } from '../shared/json-pointer.ts';
+import type { MediaType, OpenApi, Operation, Schema } from '../shared/openapi.ts';
+import { isJsonMediaType, namedExamples, operations } from '../shared/openapi.ts';
+import { createJudge, type Judge } from './judge.ts';
+
+/** A value that is known to fit, and where it comes from. */
+export interface Input {
+  /** `example create_receipt`, `source createRecord.request.2.json`, `sample 4` */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** A JSON body of an operation, with both schemas that speak of it. */
+export interface Body {
+  /** `createRecord request`, `createRecord 200` */
+  readonly name: string;
+  /** Where the spec's schema stands in the bundle. */
+  readonly pointer: string;
+  /** From the spec and from the vendor. */
+  readonly examples: readonly Input[];
+  /** Made from the schema: together they take every branch of every union. */
+  readonly samples: readonly Input[];
+  /** What the generated schema objects to; empty when it accepts. */
+  readonly issues: (value: unknown) => string[];
+  readonly accepts: (value: unknown) => boolean;
+}
+
+/** An API as it is shipped: the published bundle and the schemas generated from it. */
+export interface GeneratedApi {
+  readonly id: string;
+  readonly document: OpenApi;
+  readonly judge: Judge;
+  readonly requests: readonly Body[];
+  /** One for each success status. */
+  readonly answers: readonly Body[];
+}
+
+/** Loads every API of `specs/apis.yaml` from its package. */
+export function loadGeneratedApis(): Promise<GeneratedApi[]> {
+  return Promise.all(registeredApis().map(loadGeneratedApi));
+}
+
+async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
+  const folder = generatedFolder(api);
+  const document = JSON.parse(readFileSync(join(folder, 'openapi.json'), 'utf8')) as OpenApi;
+  const schemas = (await import(/* @vite-ignore */ join(folder, 'zod.gen.ts'))) as Readonly<
+    Record<string, GeneratedSchema>
+  >;
+  const source = readSourceExamples(join(specsRoot, api.id)).examples;
+  const all = [...operations(document)];
+  const bodyOf = (operation: Operation, part: string, media: MediaType): Body => {
+    const suffix = part === 'request' ? 'Body' : 'Response';
+    const name = `z${typeStem(clientOperation(document, operation).functionName)}${suffix}`;
+    const schema = schemas[name];
+    const pointer = bodySchemaPointer(operation, part);
+    if (schema === undefined || pointer === undefined) {
+      throw new Error(`${api.id}: ${operation.id} has no ${name}. Run: pnpm generate ${api.id}`);
+    }
+    const named = Object.entries(namedExamples(document, media)).map(
+      ([key, example]): Input => ({ name: `example ${key}`, value: example.value }),
+    );
+    const printed = source
+      .filter((example) => example.operationId === operation.id && example.part === part)
+      .map(
+        (example): Input => ({
+          name: `source ${example.file.slice(example.file.lastIndexOf('/') + 1)}`,
+          value: readSourceValue(example),
+        }),
+      );
+    return {
+      name: `${operation.id} ${part}`,
+      pointer,
+      examples: [...named, ...printed],
+      samples: samplesOf(document, pointer),
+      issues: (value) => issuesOf(schema, value),
+      accepts: (value) => safeParse(schema(), value).success,
+    };
+  };
+  return {
+    id: api.id,
+    document,
+    judge: createJudge(document),
+    requests: all.flatMap((operation) =>
+      jsonMedia(operation.requestBody?.content).map((media) => bodyOf(operation, 'request', media)),
+    ),
+    answers: all.flatMap((operation) =>
+      Object.entries(operation.responses)
+        .filter(([status]) => status.startsWith('2'))
+        .flatMap(([status, response]) =>
+          jsonMedia(response.content).map((media) => bodyOf(operation, status, media)),
+        ),
+    ),
+  };
+}
+
+/** The JSON of a body. One that may be JSON or something else is read as its first media type says. */
+function jsonMedia(content: Readonly<Record<string, MediaType>> = {}): MediaType[] {
+  const [first] = Object.entries(content);
+  return first !== undefined && isJsonMediaType(first[0]) ? [first[1]] : [];
+}
+
+function samplesOf(document: OpenApi, pointer: string): Input[] {
+  const schema = atPointer(document, pointer) as Schema;
+  const values = (['full', 'minimal'] as const).flatMap((fill) => sampleValues(document, { schema, pointer }, fill));
+  const distinct = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  return distinct.map((value, index) => ({ name: `sample ${index + 1}`, value }));
+}
+
+function issuesOf(schema: GeneratedSchema, value: unknown): string[] {
+  const result = safeParse(schema(), value);
+  if (result.success) return [];
+  return result.error.issues.map((issue) => `/${issue.path.join('/')} ${issue.code}: ${issue.message}`);
+}

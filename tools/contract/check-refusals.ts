@@ -1,0 +1,76 @@
+import { checkTokenRequests } from './check-violations.ts';
+import type { RefusedByClientCase, RefusedByMockCase } from './contract-case.ts';
+import type { ContractTarget } from './contract-target.ts';
+import { namesBreakage, prismViolations } from './prism-violations.ts';
+import { describeError, fieldsOf, settle } from './settle.ts';
+import { createTrial } from './trial.ts';
+
+/** Sends a broken request with the client's validation off. The mock must refuse it, and name what is broken. */
+export async function checkRefusedByMock(target: ContractTarget, one: RefusedByMockCase): Promise<string[]> {
+  const { facts, broken, status } = one;
+  const trial = createTrial(target, {
+    facts,
+    sample: broken.request,
+    form: 'function',
+    prefer: `code=${status}`,
+    validation: { request: false, response: 'warn' },
+    maxAttempts: 1,
+  });
+  const settled = await settle(trial.start);
+  const tokens = await checkTokenRequests(target, facts, trial, 1);
+  const [attempt, ...more] = trial.attempts();
+  if (!attempt) {
+    const why = settled.isThrown ? `: ${describeError(settled.error)}` : '';
+    return [...tokens, `nothing was sent, though the client's validation was off${why}`];
+  }
+  if (more.length > 0) return [...tokens, `${more.length + 1} requests were sent, must be 1`];
+  if (attempt.status < 400 || attempt.status >= 500) {
+    return [...tokens, `Prism accepted the broken request with ${attempt.status}`];
+  }
+  const violations = await prismViolations(attempt);
+  if (!namesBreakage(violations, broken)) {
+    const said = violations.map(({ at, message }) => `${at} ${message}`).join('; ') || 'nothing';
+    return [...tokens, `Prism refused the request and did not name ${broken.at}. It said: ${said}`];
+  }
+  const thrown = settled.isThrown ? fieldsOf(settled.error) : {};
+  if (thrown['status'] === attempt.status) return tokens;
+  return [...tokens, `the client did not throw Prism's ${attempt.status}`];
+}
+
+/** Gives the client a broken request. It must refuse it before anything is sent, naming operation and field. */
+export async function checkRefusedByClient(target: ContractTarget, one: RefusedByClientCase): Promise<string[]> {
+  const { facts, broken, status } = one;
+  const trial = createTrial(target, {
+    facts,
+    sample: broken.request,
+    form: 'bound',
+    prefer: `code=${status}`,
+    validation: { request: 'strict', response: 'throw' },
+    maxAttempts: 1,
+  });
+  const settled = await settle(trial.start);
+  const count = trial.attempts().length + trial.exchanges().length;
+  if (count > 0) return [`${count} requests were sent, must be none`];
+  if (!settled.isThrown) return ['nothing was thrown, must be RequestValidationError'];
+  const { name, message, issues } = fieldsOf(settled.error);
+  if (name !== 'RequestValidationError') {
+    return [`${describeError(settled.error)} was thrown, must be RequestValidationError`];
+  }
+  const problems: string[] = [];
+  if (!String(message).includes(`${facts.functionName}:`)) problems.push('the message does not name the operation');
+  const paths = (issues as readonly { readonly path: string }[]).map(({ path }) => path);
+  if (!paths.some((path) => isAbout(path, one))) {
+    problems.push(`the error names ${paths.join(', ') || 'no field'}, must name ${broken.at}`);
+  }
+  const named = paths.some((path) => String(message).includes(path));
+  if (!named) problems.push('the message names no field');
+  return problems;
+}
+
+function isAbout(path: string, { broken }: RefusedByClientCase): boolean {
+  const place = broken.at.replace(/^header\./, 'headers.');
+  if (broken.breakage === 'unknown') return path === `${place}.no_such_field`;
+  if (path === place || path.startsWith(`${place}.`)) return true;
+  // What is missing may be told of its owner: "has at least one item", "needs name or template".
+  return broken.breakage === 'missing' && path === place.slice(0, place.lastIndexOf('.'));
+}

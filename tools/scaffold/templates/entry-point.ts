@@ -1,0 +1,110 @@
+import type { Auth } from '../auth.ts';
+import { credentialOptions } from '../auth.ts';
+import { camelCase } from '../names.ts';
+import type { Target } from '../target.ts';
+
+/** What the entry point of an API is written from. */
+export interface EntryFacts {
+  readonly auth: Auth;
+  readonly environments: readonly string[];
+  /** A tree-shakable function, for the doc comment. */
+  readonly example: string;
+  /** `Acme API, version 1` */
+  readonly title: string;
+}
+
+/** The hand-written half of a client: `create<Name>` and `create<Name>Client`. To be changed by hand from then on. */
+export function entryPoint({ name, entry }: Target, { auth, environments, example, title }: EntryFacts): string {
+  const constant = `${camelCase(name)}Api`;
+  const gen = entry === '.' ? './gen/index.gen.ts' : `./gen/${entry}/index.gen.ts`;
+  const provider = auth.kind === 'bearer' ? 'bearerToken' : auth.kind === 'raw' ? 'rawToken' : undefined;
+  const options = credentialOptions(auth);
+  const types = ['Client', 'ClientSettings', ...(provider === undefined ? [] : ['TokenSource'])];
+  const values = ['createClient', ...(provider === undefined ? [] : [provider])].sort();
+  const made = example === '' ? '' : `\n * const ${camelCase(name)} = create${name}(${options.length === 0 ? '' : `{ ${options.join(', ')} }`});`;
+  const parameter = options.length === 0 ? 'options' : `{ ${[...options, '...settings'].join(', ')} }`;
+  return `import type { ${types.join(', ')} } from '@quittance/runtime';
+import { ${values.join(', ')} } from '@quittance/runtime';
+import type { ${name}Resources } from '${gen}';
+import { ${[`bind${name}`, constant].sort(naturally).join(', ')} } from '${gen}';
+
+export * from '${gen}';
+
+/** Options of {@link create${name}} and {@link create${name}Client}. */
+${optionsType(name, auth, environments)}
+
+/** ${title}, with its operations by resource. */
+export interface ${name} extends ${name}Resources {
+  /** The client for the tree-shakable functions, and for \`client.request()\`. */
+  readonly client: Client;
+}
+
+/**
+ * A client for ${title}, with its operations by resource.
+ *
+ * @throws ConfigurationError for an option that cannot be right.${made === '' ? '' : `\n * @example${made}`}
+ */
+export function create${name}(options: ${name}Options): ${name} {
+  const client = create${name}Client(options);
+  return { ...bind${name}(client), client };
+}
+
+/**
+ * The same client without the groups, for the tree-shakable functions${example === '' ? '' : `: \`${example}\``}.
+ *
+ * @throws ConfigurationError for an option that cannot be right.
+ */
+export function create${name}Client(${parameter}: ${name}Options): Client {
+  return createClient({ ...${options.length === 0 ? 'options' : 'settings'}, api: ${constant}${authMember(auth)} });
+}
+`;
+}
+
+function optionsType(name: string, auth: Auth, environments: readonly string[]): string {
+  const members: string[] = [];
+  if (auth.kind === 'bearer' || auth.kind === 'raw') {
+    const sent = auth.kind === 'raw' ? ', sent as it is' : '';
+    members.push(
+      `  /** The vendor's key or token${sent}. A function is asked at each attempt. Server side only. */`,
+      `  readonly ${auth.option}: TokenSource;`,
+    );
+  } else if (auth.kind === 'managed') {
+    members.push(`  /** The vendor's key. Server side only. */`, `  readonly ${auth.option}: string;`);
+  } else if (auth.kind === 'basic') {
+    members.push(
+      `  /** The name that the vendor gave. */`,
+      '  readonly username: string;',
+      '  /** Its password. Server side only. */',
+      '  readonly password: string;',
+    );
+  }
+  const [first] = environments;
+  if (first !== undefined) {
+    members.push(
+      `  /** Default: \`${first}\`. */`,
+      `  readonly environment?: ${environments.map((environment) => `'${environment}'`).join(' | ')};`,
+    );
+  }
+  if (members.length === 0) return `export type ${name}Options = ClientSettings;`;
+  return `export interface ${name}Options extends ClientSettings {\n${members.join('\n')}\n}`;
+}
+
+function authMember(auth: Auth): string {
+  switch (auth.kind) {
+    case 'bearer':
+      return `, auth: bearerToken(${auth.option}, { option: '${auth.option}' })`;
+    case 'raw':
+      return `, auth: rawToken(${auth.option}, { option: '${auth.option}' })`;
+    case 'managed':
+      return `, managed: { ${auth.option} }`;
+    case 'basic':
+      return ", auth: { authorize: () => ({ header: `Basic ${btoa(`${username}:${password}`)}` }), invalidate: () => false }";
+    case 'none':
+      return '';
+  }
+}
+
+/** As Biome sorts the names of an import: without regard to case first. */
+function naturally(a: string, b: string): number {
+  return a.localeCompare(b, 'en');
+}
