@@ -1,6 +1,6 @@
 import type { Input } from './generated-api.ts';
 import type { Judge } from './judge.ts';
-import { type Mutation, type MutationContext } from './mutation.ts';
+import type { Mutation, MutationContext } from './mutation.ts';
 import { mutationsAt } from './mutations.ts';
 import { placeName, placesOf } from './places.ts';
 

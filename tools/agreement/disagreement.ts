@@ -16,7 +16,12 @@ export function agree(body: Body, judge: Judge, demand: Demand, value: unknown):
 }
 
 /** Says what was judged differently, how it came about, and what each side objects to. */
-export function explainDisagreement(body: Body, judge: Judge, value: unknown, how: readonly string[]): string {
+export function explainDisagreement(
+  body: Body,
+  judge: Judge,
+  value: unknown,
+  how: readonly string[],
+): string {
   const bySpec = judge.objections(body.pointer, value).map(({ at, message }) => `${at} ${message}`);
   const byClient = body.issues(value);
   const [accepting, refusing, reasons] =

@@ -17,7 +17,9 @@ export function fittingTexts(schema: Schema): readonly string[] {
   const key = ruleKey(schema);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const shown = [...(schema.enum ?? []), ...(schema.examples ?? [])].filter((value) => typeof value === 'string');
+  const shown = [...(schema.enum ?? []), ...(schema.examples ?? [])].filter(
+    (value) => typeof value === 'string',
+  );
   const texts = [
     ...shown,
     ...(schema.format === undefined ? [] : formatValues(schema.format)),
@@ -96,6 +98,10 @@ function resize(text: string, length: number, fits: (text: string) => boolean): 
 /** One character longer, or one shorter, at each place in turn. */
 function neighbours(characters: readonly string[], longer: boolean): string[] {
   return characters.map((character, index) =>
-    [...characters.slice(0, index), ...(longer ? [character, character] : []), ...characters.slice(index + 1)].join(''),
+    [
+      ...characters.slice(0, index),
+      ...(longer ? [character, character] : []),
+      ...characters.slice(index + 1),
+    ].join(''),
   );
 }

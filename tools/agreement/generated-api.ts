@@ -113,7 +113,9 @@ function jsonMedia(content: Readonly<Record<string, MediaType>> = {}): MediaType
 
 function samplesOf(document: OpenApi, pointer: string): Input[] {
   const schema = atPointer(document, pointer) as Schema;
-  const values = (['full', 'minimal'] as const).flatMap((fill) => sampleValues(document, { schema, pointer }, fill));
+  const values = (['full', 'minimal'] as const).flatMap((fill) =>
+    sampleValues(document, { schema, pointer }, fill),
+  );
   const distinct = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
   return distinct.map((value, index) => ({ name: `sample ${index + 1}`, value }));
 }

@@ -14,7 +14,11 @@ const document = tinySpec({
     additionalProperties: false,
     properties: { kind: { const: 'DOG' }, name: { $ref: '#/components/schemas/Name' } },
   },
-  Cat: { type: 'object', required: ['kind'], properties: { kind: { const: 'CAT' }, born: { format: 'date' } } },
+  Cat: {
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: 'CAT' }, born: { format: 'date' } },
+  },
   Name: { type: 'string', maxLength: 3, 'x-secret': true },
 });
 const judge = createJudge(document);
@@ -41,8 +45,12 @@ describe('createJudge', () => {
     const objections = judge.objections(pet, { kind: 'DOG', name: 'Rexi', tail: 1 });
     const blamed = objections.map(({ keyword, schema }) => [keyword, schema]);
     expect(blamed).toContainEqual(['maxLength', atPointer(document, '/components/schemas/Name')]);
-    expect(objections.some(({ schema }) => schema === atPointer(document, '/components/schemas/Name'))).toBe(true);
-    expect(objections.some(({ schema }) => schema === atPointer(document, '/components/schemas/Dog'))).toBe(true);
+    expect(objections.some(({ schema }) => schema === atPointer(document, '/components/schemas/Name'))).toBe(
+      true,
+    );
+    expect(objections.some(({ schema }) => schema === atPointer(document, '/components/schemas/Dog'))).toBe(
+      true,
+    );
     expect(objections.find(({ keyword }) => keyword === 'additionalProperties')?.at).toBe('/tail');
   });
 

@@ -1,6 +1,6 @@
 import type { Schema } from '../shared/openapi.ts';
-import { isApplicator, type KeywordSite, objectingKeyword } from './keywords.ts';
 import type { Objection } from './judge.ts';
+import { isApplicator, type KeywordSite, objectingKeyword } from './keywords.ts';
 import type { Mutation } from './mutation.ts';
 
 /** How often a keyword let a mutation through, and how often it stopped one. */
@@ -25,7 +25,8 @@ export class KeywordTally {
     for (const site of sites) {
       const keywords = this.#sites.get(site.schema) ?? new Map();
       this.#sites.set(site.schema, keywords);
-      if (!keywords.has(site.keyword)) keywords.set(site.keyword, { site, count: { accepted: 0, refused: 0 } });
+      if (!keywords.has(site.keyword))
+        keywords.set(site.keyword, { site, count: { accepted: 0, refused: 0 } });
     }
   }
 

@@ -37,7 +37,10 @@ function sizes(keyword: string, lengths: readonly number[], supply: readonly unk
       onList(keyword, `cut or filled to ${length} items`, (list) => {
         const fresh = supply.filter((item) => !list.some((other) => isSame(other, item)));
         const all = [...list, ...fresh, ...supply];
-        return Array.from({ length }, (_, index) => all[index] ?? all[index % Math.max(1, all.length)] ?? null);
+        return Array.from(
+          { length },
+          (_, index) => all[index] ?? all[index % Math.max(1, all.length)] ?? null,
+        );
       }),
     );
 }

@@ -46,6 +46,16 @@ function valueChanges({ schema }: Place): Change[] {
 function around(values: readonly unknown[]): unknown[] {
   const [first] = values;
   const texts = values.filter((value) => typeof value === 'string');
-  const nearly = texts.slice(0, 1).flatMap((text) => [`${text}X`, ` ${text}`, text.toLowerCase(), text.slice(1)]);
-  return [...values, ...nearly, 'UNKNOWN_VALUE', '', null, [first], typeof first === 'number' ? String(first) : 0];
+  const nearly = texts
+    .slice(0, 1)
+    .flatMap((text) => [`${text}X`, ` ${text}`, text.toLowerCase(), text.slice(1)]);
+  return [
+    ...values,
+    ...nearly,
+    'UNKNOWN_VALUE',
+    '',
+    null,
+    [first],
+    typeof first === 'number' ? String(first) : 0,
+  ];
 }

@@ -29,14 +29,18 @@ function requiredChanges({ schema }: Place): Change[] {
       onObject('required', `\`${key}\` left out`, (object) => withoutKeys(object, (name) => name === key)),
     ),
     // Absent is not null, and the type has a say as well.
-    ...required.map((key) => onObject('required', `\`${key}\` set to null`, (object) => withKey(object, key, null))),
+    ...required.map((key) =>
+      onObject('required', `\`${key}\` set to null`, (object) => withKey(object, key, null)),
+    ),
     onObject('required', 'everything optional left out', (object) =>
       withoutKeys(object, (name) => !required.includes(name)),
     ),
     ...Object.keys(properties)
       .filter((key) => !required.includes(key))
       .map((key) =>
-        onObject('required', `optional \`${key}\` left out`, (object) => withoutKeys(object, (name) => name === key)),
+        onObject('required', `optional \`${key}\` left out`, (object) =>
+          withoutKeys(object, (name) => name === key),
+        ),
       ),
     onObject('required', 'emptied', () => ({})),
   ];
@@ -45,10 +49,14 @@ function requiredChanges({ schema }: Place): Change[] {
 function propertyChanges({ schema, pointer }: Place, { samples }: MutationContext): Change[] {
   return Object.keys(schema.properties ?? {}).flatMap((key) => [
     ...samples(childPointer(pointer, 'properties', key)).map((value) =>
-      onObject('properties', `\`${key}\` set to ${abbreviate(value)}`, (object) => withKey(object, key, value)),
+      onObject('properties', `\`${key}\` set to ${abbreviate(value)}`, (object) =>
+        withKey(object, key, value),
+      ),
     ),
     ...anyKind.map((value) =>
-      onObject('properties', `\`${key}\` set to ${abbreviate(value)}`, (object) => withKey(object, key, value)),
+      onObject('properties', `\`${key}\` set to ${abbreviate(value)}`, (object) =>
+        withKey(object, key, value),
+      ),
     ),
   ]);
 }
@@ -64,7 +72,9 @@ function unknownFieldChanges({ schema }: Place): Change[] {
     ...['unknown_field', ...oddKeys, ...lookalikes].map((key) =>
       onObject(keyword, `unknown field \`${key}\` added`, (object) => withKey(object, key, 'x')),
     ),
-    onObject(keyword, 'unknown field added with the value null', (object) => withKey(object, 'unknown_field', null)),
+    onObject(keyword, 'unknown field added with the value null', (object) =>
+      withKey(object, 'unknown_field', null),
+    ),
   ];
 }
 
@@ -79,7 +89,9 @@ function mapChanges({ schema, pointer }: Place, { samples }: MutationContext): C
       ),
     ),
     ...anyKind.map((value) =>
-      onObject(keyword, `entry added with ${abbreviate(value)}`, (object) => withKey(object, 'another_key', value)),
+      onObject(keyword, `entry added with ${abbreviate(value)}`, (object) =>
+        withKey(object, 'another_key', value),
+      ),
     ),
     // The odd key has to be right as well as its value.
     onObject(keyword, 'entry `__proto__` added with a value of no kind', (object) =>
@@ -106,7 +118,12 @@ function sizeChanges({ schema, pointer }: Place, { samples }: MutationContext): 
   const sizes = (keyword: string, counts: readonly number[]): Change[] =>
     counts
       .filter((count) => count >= 0)
-      .map((count) => onObject(keyword, `cut or filled to ${count} members`, resize(count)));
+      .flatMap((count) => [
+        onObject(keyword, `cut or filled to ${count} members`, resize(count)),
+        onObject(keyword, `cut or filled to ${count} members, one of them \`__proto__\``, (object) =>
+          count === 0 ? {} : withKey(resize(count - 1)(object), '__proto__', value),
+        ),
+      ]);
   return [
     ...(minProperties === undefined ? [] : sizes('minProperties', [minProperties - 1, minProperties])),
     ...(maxProperties === undefined ? [] : sizes('maxProperties', [maxProperties, maxProperties + 1])),
@@ -118,7 +135,10 @@ function keyChanges({ schema, pointer }: Place, { samples }: MutationContext): C
   if (propertyNames === undefined) return [];
   const [value = 'x'] =
     typeof additionalProperties === 'object' ? samples(childPointer(pointer, 'additionalProperties')) : [];
-  const keys = textChanges(propertyNames).map(({ keyword, change }) => ({ keyword, key: String(change('')) }));
+  const keys = textChanges(propertyNames).map(({ keyword, change }) => ({
+    keyword,
+    key: String(change('')),
+  }));
   const entry = (keyword: string, key: string): Change =>
     onObject(keyword, `entry ${abbreviate(key)} added`, (object) => withKey(object, key, value));
   return [

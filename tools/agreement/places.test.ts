@@ -11,7 +11,9 @@ const document = tinySpec({
       labels: { type: 'object', additionalProperties: { type: 'string' } },
     },
   },
-  Line: { oneOf: [{ type: 'object', required: ['sku'], properties: { sku: { type: 'string' } } }, { type: 'null' }] },
+  Line: {
+    oneOf: [{ type: 'object', required: ['sku'], properties: { sku: { type: 'string' } } }, { type: 'null' }],
+  },
 });
 const judge = createJudge(document);
 
@@ -26,8 +28,16 @@ describe('placesOf', () => {
 
   it('follows references and takes the branches that fit', () => {
     const line = modelPointer('Line');
-    expect(at('lines', 0)).toEqual([`${modelPointer('Order')}/properties/lines/items`, line, `${line}/oneOf/0`]);
-    expect(at('lines', 1)).toEqual([`${modelPointer('Order')}/properties/lines/items`, line, `${line}/oneOf/1`]);
+    expect(at('lines', 0)).toEqual([
+      `${modelPointer('Order')}/properties/lines/items`,
+      line,
+      `${line}/oneOf/0`,
+    ]);
+    expect(at('lines', 1)).toEqual([
+      `${modelPointer('Order')}/properties/lines/items`,
+      line,
+      `${line}/oneOf/1`,
+    ]);
     expect(at('lines', 0, 'sku')).toEqual([`${line}/oneOf/0/properties/sku`]);
   });
 

@@ -56,7 +56,9 @@ export function createMutator(
     // A reference has nothing to change that its target has not.
     const found =
       places.get(input) ??
-      placesOf(context.document, judge, pointer, input.value).filter(({ schema }) => schema.$ref === undefined);
+      placesOf(context.document, judge, pointer, input.value).filter(
+        ({ schema }) => schema.$ref === undefined,
+      );
     places.set(input, found);
     return found;
   };

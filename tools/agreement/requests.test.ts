@@ -10,7 +10,9 @@ const apis = await loadGeneratedApis();
 
 describe.each(apis)('requests of $id', (api) => {
   const tally = new KeywordTally();
-  afterAll(() => console.info(formatTable(`${api.id}, request bodies: what each keyword did`, tally.lines())));
+  afterAll(() =>
+    console.info(formatTable(`${api.id}, request bodies: what each keyword did`, tally.lines())),
+  );
 
   describe.each(api.requests)('$name', (body) => {
     const check = new BodyCheck(api, body, 'same verdict');
@@ -19,7 +21,10 @@ describe.each(apis)('requests of $id', (api) => {
       const inputs = [...body.samples, ...body.examples];
       expect(inputs.length).toBeGreaterThan(0);
       for (const { name, value } of inputs) {
-        expect({ name, refusedBySpec: api.judge.objections(body.pointer, value) }).toEqual({ name, refusedBySpec: [] });
+        expect({ name, refusedBySpec: api.judge.objections(body.pointer, value) }).toEqual({
+          name,
+          refusedBySpec: [],
+        });
         expect({ name, refusedByClient: body.issues(value) }).toEqual({ name, refusedByClient: [] });
       }
     });

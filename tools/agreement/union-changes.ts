@@ -38,7 +38,9 @@ function fieldSetChanges(keyword: string, branches: readonly Schema[]): Change[]
   return [
     keeping(all, 'as it is'),
     keeping([], 'none of the alternative fields'),
-    ...branches.map(({ required = [] }) => keeping(required, `only ${required.join(', ')} of the alternative fields`)),
+    ...branches.map(({ required = [] }) =>
+      keeping(required, `only ${required.join(', ')} of the alternative fields`),
+    ),
   ];
 }
 
@@ -58,12 +60,23 @@ function tagChanges({ discriminator }: Schema, samples: readonly unknown[]): Cha
     what,
     change: (value) => (isJsonObject(value) ? change(value) : value),
   });
-  const tags = ['UNKNOWN', '', 'constructor', '__proto__', null, 1, [Object.keys(mapping)[0]], ...Object.keys(mapping)];
+  const tags = [
+    'UNKNOWN',
+    '',
+    'constructor',
+    '__proto__',
+    null,
+    1,
+    [Object.keys(mapping)[0]],
+    ...Object.keys(mapping),
+  ];
   return [
     ...samples.map((value) => put('discriminator', value)),
     onTag(`\`${propertyName}\` left out`, (object) => withoutKeys(object, (key) => key === propertyName)),
     ...tags.map((tag) =>
-      onTag(`\`${propertyName}\` set to ${JSON.stringify(tag)}`, (object) => withKey(object, propertyName, tag)),
+      onTag(`\`${propertyName}\` set to ${JSON.stringify(tag)}`, (object) =>
+        withKey(object, propertyName, tag),
+      ),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SpecError } from '../shared/problem.ts';
-import { writeFiles } from '../shared/write-files.ts';
+import { writeFiles } from '../shared/testing/write-files.ts';
 import { bundle } from './bundle.ts';
 
 const root = `openapi: 3.1.0

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadBundle } from '../shared/openapi.ts';
-import { writeFiles } from '../shared/write-files.ts';
+import { writeFiles } from '../shared/testing/write-files.ts';
 import { bundle } from './bundle.ts';
 import { writeBundle } from './write-bundle.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { displayPath } from '../shared/problem.ts';
-import { writeFiles } from '../shared/write-files.ts';
+import { writeFiles } from '../shared/testing/write-files.ts';
 import { lint } from './lint.ts';
 
 const files = {
@@ -118,4 +118,15 @@ test('reports a spec that cannot be bundled, and nothing else', async () => {
   expect(await linesOf({ 'shop/resources/orders/models/Order.yaml': 'type: [object\n' })).toEqual([
     expect.stringMatching(/^resources\/orders\/models\/Order\.yaml:2:1 bundle$/),
   ]);
+});
+
+test('refuses a field in the example of an open response that the schema does not name', async () => {
+  const path = 'shop/resources/orders/models/Order.yaml' as const;
+  const changes = {
+    [path]: files[path].replace('additionalProperties: false\n', ''),
+    'shop/resources/orders/examples/coffee.yaml': 'summary: A coffee\nvalue: { drink: Coffee, size: L }\n',
+  };
+  expect(await linesOf(changes)).toContain(
+    'resources/orders/examples/coffee.yaml:2:8 no-invalid-media-type-examples',
+  );
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { registeredApis } from '../shared/apis.ts';
-import { writeFiles } from '../shared/write-files.ts';
+import { writeFiles } from '../shared/testing/write-files.ts';
 import { exampleRequest } from './example-request.ts';
 import { type MockOptions, startMock } from './start-mock.ts';
 import { readViolations } from './violations.ts';

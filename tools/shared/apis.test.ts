@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { registeredApis, requestedIds } from './apis.ts';
-import { writeFiles } from './write-files.ts';
+import { writeFiles } from './testing/write-files.ts';
 
 const apis =
   'acme/shop: { package: acme, entry: shop, name: Shop }\nglobex: { package: globex, entry: ., name: Globex }\n';

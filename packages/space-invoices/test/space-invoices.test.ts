@@ -28,9 +28,8 @@ describe('createSpaceInvoices', () => {
     const { spaceInvoices } = record((request) => {
       const filter = JSON.parse(new URL(request.url).searchParams.get('filter') ?? '{}') as { skip?: number };
       filters.push(filter);
-      const items = Array.from({ length: (filter.skip ?? 0) >= 4 ? 1 : 2 }, (_, index) => ({
-        id: `o${index}`,
-      }));
+      const { skip = 0 } = filter;
+      const items = Array.from({ length: skip >= 4 ? 1 : 2 }, (_, index) => ({ id: `o${skip + index}` }));
       return Response.json(items, { headers: { 'x-total-count': '5' } });
     });
     const all = spaceInvoices.organizations.list({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRule } from '../check-rule.ts';
+import { checkRule } from '../testing/check-rule.ts';
 import { descriptions } from './descriptions.ts';
 
 test('accepts a model whose properties are described or are references', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRule } from '../check-rule.ts';
+import { checkRule } from '../testing/check-rule.ts';
 import { extensions } from './extensions.ts';
 
 test('accepts each extension at its place', () => {

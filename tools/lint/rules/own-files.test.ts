@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeFiles } from '../../shared/write-files.ts';
-import { checkRule } from '../check-rule.ts';
+import { writeFiles } from '../../shared/testing/write-files.ts';
+import { checkRule } from '../testing/check-rule.ts';
 import { ownFiles } from './own-files.ts';
 
 const bundle = 'components: { schemas: { Order: { type: object } } }';
@@ -38,5 +38,15 @@ test('names a model that the root does not list', () => {
   const folder = writeFiles({ 'openapi.yaml': 'components: {}' });
   expect(checkRule(ownFiles, bundle, { folder, files: [join(folder, 'openapi.yaml')] })).toEqual([
     expect.stringContaining('/components/schemas/Order  The root does not list this model'),
+  ]);
+});
+
+test('names two models of one name, alike as they may be', () => {
+  const folder = writeFiles({ 'openapi.yaml': root, 'a/models/Order.yaml': '', 'b/models/Order.yaml': '' });
+  const files = ['openapi.yaml', 'a/models/Order.yaml', 'b/models/Order.yaml'].map((file) =>
+    join(folder, file),
+  );
+  expect(checkRule(ownFiles, bundle, { folder, files })).toEqual([
+    expect.stringMatching(/b\/models\/Order\.yaml {2}a\/models\/Order\.yaml has the same name/),
   ]);
 });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { Finding, Rule, Spec } from '../spec.ts';
 
@@ -9,6 +9,7 @@ export const ownFiles: Rule = {
   *check(spec): Generator<Finding> {
     yield* strayFiles(spec);
     yield* foreignFiles(spec);
+    yield* sharedNames(spec);
     yield* unlistedModels(spec);
   },
 };
@@ -29,6 +30,25 @@ function* foreignFiles({ folder, files }: Spec): Generator<Finding> {
       file: join(folder, 'openapi.yaml'),
       message: `The spec uses ${relative(folder, file)}, outside its own folder. Nothing is shared between APIs: copy the file into shared/.`,
     };
+  }
+}
+
+/** Two files of one name and one content become one component, silently, until somebody edits one of them. */
+function* sharedNames({ folder, files }: Spec): Generator<Finding> {
+  const holders = new Map<string, string>();
+  for (const file of files) {
+    const kind = basename(dirname(file));
+    if (!['models', 'parameters', 'headers', 'responses'].includes(kind)) continue;
+    const name = `${kind}/${basename(file)}`;
+    const holder = holders.get(name);
+    if (holder !== undefined) {
+      const other = relative(folder, holder);
+      yield {
+        file,
+        message: `${other} has the same name. Names are unique within an API: move what both need to shared/, or rename one.`,
+      };
+    }
+    holders.set(name, file);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRule } from '../check-rule.ts';
+import { checkRule } from '../testing/check-rule.ts';
 import { scalarExamples } from './scalar-examples.ts';
 
 const model = (schema: string) => `components: { schemas: { Model: ${schema} } }`;

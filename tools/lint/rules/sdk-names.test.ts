@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRule } from '../check-rule.ts';
+import { checkRule } from '../testing/check-rule.ts';
 import { sdkNames } from './sdk-names.ts';
 
 const spec = (first: string, second: string) => `

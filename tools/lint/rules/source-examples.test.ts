@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { writeFiles } from '../../shared/write-files.ts';
-import { checkRule } from '../check-rule.ts';
+import { writeFiles } from '../../shared/testing/write-files.ts';
+import { checkRule } from '../testing/check-rule.ts';
 import { sourceExamples } from './source-examples.ts';
 
 const yaml = `
@@ -65,4 +65,11 @@ test.each([
   ['createOrder.request.json', '{', 'Not valid JSON'],
 ])('refuses %s holding %s', (name, text, message) => {
   expect(check({ [name]: text })).toEqual([expect.stringContaining(message)]);
+});
+
+test('says which schema cannot be compiled', () => {
+  const folder = writeFiles({ 'examples/source/createOrder.request.json': '{}' });
+  expect(
+    checkRule(sourceExamples, yaml.replace('{ type: string }', '{ format: colour }'), { folder }),
+  ).toEqual([expect.stringMatching(/\/schema {2}This schema cannot be compiled: .*colour/)]);
 });

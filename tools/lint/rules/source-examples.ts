@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { bodySchemaPointer } from '../../shared/body-schema.ts';
 import { atPointer } from '../../shared/json-pointer.ts';
 import type { Schema } from '../../shared/openapi.ts';
+import type { Misfit } from '../../shared/validator.ts';
 import { readSourceExamples, readSourceValue, type SourceExample } from '../source-examples.ts';
 import type { Finding, Rule, Spec } from '../spec.ts';
 import { undescribedFields } from '../undescribed-fields.ts';
@@ -50,7 +51,14 @@ function* checkExample(spec: Spec, example: SourceExample): Generator<Finding> {
     };
     return;
   }
-  const misfits = spec.validator.check(pointer, value);
+  let misfits: Misfit[];
+  try {
+    misfits = spec.validator.check(pointer, value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    yield { pointer, message: `This schema cannot be compiled: ${reason}. Correct the schema.` };
+    return;
+  }
   for (const { at, message } of misfits) {
     yield {
       file,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { writeFiles } from '../../shared/write-files.ts';
-import { checkRule } from '../check-rule.ts';
+import { writeFiles } from '../../shared/testing/write-files.ts';
+import { checkRule } from '../testing/check-rule.ts';
 import { sourcesPage } from './sources-page.ts';
 
 const yaml = 'paths: { /a: { get: { operationId: listOrders, x-inferred: true } } }';

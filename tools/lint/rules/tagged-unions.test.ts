@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRule } from '../check-rule.ts';
+import { checkRule } from '../testing/check-rule.ts';
 import { taggedUnions } from './tagged-unions.ts';
 
 const spec = ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRule } from '../check-rule.ts';
+import { checkRule } from '../testing/check-rule.ts';
 import { validExamples } from './valid-examples.ts';
 
 const spec = (value: string) => `

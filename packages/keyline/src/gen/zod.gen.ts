@@ -198,13 +198,13 @@ export const zContactRequest: q.Schema<ContactRequest> = /* @__PURE__ */ q.lazy(
 
 export const zCreditLimit: q.Schema<CreditLimit> = /* @__PURE__ */ q.lazy(() => z.nullable(z.union([z.number(), z.string()])));
 
-export const zCustomReferences: q.Schema<CustomReferences> = /* @__PURE__ */ q.lazy(() => z.object({}).check(q.members({ max: 5 })));
+export const zCustomReferences: q.Schema<CustomReferences> = /* @__PURE__ */ q.lazy(() => z.looseObject({}).check(q.members({ max: 5 })));
 
 export const zDateTime: q.Schema<DateTime> = /* @__PURE__ */ q.lazy(() => q.text({ format: q.dateTime }));
 
 export const zDecimalString: q.Schema<DecimalString> = /* @__PURE__ */ q.lazy(() => q.text({ max: 100, pattern: '^-?\\d+(\\.\\d+)?$' }));
 
-export const zAccountingCategory: q.Schema<AccountingCategory> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAccountingCategory: q.Schema<AccountingCategory> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     name: z.optional(z.string()),
     number: z.optional(z.string()),
     invoice_kind: z.optional(z.string()),
@@ -245,7 +245,7 @@ export const zEnvironmentalCertificationInput: q.Schema<EnvironmentalCertificati
 
 export const zId: q.Schema<Id> = /* @__PURE__ */ q.lazy(() => q.amount({ integer: true, min: 1 }));
 
-export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: z.optional(zId()),
     addressee: z.string(),
     street: z.nullish(z.string()),
@@ -259,7 +259,7 @@ export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => z.object
     updated_at: z.optional(zDateTime())
 }));
 
-export const zContact: q.Schema<Contact> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zContact: q.Schema<Contact> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     organization_id: z.optional(zId()),
     salutation: z.nullable(z.string()),
@@ -280,7 +280,7 @@ export const zContact: q.Schema<Contact> = /* @__PURE__ */ q.lazy(() => z.object
 
 export const zLineItemUnit: q.Schema<LineItemUnit> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zLineItem: q.Schema<LineItem> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zLineItem: q.Schema<LineItem> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     invoice_id: zId(),
     description: z.string(),
@@ -322,11 +322,11 @@ export const zLineItemUnitInput: q.Schema<LineItemUnitInput> = /* @__PURE__ */ q
     'hours'
 ]));
 
-export const zMissingParameters: q.Schema<MissingParameters> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zMissingParameters: q.Schema<MissingParameters> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     missing_parameters: z.optional(z.array(z.string()))
 }));
 
-export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     name: z.string(),
     reference: z.nullish(z.string()),
@@ -342,7 +342,7 @@ export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() =
 
 export const zPathId: q.Schema<PathId> = /* @__PURE__ */ q.lazy(() => z.union([q.text({ min: 1 }), q.amount({ integer: true, min: 1 })]));
 
-export const zPerson: q.Schema<Person> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPerson: q.Schema<Person> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     salutation: z.nullable(z.string()),
     first_name: z.string(),
@@ -379,7 +379,7 @@ export const zLineItemRequest: q.Schema<LineItemRequest> = /* @__PURE__ */ q.laz
 
 export const zTaxTotals: q.Schema<TaxTotals> = /* @__PURE__ */ q.lazy(() => q.map(q.amount({ integer: true }), {}));
 
-export const zInvoiceBase: q.Schema<InvoiceBase> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zInvoiceBase: q.Schema<InvoiceBase> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     number: z.nullable(z.string()),
     net_total: q.amount({ integer: true }),
@@ -404,11 +404,11 @@ export const zInvoiceBase: q.Schema<InvoiceBase> = /* @__PURE__ */ q.lazy(() => 
     updated_at: zDateTime()
 }));
 
-export const zValidationErrors: q.Schema<ValidationErrors> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zValidationErrors: q.Schema<ValidationErrors> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     errors: q.map(z.array(z.string()), {})
 }));
 
-export const zInvoicePaymentTerms: q.Schema<InvoicePaymentTerms> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zInvoicePaymentTerms: q.Schema<InvoicePaymentTerms> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     time_for_payment: z.optional(q.amount({ integer: true, min: 0 })),
     time_for_first_cashback: z.nullish(q.amount({ integer: true })),
     first_cashback_discount: z.nullish(q.amount({ max: 1 })),
@@ -416,7 +416,7 @@ export const zInvoicePaymentTerms: q.Schema<InvoicePaymentTerms> = /* @__PURE__ 
     second_cashback_discount: z.nullish(q.amount({ max: 1 }))
 }));
 
-export const zInvoice: q.Schema<Invoice> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zInvoice: q.Schema<Invoice> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     number: z.nullable(z.string()),
     net_total: q.amount({ integer: true }),
@@ -446,7 +446,7 @@ export const zInvoice: q.Schema<Invoice> = /* @__PURE__ */ q.lazy(() => z.object
     payment_terms: z.nullish(zInvoicePaymentTerms())
 }));
 
-export const zCustomerInvoice: q.Schema<CustomerInvoice> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCustomerInvoice: q.Schema<CustomerInvoice> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     number: z.nullable(z.string()),
     net_total: q.amount({ integer: true }),
@@ -492,7 +492,7 @@ export const zCustomerInvoiceRequest: q.Schema<CustomerInvoiceRequest> = /* @__P
     customer_invoice: zCustomerInvoiceInput()
 }));
 
-export const zPaymentTerms: q.Schema<PaymentTerms> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPaymentTerms: q.Schema<PaymentTerms> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     payment_termable_id: zId(),
     payment_termable_type: z.string(),
@@ -519,7 +519,7 @@ export const zPaymentTermsRequest: q.Schema<PaymentTermsRequest> = /* @__PURE__ 
     payment_terms: zPaymentTermsInput()
 }));
 
-export const zCreditNote: q.Schema<CreditNote> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCreditNote: q.Schema<CreditNote> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     number: z.nullable(z.string()),
     net_total: q.amount({ integer: true }),
@@ -565,7 +565,7 @@ export const zCreditNoteRequest: q.Schema<CreditNoteRequest> = /* @__PURE__ */ q
     credit_note: zCreditNoteInput()
 }));
 
-export const zReversalInvoice: q.Schema<ReversalInvoice> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zReversalInvoice: q.Schema<ReversalInvoice> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     number: z.nullable(z.string()),
     net_total: q.amount({ integer: true }),
@@ -628,7 +628,7 @@ export const zPersonRequest: q.Schema<PersonRequest> = /* @__PURE__ */ q.lazy(()
 
 export const zOrderConfirmation: q.Schema<OrderConfirmation> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zBusinessUnit: q.Schema<BusinessUnit> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zBusinessUnit: q.Schema<BusinessUnit> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     name: z.string(),
     printery_id: zId(),
@@ -650,7 +650,7 @@ export const zCarrierName: q.Schema<CarrierName> = /* @__PURE__ */ q.lazy(() => 
 
 export const zCarrierService: q.Schema<CarrierService> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zCarrier: q.Schema<Carrier> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCarrier: q.Schema<Carrier> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     name: zCarrierName(),
     service: zCarrierService(),
@@ -678,7 +678,7 @@ export const zFinishingPropertyKind: q.Schema<FinishingPropertyKind> = /* @__PUR
 
 export const zFinishingPropertyUnit: q.Schema<FinishingPropertyUnit> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zFinishingProperty: q.Schema<FinishingProperty> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zFinishingProperty: q.Schema<FinishingProperty> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     key: z.string(),
     kind: zFinishingPropertyKind(),
     unit: z.optional(zFinishingPropertyUnit()),
@@ -687,7 +687,7 @@ export const zFinishingProperty: q.Schema<FinishingProperty> = /* @__PURE__ */ q
 
 export const zPermittedFinishableType: q.Schema<PermittedFinishableType> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zStockFinishing: q.Schema<StockFinishing> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zStockFinishing: q.Schema<StockFinishing> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     kind: z.string(),
     permitted_finishable_type: zPermittedFinishableType(),
@@ -705,7 +705,7 @@ export const zGrainInput: q.Schema<GrainInput> = /* @__PURE__ */ q.lazy(() => z.
 
 export const zSubstrateDimensions: q.Schema<SubstrateDimensions> = /* @__PURE__ */ q.lazy(() => q.list(q.amount({ integer: true }), { min: 2, max: 2 }));
 
-export const zStockSubstrate: q.Schema<StockSubstrate> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zStockSubstrate: q.Schema<StockSubstrate> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     name: z.string(),
     category: z.nullish(z.string()),
@@ -751,7 +751,7 @@ export const zServiceCategory: q.Schema<ServiceCategory> = /* @__PURE__ */ q.laz
 
 export const zServiceUnit: q.Schema<ServiceUnit> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zServiceTemplate: q.Schema<ServiceTemplate> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zServiceTemplate: q.Schema<ServiceTemplate> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     kind: z.string(),
     category: zServiceCategory(),
@@ -766,7 +766,7 @@ export const zPrinteryCountry: q.Schema<PrinteryCountry> = /* @__PURE__ */ q.laz
 
 export const zTemplateAccess: q.Schema<TemplateAccess> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zPrintery: q.Schema<Printery> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPrintery: q.Schema<Printery> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     name: z.string(),
     country_code: zPrinteryCountry(),
     template_access: zTemplateAccess(),
@@ -828,7 +828,7 @@ export const zProductState: q.Schema<ProductState> = /* @__PURE__ */ q.lazy(() =
 
 export const zReferenceCode: q.Schema<ReferenceCode> = /* @__PURE__ */ q.lazy(() => q.text({ max: 6, pattern: '^[0-9A-Z]{6}$' }));
 
-export const zTemplateProduct: q.Schema<TemplateProduct> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zTemplateProduct: q.Schema<TemplateProduct> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     order_id: z.nullable(q.amount({ integer: true })),
     reference: zReferenceCode(),
@@ -840,7 +840,7 @@ export const zTemplateProduct: q.Schema<TemplateProduct> = /* @__PURE__ */ q.laz
     updated_at: zDateTime()
 }));
 
-export const zProductTemplate: q.Schema<ProductTemplate> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zProductTemplate: q.Schema<ProductTemplate> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     name: z.string(),
     kind: z.string(),
@@ -852,7 +852,7 @@ export const zProductTemplate: q.Schema<ProductTemplate> = /* @__PURE__ */ q.laz
     updated_at: zDateTime()
 }));
 
-export const zProduct: q.Schema<Product> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zProduct: q.Schema<Product> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     order_id: q.amount({ integer: true }),
     reference: zReferenceCode(),
@@ -864,7 +864,7 @@ export const zProduct: q.Schema<Product> = /* @__PURE__ */ q.lazy(() => z.object
     updated_at: zDateTime()
 }));
 
-export const zOrder: q.Schema<Order> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zOrder: q.Schema<Order> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zId(),
     reference: zReferenceCode(),
     custom_references: zCustomReferences(),
@@ -881,7 +881,7 @@ export const zOrder: q.Schema<Order> = /* @__PURE__ */ q.lazy(() => z.object({
     updated_at: zDateTime()
 }));
 
-export const zPrintDataFile: q.Schema<PrintDataFile> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPrintDataFile: q.Schema<PrintDataFile> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     printable_id: zId(),
     printable_type: z.string(),
     uri: z.string(),
@@ -890,7 +890,7 @@ export const zPrintDataFile: q.Schema<PrintDataFile> = /* @__PURE__ */ q.lazy(()
     last_page: z.nullish(q.amount({ integer: true }))
 }));
 
-export const zPrintDataFileEnvelope: q.Schema<PrintDataFileEnvelope> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPrintDataFileEnvelope: q.Schema<PrintDataFileEnvelope> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     print_data_file: zPrintDataFile(),
     printable_id: z.optional(zId())
 }));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { SomeType } from 'zod/v4/core';
+import { safeParse } from 'zod/v4/core';
 import type { TextRules } from './text.ts';
 import { text } from './text.ts';
 
@@ -42,5 +43,30 @@ export function map(
   value: SomeType,
   { keys, ...rules }: MemberRules & { readonly keys?: TextRules },
 ): z.ZodMiniType {
-  return z.record(keys === undefined ? z.string() : text(keys), value as z.ZodMiniType).check(members(rules));
+  const key = keys === undefined ? undefined : text(keys);
+  const checkMembers = members(rules);
+  // Not `z.record`: it passes over a key `__proto__`, which is a key like any other in JSON.
+  return z.unknown().check((payload: { value: unknown; issues: z.core.$ZodRawIssue[] }) => {
+    const { value: entries, issues } = payload;
+    if (typeof entries !== 'object' || entries === null || Array.isArray(entries)) {
+      issues.push({ code: 'invalid_type', expected: 'record', input: entries });
+      return;
+    }
+    checkMembers({ value: entries, issues });
+    for (const [name, entry] of Object.entries(entries)) {
+      const keyError = key && safeParse(key, name).error;
+      if (keyError) {
+        issues.push({
+          code: 'invalid_key',
+          origin: 'record',
+          issues: keyError.issues,
+          path: [name],
+          input: entries,
+        } as z.core.$ZodRawIssue);
+      }
+      for (const issue of safeParse(value, entry).error?.issues ?? []) {
+        issues.push({ ...issue, path: [name, ...issue.path] } as z.core.$ZodRawIssue);
+      }
+    }
+  });
 }

@@ -89,23 +89,23 @@ export const zAccountRoleInput: q.Schema<AccountRoleInput> = /* @__PURE__ */ q.l
     'admin'
 ]));
 
-export const zBusinessStats: q.Schema<BusinessStats> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zBusinessStats: q.Schema<BusinessStats> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
-export const zCountResult: q.Schema<CountResult> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCountResult: q.Schema<CountResult> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     count: q.amount({ integer: true })
 }));
 
-export const zCurrencyTotal: q.Schema<CurrencyTotal> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCurrencyTotal: q.Schema<CurrencyTotal> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     currency: z.nullish(z.string()),
     total: z.nullish(z.union([z.string(), z.number()]))
 }));
 
-export const zCurrencyValue: q.Schema<CurrencyValue> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCurrencyValue: q.Schema<CurrencyValue> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     currency: z.nullish(z.string()),
     value: z.nullish(z.union([z.string(), z.number()]))
 }));
 
-export const zDeleteResult: q.Schema<DeleteResult> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zDeleteResult: q.Schema<DeleteResult> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     count: z.optional(q.amount({ integer: true })),
     success: z.optional(z.boolean())
 }));
@@ -114,13 +114,13 @@ export const zDocumentType: q.Schema<DocumentType> = /* @__PURE__ */ q.lazy(() =
 
 export const zEmptyBody: q.Schema<EmptyBody> = /* @__PURE__ */ q.lazy(() => z.strictObject({}));
 
-export const zErrorDetails: q.Schema<ErrorDetails> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zErrorDetails: q.Schema<ErrorDetails> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     context: z.optional(z.string()),
     codes: z.optional(q.map(z.array(z.string()), {})),
     messages: z.optional(q.map(z.array(z.string()), {}))
 }));
 
-export const zErrorBody: q.Schema<ErrorBody> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zErrorBody: q.Schema<ErrorBody> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     message: z.string(),
     name: z.optional(z.string()),
     statusCode: z.optional(q.amount({ integer: true })),
@@ -129,11 +129,11 @@ export const zErrorBody: q.Schema<ErrorBody> = /* @__PURE__ */ q.lazy(() => z.ob
     details: z.optional(zErrorDetails())
 }));
 
-export const zErrorResponse: q.Schema<ErrorResponse> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zErrorResponse: q.Schema<ErrorResponse> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     error: zErrorBody()
 }));
 
-export const zExportResult: q.Schema<ExportResult> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zExportResult: q.Schema<ExportResult> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     success: z.boolean(),
     link: z.nullish(z.string())
 }));
@@ -160,8 +160,8 @@ export const zImportRequest: q.Schema<ImportRequest> = /* @__PURE__ */ q.lazy(()
 
 export const zInclude: q.Schema<Include> = /* @__PURE__ */ q.lazy(() => q.exactlyOne([
     z.string(),
-    z.array(q.exactlyOne([z.string(), z.object({})])),
-    z.object({})
+    z.array(q.exactlyOne([z.string(), z.looseObject({})])),
+    z.looseObject({})
 ]));
 
 export const zInvitationCreate: q.Schema<InvitationCreate> = /* @__PURE__ */ q.lazy(() => z.strictObject({
@@ -172,18 +172,18 @@ export const zInvitationCreate: q.Schema<InvitationCreate> = /* @__PURE__ */ q.l
     role: z.optional(zAccountRoleInput())
 }).check(q.members({ anyOf: [['accountId'], ['email']] })));
 
-export const zOrganizationSetting: q.Schema<OrganizationSetting> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zOrganizationSetting: q.Schema<OrganizationSetting> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: z.optional(z.string()),
     name: z.optional(z.string()),
     value: z.optional(z.unknown()),
-    options: z.nullish(z.object({}))
+    options: z.nullish(z.looseObject({}))
 }));
 
 export const zOrganizationSettingInput: q.Schema<OrganizationSettingInput> = /* @__PURE__ */ q.lazy(() => z.strictObject({
     id: z.optional(z.string()),
     name: z.optional(z.string()),
     value: z.optional(z.unknown()),
-    options: z.nullish(z.object({}))
+    options: z.nullish(z.looseObject({}))
 }));
 
 export const zOrganizationCreate: q.Schema<OrganizationCreate> = /* @__PURE__ */ q.lazy(() => z.strictObject({
@@ -211,7 +211,7 @@ export const zOrganizationCreate: q.Schema<OrganizationCreate> = /* @__PURE__ */
     phone: z.nullish(z.string()),
     businessType: z.nullish(z.string()),
     fiscalRegionCode: z.nullish(z.string()),
-    custom: z.optional(z.object({})),
+    custom: z.optional(z.looseObject({})),
     _data: z.optional(z.array(zOrganizationSettingInput()))
 }));
 
@@ -240,11 +240,11 @@ export const zOrganizationUpdate: q.Schema<OrganizationUpdate> = /* @__PURE__ */
     phone: z.nullish(z.string()),
     businessType: z.nullish(z.string()),
     fiscalRegionCode: z.nullish(z.string()),
-    custom: z.optional(z.object({})),
+    custom: z.optional(z.looseObject({})),
     _data: z.optional(z.array(zOrganizationSettingInput()))
 }));
 
-export const zReportRow: q.Schema<ReportRow> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zReportRow: q.Schema<ReportRow> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
 export const zRoleChange: q.Schema<RoleChange> = /* @__PURE__ */ q.lazy(() => z.strictObject({
     role: z.optional(zAccountRoleInput())
@@ -262,38 +262,38 @@ export const zStatsInterval: q.Schema<StatsInterval> = /* @__PURE__ */ q.lazy(()
     'year'
 ]));
 
-export const zStatsPoint: q.Schema<StatsPoint> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zStatsPoint: q.Schema<StatsPoint> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     name: z.nullish(z.string()),
     value: z.nullish(z.union([z.string(), z.number()]))
 }));
 
-export const zStatsRow: q.Schema<StatsRow> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zStatsRow: q.Schema<StatsRow> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
-export const zGroupedStats: q.Schema<GroupedStats> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zGroupedStats: q.Schema<GroupedStats> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     stats: z.array(zStatsRow()),
     total: z.array(zStatsRow())
 }));
 
-export const zPaymentTotalStats: q.Schema<PaymentTotalStats> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPaymentTotalStats: q.Schema<PaymentTotalStats> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     stats: z.array(zStatsRow()),
     total: z.array(zStatsRow()),
     customColors: z.optional(z.array(zStatsRow()))
 }));
 
-export const zStatsSeries: q.Schema<StatsSeries> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zStatsSeries: q.Schema<StatsSeries> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     name: z.nullish(z.string()),
     series: z.optional(z.array(zStatsPoint()))
 }));
 
-export const zSubscription: q.Schema<Subscription> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zSubscription: q.Schema<Subscription> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
-export const zSuccessResult: q.Schema<SuccessResult> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSuccessResult: q.Schema<SuccessResult> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     success: z.boolean()
 }));
 
 export const zTimestamp: q.Schema<Timestamp> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zAccountOrganization: q.Schema<AccountOrganization> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAccountOrganization: q.Schema<AccountOrganization> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     role: z.optional(zAccountRole()),
     active: z.optional(z.boolean()),
     disabled: z.optional(z.boolean()),
@@ -306,10 +306,10 @@ export const zAccountOrganization: q.Schema<AccountOrganization> = /* @__PURE__ 
     organizationId: z.optional(z.string()),
     createdAt: z.optional(zTimestamp()),
     updatedAt: z.optional(zTimestamp()),
-    custom: z.optional(z.object({}))
+    custom: z.optional(z.looseObject({}))
 }));
 
-export const zInvitation: q.Schema<Invitation> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zInvitation: q.Schema<Invitation> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     role: z.optional(zAccountRole()),
     active: z.optional(z.boolean()),
     disabled: z.optional(z.boolean()),
@@ -322,10 +322,10 @@ export const zInvitation: q.Schema<Invitation> = /* @__PURE__ */ q.lazy(() => z.
     organizationId: z.optional(z.string()),
     createdAt: z.optional(zTimestamp()),
     updatedAt: z.optional(zTimestamp()),
-    custom: z.optional(z.object({}))
+    custom: z.optional(z.looseObject({}))
 }));
 
-export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     locale: z.nullish(z.string()),
     timezone: z.nullish(z.string()),
     active: z.optional(z.boolean()),
@@ -356,11 +356,11 @@ export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() =
     id: z.string(),
     createdAt: z.optional(zTimestamp()),
     updatedAt: z.optional(zTimestamp()),
-    custom: z.optional(z.object({})),
+    custom: z.optional(z.looseObject({})),
     _data: z.optional(z.array(zOrganizationSetting()))
 }));
 
-export const zTotalStats: q.Schema<TotalStats> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zTotalStats: q.Schema<TotalStats> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     stats: z.optional(z.array(zStatsSeries())),
     total: z.optional(z.array(zCurrencyTotal())),
     totalOverdue: z.optional(z.array(zCurrencyValue())),
@@ -369,7 +369,7 @@ export const zTotalStats: q.Schema<TotalStats> = /* @__PURE__ */ q.lazy(() => z.
     totalPaymentsThisMonth: z.optional(z.array(zCurrencyValue()))
 }));
 
-export const zWhere: q.Schema<Where> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zWhere: q.Schema<Where> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
 export const zListFilter: q.Schema<ListFilter> = /* @__PURE__ */ q.lazy(() => z.strictObject({
     where: z.optional(zWhere()),

@@ -77,7 +77,7 @@ export const zUserAuthentication: q.Schema<UserAuthentication> = /* @__PURE__ */
     password: z.string()
 }));
 
-export const zManagedOrganizationConfiguration: q.Schema<ManagedOrganizationConfiguration> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zManagedOrganizationConfiguration: q.Schema<ManagedOrganizationConfiguration> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     withhold_billing: z.optional(z.boolean())
 }));
 
@@ -359,7 +359,7 @@ export const zCountryCodeInput: q.Schema<CountryCodeInput> = /* @__PURE__ */ q.l
 
 export const zEnv: q.Schema<Env> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zUser: q.Schema<User> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zUser: q.Schema<User> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     _id: q.text({ format: q.uuid }),
     _type: z.string(),
     _envs: z.array(zEnv()),
@@ -368,7 +368,7 @@ export const zUser: q.Schema<User> = /* @__PURE__ */ q.lazy(() => z.object({
     last_name: z.optional(z.string())
 }));
 
-export const zUserList: q.Schema<UserList> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zUserList: q.Schema<UserList> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     data: z.array(zUser()),
     count: q.amount({ integer: true }),
     _type: z.string()
@@ -380,7 +380,7 @@ export const zEnableEnvironmentRequest: q.Schema<EnableEnvironmentRequest> = /* 
     env: z.optional(zEnvInput())
 }));
 
-export const zErrorResponse: q.Schema<ErrorResponse> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zErrorResponse: q.Schema<ErrorResponse> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     status_code: q.amount({ integer: true }),
     error: z.string(),
     code: z.optional(z.string()),
@@ -402,12 +402,12 @@ export const zApiKeyUpdate: q.Schema<ApiKeyUpdate> = /* @__PURE__ */ q.lazy(() =
 
 export const zOrganizationId: q.Schema<OrganizationId> = /* @__PURE__ */ q.lazy(() => q.text({ format: q.uuid }));
 
-export const zAccessTokenClaims: q.Schema<AccessTokenClaims> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAccessTokenClaims: q.Schema<AccessTokenClaims> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     env: z.optional(zEnv()),
     organization_id: z.optional(zOrganizationId())
 }));
 
-export const zToken: q.Schema<Token> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zToken: q.Schema<Token> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     access_token: z.string(),
     access_token_claims: z.optional(zAccessTokenClaims()),
     access_token_expires_in: q.amount({ integer: true }),
@@ -417,13 +417,13 @@ export const zToken: q.Schema<Token> = /* @__PURE__ */ q.lazy(() => z.object({
     refresh_token_expires_at: q.amount({ integer: true })
 }));
 
-export const zBillingOptions: q.Schema<BillingOptions> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zBillingOptions: q.Schema<BillingOptions> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     gln: z.optional(z.string()),
     withhold_billing: z.optional(z.boolean()),
     bill_to_organization: z.optional(zOrganizationId())
 }));
 
-export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     _id: q.text({ format: q.uuid }),
     _type: z.string(),
     _envs: z.array(zEnv()),
@@ -447,7 +447,7 @@ export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() =
     created_by_user: z.optional(q.text({ format: q.uuid }))
 }));
 
-export const zOrganizationList: q.Schema<OrganizationList> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zOrganizationList: q.Schema<OrganizationList> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     data: z.array(zOrganization()),
     count: q.amount({ integer: true }),
     _type: z.string()
@@ -524,7 +524,7 @@ export const zManagedApiKeyCreate: q.Schema<ManagedApiKeyCreate> = /* @__PURE__ 
     managed_by_organization_id: zOrganizationId()
 }));
 
-export const zApiKey: q.Schema<ApiKey> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zApiKey: q.Schema<ApiKey> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     _id: q.text({ format: q.uuid }),
     _type: z.string(),
     _envs: z.array(zEnv()),
@@ -538,7 +538,7 @@ export const zApiKey: q.Schema<ApiKey> = /* @__PURE__ */ q.lazy(() => z.object({
     managed_by_organization_id: z.optional(zOrganizationId())
 }));
 
-export const zApiKeyList: q.Schema<ApiKeyList> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zApiKeyList: q.Schema<ApiKeyList> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     data: z.array(zApiKey()),
     count: q.amount({ integer: true }),
     _type: z.string()
@@ -574,7 +574,7 @@ export const zBillingAddressUpdate: q.Schema<BillingAddressUpdate> = /* @__PURE_
     metadata: z.optional(zMetadata())
 }));
 
-export const zBillingAddress: q.Schema<BillingAddress> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zBillingAddress: q.Schema<BillingAddress> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     vat_id_valid: z.optional(z.boolean()),
     vat_id: z.optional(z.string()),
     recipient: z.string(),
@@ -593,13 +593,13 @@ export const zBillingAddress: q.Schema<BillingAddress> = /* @__PURE__ */ q.lazy(
     _envs: z.array(zEnv())
 }));
 
-export const zBillingAddressList: q.Schema<BillingAddressList> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zBillingAddressList: q.Schema<BillingAddressList> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     data: z.array(zBillingAddress()),
     count: q.amount({ integer: true }),
     _type: z.string()
 }));
 
-export const zStatusResponse: q.Schema<StatusResponse> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zStatusResponse: q.Schema<StatusResponse> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     _success: z.boolean()
 }));
 

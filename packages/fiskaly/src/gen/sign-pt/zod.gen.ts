@@ -330,7 +330,7 @@ export const zApiVersion: q.Schema<ApiVersion> = /* @__PURE__ */ q.lazy(() => q.
     pattern: '^[0-9]{4}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$'
 }));
 
-export const zContent: q.Schema<Content> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zContent: q.Schema<Content> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.string(),
     data: q.text({ max: 65536 })
 }));
@@ -619,7 +619,7 @@ export const zDocumentIdentifier: q.Schema<DocumentIdentifier> = /* @__PURE__ */
     pattern: '^[0-9A-Z_/\\-\\.]{1,20}$'
 }));
 
-export const zErrorContent: q.Schema<ErrorContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zErrorContent: q.Schema<ErrorContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     status: q.amount({
         integer: true,
         min: -2147483648,
@@ -630,13 +630,13 @@ export const zErrorContent: q.Schema<ErrorContent> = /* @__PURE__ */ q.lazy(() =
     message: z.string()
 }));
 
-export const zError: q.Schema<Error> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zError: q.Schema<Error> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zErrorContent()
 }));
 
 export const zIdentityState: q.Schema<IdentityState> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zIntegrityContent: q.Schema<IntegrityContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zIntegrityContent: q.Schema<IntegrityContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.string(),
     data: q.text({ max: 16384 })
 }));
@@ -655,13 +655,13 @@ export const zMaskedCardNumber: q.Schema<MaskedCardNumber> = /* @__PURE__ */ q.l
 
 export const zMetadata: q.Schema<Metadata> = /* @__PURE__ */ q.lazy(() => q.map(q.text({ max: 500 }), { max: 20, keys: { max: 40 } }));
 
-export const zPagination: q.Schema<Pagination> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPagination: q.Schema<Pagination> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     next: q.text({ format: q.uriReference }),
     token: z.string(),
     limit: q.amount({ integer: true })
 }));
 
-export const zPersonName: q.Schema<PersonName> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPersonName: q.Schema<PersonName> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     gender: z.string(),
     prefix: z.optional(q.text({ min: 1, max: 128 })),
     forename: q.text({ min: 1, max: 128 }),
@@ -700,7 +700,7 @@ export const zResourceStateInput: q.Schema<ResourceStateInput> = /* @__PURE__ */
     'DECOMMISSIONED'
 ]));
 
-export const zStreetNumberAddressLine: q.Schema<StreetNumberAddressLine> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zStreetNumberAddressLine: q.Schema<StreetNumberAddressLine> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('STREET_NUMBER'),
     prefix: z.optional(q.text({ min: 1, max: 128 })),
     street: q.text({ min: 1, max: 128 }),
@@ -713,7 +713,7 @@ export const zAddressLine: q.Schema<AddressLine> = /* @__PURE__ */ q.lazy(() => 
     STREET_NUMBER: zStreetNumberAddressLine
 }));
 
-export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     line: zAddressLine(),
     code: q.text({ min: 1, max: 128 }),
     city: q.text({ min: 1, max: 128 }),
@@ -776,11 +776,11 @@ export const zUuidV4: q.Schema<UuidV4> = /* @__PURE__ */ q.lazy(() => q.text({
 
 export const zIdempotencyKey: q.Schema<IdempotencyKey> = /* @__PURE__ */ q.lazy(() => q.exactlyOne([zUuidV4(), zUuidV3()]));
 
-export const zOrganizationReference: q.Schema<OrganizationReference> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zOrganizationReference: q.Schema<OrganizationReference> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zUuidV4()
 }));
 
-export const zSubjectReference: q.Schema<SubjectReference> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSubjectReference: q.Schema<SubjectReference> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zUuidV4()
 }));
 
@@ -790,7 +790,7 @@ export const zUuidV7: q.Schema<UuidV7> = /* @__PURE__ */ q.lazy(() => q.text({
     pattern: '^[0-9a-f]{8}-?[0-9a-f]{4}-?7[0-9a-f]{3}-?[0-9a-f]{4}-?[0-9a-f]{12}$'
 }));
 
-export const zLocationReference: q.Schema<LocationReference> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zLocationReference: q.Schema<LocationReference> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zUuidV7()
 }));
 
@@ -798,7 +798,7 @@ export const zLocationReferenceInput: q.Schema<LocationReferenceInput> = /* @__P
     id: zUuidV7()
 }));
 
-export const zRecordLink: q.Schema<RecordLink> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordLink: q.Schema<RecordLink> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zUuidV7()
 }));
 
@@ -806,7 +806,7 @@ export const zRecordLinkInput: q.Schema<RecordLinkInput> = /* @__PURE__ */ q.laz
     id: zUuidV7()
 }));
 
-export const zSystemReference: q.Schema<SystemReference> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemReference: q.Schema<SystemReference> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zUuidV7()
 }));
 
@@ -814,7 +814,7 @@ export const zSystemReferenceInput: q.Schema<SystemReferenceInput> = /* @__PURE_
     id: zUuidV7()
 }));
 
-export const zTaxpayerReference: q.Schema<TaxpayerReference> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zTaxpayerReference: q.Schema<TaxpayerReference> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zUuidV7()
 }));
 
@@ -834,7 +834,7 @@ export const zApiKeyToken: q.Schema<ApiKeyToken> = /* @__PURE__ */ q.lazy(() => 
     secret: z.string()
 }));
 
-export const zJsonWebTokenAuthentication: q.Schema<JsonWebTokenAuthentication> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zJsonWebTokenAuthentication: q.Schema<JsonWebTokenAuthentication> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('JWT'),
     bearer: z.string(),
     expires_at: zDateTime(),
@@ -845,7 +845,7 @@ export const zTokenAuthentication: q.Schema<TokenAuthentication> = /* @__PURE__ 
     JWT: zJsonWebTokenAuthentication
 }));
 
-export const zTokenContent: q.Schema<TokenContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zTokenContent: q.Schema<TokenContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zUuidV4(),
     authentication: zTokenAuthentication(),
     organization: zOrganizationReference(),
@@ -859,7 +859,7 @@ export const zTokenCreateRequest: q.Schema<TokenCreateRequest> = /* @__PURE__ */
     metadata: z.optional(zMetadata())
 }));
 
-export const zTokenResource: q.Schema<TokenResource> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zTokenResource: q.Schema<TokenResource> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zTokenContent(),
     metadata: z.optional(zMetadata())
 }));
@@ -880,12 +880,12 @@ export const zSubjectCreateRequest: q.Schema<SubjectCreateRequest> = /* @__PURE_
     metadata: z.optional(zMetadata())
 }));
 
-export const zSubjectCredentials: q.Schema<SubjectCredentials> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSubjectCredentials: q.Schema<SubjectCredentials> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     key: q.text({ min: 1, max: 128 }),
     secret: z.optional(q.text({ min: 1, max: 128 }))
 }));
 
-export const zApiKeySubjectContent: q.Schema<ApiKeySubjectContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zApiKeySubjectContent: q.Schema<ApiKeySubjectContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('API_KEY'),
     name: q.text({ min: 1, max: 128 }),
     id: zUuidV4(),
@@ -897,12 +897,12 @@ export const zSubjectContent: q.Schema<SubjectContent> = /* @__PURE__ */ q.lazy(
     API_KEY: zApiKeySubjectContent
 }));
 
-export const zSubjectResource: q.Schema<SubjectResource> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSubjectResource: q.Schema<SubjectResource> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zSubjectContent(),
     metadata: z.optional(zMetadata())
 }));
 
-export const zSubjectResources: q.Schema<SubjectResources> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSubjectResources: q.Schema<SubjectResources> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     results: q.list(zSubjectResource(), { max: 100 }),
     pagination: z.optional(zPagination())
 }));
@@ -916,7 +916,7 @@ export const zSubjectUpdateRequest: q.Schema<SubjectUpdateRequest> = /* @__PURE_
     metadata: z.optional(zMetadata())
 }));
 
-export const zAccountOrganizationContent: q.Schema<AccountOrganizationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAccountOrganizationContent: q.Schema<AccountOrganizationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('ACCOUNT'),
     name: q.text({ min: 1, max: 128 }),
     id: zUuidV4(),
@@ -929,7 +929,7 @@ export const zGroupOrganization: q.Schema<GroupOrganization> = /* @__PURE__ */ q
     name: q.text({ min: 1, max: 128 })
 }));
 
-export const zGroupOrganizationContent: q.Schema<GroupOrganizationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zGroupOrganizationContent: q.Schema<GroupOrganizationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('GROUP'),
     name: q.text({ min: 1, max: 128 }),
     id: zUuidV4(),
@@ -961,7 +961,7 @@ export const zOrganizationCreateRequest: q.Schema<OrganizationCreateRequest> = /
     metadata: z.optional(zMetadata())
 }));
 
-export const zUnitOrganizationContent: q.Schema<UnitOrganizationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zUnitOrganizationContent: q.Schema<UnitOrganizationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('UNIT'),
     name: q.text({ min: 1, max: 128 }),
     id: zUuidV4(),
@@ -975,12 +975,12 @@ export const zOrganizationContent: q.Schema<OrganizationContent> = /* @__PURE__ 
     ACCOUNT: zAccountOrganizationContent
 }));
 
-export const zOrganizationResource: q.Schema<OrganizationResource> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zOrganizationResource: q.Schema<OrganizationResource> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zOrganizationContent(),
     metadata: z.optional(zMetadata())
 }));
 
-export const zOrganizationResources: q.Schema<OrganizationResources> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zOrganizationResources: q.Schema<OrganizationResources> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     results: q.list(zOrganizationResource(), { max: 100 }),
     pagination: z.optional(zPagination())
 }));
@@ -1006,7 +1006,7 @@ export const zBelgianFiscalization: q.Schema<BelgianFiscalization> = /* @__PURE_
     credentials: zBelgianCredentials()
 }));
 
-export const zCompanyName: q.Schema<CompanyName> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCompanyName: q.Schema<CompanyName> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     legal: q.text({ min: 1, max: 128 }),
     trade: q.text({ min: 1, max: 128 })
 }));
@@ -1042,7 +1042,7 @@ export const zGermanFiscalization: q.Schema<GermanFiscalization> = /* @__PURE__ 
     credentials: z.optional(zGermanCredentials())
 }));
 
-export const zIndividualName: q.Schema<IndividualName> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zIndividualName: q.Schema<IndividualName> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     legal: q.text({ min: 1, max: 128 }),
     person: zPersonName()
 }));
@@ -1080,7 +1080,7 @@ export const zPortugueseATCredentials: q.Schema<PortugueseATCredentials> = /* @_
 
 export const zPortugueseCredentials: q.Schema<PortugueseCredentials> = /* @__PURE__ */ q.lazy(() => zPortugueseATCredentials());
 
-export const zPortugueseRegistration: q.Schema<PortugueseRegistration> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPortugueseRegistration: q.Schema<PortugueseRegistration> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     capital: zUnsignedDecimal12p2(),
     office: q.text({ max: 64 }),
     other: q.text({ max: 32 })
@@ -1104,7 +1104,7 @@ export const zPortugueseFiscalization: q.Schema<PortugueseFiscalization> = /* @_
     credentials: zPortugueseCredentials()
 }));
 
-export const zTaxpayerLocation: q.Schema<TaxpayerLocation> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zTaxpayerLocation: q.Schema<TaxpayerLocation> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.string(),
     description: q.text({ min: 1, max: 256 })
 }));
@@ -1155,7 +1155,7 @@ export const zFrenchFiscalization: q.Schema<FrenchFiscalization> = /* @__PURE__ 
     credentials: zFrenchCredentials()
 }));
 
-export const zTaxpayerCredentialsContent: q.Schema<TaxpayerCredentialsContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zTaxpayerCredentialsContent: q.Schema<TaxpayerCredentialsContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.optional(z.string()),
     username: z.optional(z.string()),
     password: z.optional(z.string()),
@@ -1166,35 +1166,35 @@ export const zTaxpayerCredentialsContent: q.Schema<TaxpayerCredentialsContent> =
     properties: z.optional(zTaxpayerProperties())
 }));
 
-export const zBelgianFiscalizationContent: q.Schema<BelgianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zBelgianFiscalizationContent: q.Schema<BelgianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('BE'),
     tax_id_number: z.optional(z.string()),
     vat_id_number: z.optional(z.string()),
     credentials: z.optional(zTaxpayerCredentialsContent())
 }));
 
-export const zFrenchFiscalizationContent: q.Schema<FrenchFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zFrenchFiscalizationContent: q.Schema<FrenchFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('FR'),
     tax_id_number: z.optional(z.string()),
     fiscal_year_date: z.optional(z.string()),
     credentials: z.optional(zTaxpayerCredentialsContent())
 }));
 
-export const zGermanFiscalizationContent: q.Schema<GermanFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zGermanFiscalizationContent: q.Schema<GermanFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('DE'),
     tax_id_number: z.optional(z.string()),
     vat_id_number: z.optional(z.string()),
     credentials: z.optional(zTaxpayerCredentialsContent())
 }));
 
-export const zItalianFiscalizationContent: q.Schema<ItalianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zItalianFiscalizationContent: q.Schema<ItalianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('IT'),
     tax_id_number: z.optional(z.string()),
     vat_id_number: z.optional(z.string()),
     credentials: z.optional(zTaxpayerCredentialsContent())
 }));
 
-export const zPortugueseFiscalizationContent: q.Schema<PortugueseFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPortugueseFiscalizationContent: q.Schema<PortugueseFiscalizationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('PT'),
     tax_id_number: z.optional(z.string()),
     email: z.optional(z.string()),
@@ -1242,7 +1242,7 @@ export const zTaxpayerFiscalizationContent: q.Schema<TaxpayerFiscalizationConten
     DE: zGermanFiscalizationContent
 }));
 
-export const zCompanyTaxpayerContent: q.Schema<CompanyTaxpayerContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCompanyTaxpayerContent: q.Schema<CompanyTaxpayerContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('COMPANY'),
     name: zCompanyName(),
     address: zAddress(),
@@ -1257,7 +1257,7 @@ export const zCompanyTaxpayerContent: q.Schema<CompanyTaxpayerContent> = /* @__P
     updated_at: z.optional(zDateTime())
 }));
 
-export const zIndividualTaxpayerContent: q.Schema<IndividualTaxpayerContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zIndividualTaxpayerContent: q.Schema<IndividualTaxpayerContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('INDIVIDUAL'),
     name: zIndividualName(),
     address: zAddress(),
@@ -1277,12 +1277,12 @@ export const zTaxpayerContent: q.Schema<TaxpayerContent> = /* @__PURE__ */ q.laz
     INDIVIDUAL: zIndividualTaxpayerContent
 }));
 
-export const zTaxpayerResource: q.Schema<TaxpayerResource> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zTaxpayerResource: q.Schema<TaxpayerResource> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zTaxpayerContent(),
     metadata: z.optional(zMetadata())
 }));
 
-export const zTaxpayerResources: q.Schema<TaxpayerResources> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zTaxpayerResources: q.Schema<TaxpayerResources> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     results: q.list(zTaxpayerResource(), { max: 100 }),
     pagination: z.optional(zPagination())
 }));
@@ -1301,7 +1301,7 @@ export const zTaxpayerUpdateRequest: q.Schema<TaxpayerUpdateRequest> = /* @__PUR
     metadata: z.optional(zMetadata())
 }));
 
-export const zLocationCoordinates: q.Schema<LocationCoordinates> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zLocationCoordinates: q.Schema<LocationCoordinates> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     latitude: q.text({ max: 10, pattern: '^(-)?\\d{1,2}(\\.\\d{1,6})?$' }),
     longitude: q.text({ max: 11, pattern: '^(-)?\\d{1,3}(\\.\\d{1,6})?$' })
 }));
@@ -1331,12 +1331,12 @@ export const zLocationCreateRequest: q.Schema<LocationCreateRequest> = /* @__PUR
     metadata: z.optional(zMetadata())
 }));
 
-export const zLocationSystem: q.Schema<LocationSystem> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zLocationSystem: q.Schema<LocationSystem> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.string(),
     description: q.text({ min: 1, max: 256 })
 }));
 
-export const zBranchLocationContent: q.Schema<BranchLocationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zBranchLocationContent: q.Schema<BranchLocationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('BRANCH'),
     name: q.text({ min: 1, max: 32 }),
     address: zAddress(),
@@ -1355,7 +1355,7 @@ export const zBranchLocationContent: q.Schema<BranchLocationContent> = /* @__PUR
     updated_at: z.optional(zDateTime())
 }));
 
-export const zHeadOfficeLocationContent: q.Schema<HeadOfficeLocationContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zHeadOfficeLocationContent: q.Schema<HeadOfficeLocationContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('HEAD_OFFICE'),
     name: zTaxpayerName(),
     address: zAddress(),
@@ -1379,12 +1379,12 @@ export const zLocationContent: q.Schema<LocationContent> = /* @__PURE__ */ q.laz
     BRANCH: zBranchLocationContent
 }));
 
-export const zLocationResource: q.Schema<LocationResource> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zLocationResource: q.Schema<LocationResource> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zLocationContent(),
     metadata: z.optional(zMetadata())
 }));
 
-export const zLocationResources: q.Schema<LocationResources> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zLocationResources: q.Schema<LocationResources> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     results: q.list(zLocationResource(), { max: 100 }),
     pagination: z.optional(zPagination())
 }));
@@ -1408,7 +1408,7 @@ export const zLocationUpdateRequest: q.Schema<LocationUpdateRequest> = /* @__PUR
     metadata: z.optional(zMetadata())
 }));
 
-export const zCryptographyCertificate: q.Schema<CryptographyCertificate> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCryptographyCertificate: q.Schema<CryptographyCertificate> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     serial_number: q.text({
         min: 1,
         max: 32,
@@ -1418,7 +1418,7 @@ export const zCryptographyCertificate: q.Schema<CryptographyCertificate> = /* @_
     x509_pem: q.text({ max: 16384 })
 }));
 
-export const zEcdsaSignature: q.Schema<EcdsaSignature> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zEcdsaSignature: q.Schema<EcdsaSignature> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('ECDSA'),
     hash: z.string()
 }));
@@ -1427,12 +1427,12 @@ export const zFiscalDeviceKind: q.Schema<FiscalDeviceKind> = /* @__PURE__ */ q.l
 
 export const zFiscalDeviceKindInput: q.Schema<FiscalDeviceKindInput> = /* @__PURE__ */ q.lazy(() => z.enum(['INTERNAL', 'EXTERNAL']));
 
-export const zLogEntry: q.Schema<LogEntry> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zLogEntry: q.Schema<LogEntry> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     severity: z.string(),
     message: q.text({ min: 1, max: 256 })
 }));
 
-export const zPaymentAcquirer: q.Schema<PaymentAcquirer> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPaymentAcquirer: q.Schema<PaymentAcquirer> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     tax_id_number: q.text({ min: 1, max: 16 }),
     legal_name: q.text({ min: 1, max: 128 })
 }));
@@ -1454,7 +1454,7 @@ export const zPeppolIdentifier: q.Schema<PeppolIdentifier> = /* @__PURE__ */ q.l
     pattern: '^[0-9]{4}:[a-zA-Z0-9._/, -]{1,59}$'
 }));
 
-export const zProductDetails: q.Schema<ProductDetails> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zProductDetails: q.Schema<ProductDetails> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     name: q.text({ min: 1, max: 256 }),
     brand: z.optional(q.text({ min: 1, max: 128 })),
     model: z.optional(q.text({ min: 1, max: 128 })),
@@ -1465,7 +1465,7 @@ export const zProductDetails: q.Schema<ProductDetails> = /* @__PURE__ */ q.lazy(
     date_of_production: z.optional(zIsoDate())
 }));
 
-export const zMpnProduct: q.Schema<MpnProduct> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zMpnProduct: q.Schema<MpnProduct> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('MPN'),
     number: q.text({ min: 1, max: 128 }),
     details: zProductDetails()
@@ -1488,7 +1488,7 @@ export const zMpnProductInput: q.Schema<MpnProductInput> = /* @__PURE__ */ q.laz
     details: zProductDetailsInput()
 }));
 
-export const zRsaSignature: q.Schema<RsaSignature> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRsaSignature: q.Schema<RsaSignature> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('RSA'),
     hash: z.string()
 }));
@@ -1498,7 +1498,7 @@ export const zCryptographySignature: q.Schema<CryptographySignature> = /* @__PUR
     RSA: zRsaSignature
 }));
 
-export const zSoftware: q.Schema<Software> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSoftware: q.Schema<Software> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     name: q.text({ min: 1, max: 128 }),
     version: q.text({ min: 1, max: 128 })
 }));
@@ -1522,7 +1522,7 @@ export const zFiscalDeviceSystem: q.Schema<FiscalDeviceSystem> = /* @__PURE__ */
     software: zSoftwareInput()
 }));
 
-export const zSystemAnnotations: q.Schema<SystemAnnotations> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemAnnotations: q.Schema<SystemAnnotations> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     peppol_id: z.optional(zPeppolIdentifier())
 }));
 
@@ -1550,24 +1550,24 @@ export const zSystemCreateRequest: q.Schema<SystemCreateRequest> = /* @__PURE__ 
     metadata: z.optional(zMetadata())
 }));
 
-export const zSystemCryptography: q.Schema<SystemCryptography> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemCryptography: q.Schema<SystemCryptography> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     certificate: zCryptographyCertificate(),
     signature: zCryptographySignature()
 }));
 
-export const zSystemCompliance: q.Schema<SystemCompliance> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemCompliance: q.Schema<SystemCompliance> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     cryptography: z.optional(zSystemCryptography()),
     software: zSoftware(),
     state: z.optional(z.string())
 }));
 
-export const zSystemJournal: q.Schema<SystemJournal> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemJournal: q.Schema<SystemJournal> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     cryptography: zSystemCryptography()
 }));
 
 export const zSystemRecordType: q.Schema<SystemRecordType> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zSystemRecordKind: q.Schema<SystemRecordKind> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemRecordKind: q.Schema<SystemRecordKind> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: zSystemRecordType(),
     description: q.text({ min: 1, max: 256 })
 }));
@@ -1615,21 +1615,21 @@ export const zSystemUpdateRequest: q.Schema<SystemUpdateRequest> = /* @__PURE__ 
 
 export const zVatExemptionCode: q.Schema<VatExemptionCode> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zSystemVatExemption: q.Schema<SystemVatExemption> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemVatExemption: q.Schema<SystemVatExemption> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     code: zVatExemptionCode(),
     description: q.text({ min: 1, max: 256 })
 }));
 
 export const zVatRateCode: q.Schema<VatRateCode> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zSystemVatRate: q.Schema<SystemVatRate> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemVatRate: q.Schema<SystemVatRate> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     code: zVatRateCode(),
     percentage: zUnsignedDecimal3p2(),
     description: q.text({ min: 1, max: 256 }),
     historic: z.optional(z.boolean())
 }));
 
-export const zEInvoiceServiceSystemContent: q.Schema<EInvoiceServiceSystemContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zEInvoiceServiceSystemContent: q.Schema<EInvoiceServiceSystemContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('E_INVOICE_SERVICE'),
     location: zLocationReference(),
     software: zSoftware(),
@@ -1647,7 +1647,7 @@ export const zEInvoiceServiceSystemContent: q.Schema<EInvoiceServiceSystemConten
     updated_at: z.optional(zDateTime())
 }));
 
-export const zFiscalDeviceSystemContent: q.Schema<FiscalDeviceSystemContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zFiscalDeviceSystemContent: q.Schema<FiscalDeviceSystemContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('FISCAL_DEVICE'),
     kind: z.optional(zFiscalDeviceKind()),
     location: zLocationReference(),
@@ -1667,7 +1667,7 @@ export const zFiscalDeviceSystemContent: q.Schema<FiscalDeviceSystemContent> = /
     updated_at: z.optional(zDateTime())
 }));
 
-export const zPaymentDeviceSystemContent: q.Schema<PaymentDeviceSystemContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zPaymentDeviceSystemContent: q.Schema<PaymentDeviceSystemContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.literal('PAYMENT_DEVICE'),
     kind: z.optional(zPaymentDeviceKind()),
     location: zLocationReference(),
@@ -1696,12 +1696,12 @@ export const zSystemContent: q.Schema<SystemContent> = /* @__PURE__ */ q.lazy(()
     E_INVOICE_SERVICE: zEInvoiceServiceSystemContent
 }));
 
-export const zSystemResource: q.Schema<SystemResource> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemResource: q.Schema<SystemResource> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zSystemContent(),
     metadata: z.optional(zMetadata())
 }));
 
-export const zSystemResources: q.Schema<SystemResources> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSystemResources: q.Schema<SystemResources> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     results: q.list(zSystemResource(), { max: 100 }),
     pagination: z.optional(zPagination())
 }));
@@ -1937,7 +1937,7 @@ export const zRecipientInvoicing: q.Schema<RecipientInvoicing> = /* @__PURE__ */
 
 export const zRecipientOrigin: q.Schema<RecipientOrigin> = /* @__PURE__ */ q.lazy(() => z.enum(['NATIONAL', 'INTERNATIONAL']));
 
-export const zRecordJournal: q.Schema<RecordJournal> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordJournal: q.Schema<RecordJournal> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     signature: q.text({ min: 1, max: 64 }),
     signed_at: zDateTime(),
     record: z.optional(zRecordLink())
@@ -1965,14 +1965,14 @@ export const zDuplicateIntention: q.Schema<DuplicateIntention> = /* @__PURE__ */
     details: z.optional(zOperationDetails())
 }));
 
-export const zRecordSequence: q.Schema<RecordSequence> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordSequence: q.Schema<RecordSequence> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     number: zUnsignedInteger8(),
     signature: q.text({ min: 1, max: 64 }),
     type: q.text({ min: 1, max: 8 }),
     record: z.optional(zRecordLink())
 }));
 
-export const zRecordCompliance: q.Schema<RecordCompliance> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordCompliance: q.Schema<RecordCompliance> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     data: q.text({ min: 1, max: 256 }),
     url: z.optional(q.text({ format: q.uriReference })),
     artifact: z.optional(zContent()),
@@ -1984,7 +1984,7 @@ export const zRecordCompliance: q.Schema<RecordCompliance> = /* @__PURE__ */ q.l
 
 export const zRecordState: q.Schema<RecordState> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zRecordTransmission: q.Schema<RecordTransmission> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordTransmission: q.Schema<RecordTransmission> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     request: zContent(),
     response: z.optional(zContent())
 }));
@@ -2294,31 +2294,31 @@ export const zRecordCreateRequest: q.Schema<RecordCreateRequest> = /* @__PURE__ 
     metadata: z.optional(zMetadata())
 }));
 
-export const zFileArtifact: q.Schema<FileArtifact> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zFileArtifact: q.Schema<FileArtifact> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.string(),
     path: q.text({ format: q.uriReference })
 }));
 
-export const zFileIntegrity: q.Schema<FileIntegrity> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zFileIntegrity: q.Schema<FileIntegrity> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     type: z.string(),
     path: q.text({ format: q.uriReference })
 }));
 
 export const zFileLocation: q.Schema<FileLocation> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zRecordData: q.Schema<RecordData> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordData: q.Schema<RecordData> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     location: zFileLocation(),
     artifact: z.optional(zFileArtifact()),
     integrity: z.optional(zIntegrityContent())
 }));
 
-export const zRecordFile: q.Schema<RecordFile> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordFile: q.Schema<RecordFile> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     location: zFileLocation(),
     artifact: z.optional(zContent()),
     integrity: z.optional(zIntegrityContent())
 }));
 
-export const zRecordContent: q.Schema<RecordContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordContent: q.Schema<RecordContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zUuidV7(),
     type: zSystemRecordType(),
     state: zRecordState(),
@@ -2336,17 +2336,17 @@ export const zRecordContent: q.Schema<RecordContent> = /* @__PURE__ */ q.lazy(()
     logs: z.optional(q.list(zLogEntry(), { min: 1, max: 1000 }))
 }));
 
-export const zRecordResource: q.Schema<RecordResource> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordResource: q.Schema<RecordResource> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zRecordContent(),
     metadata: z.optional(zMetadata())
 }));
 
-export const zRecordResources: q.Schema<RecordResources> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zRecordResources: q.Schema<RecordResources> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     results: q.list(zRecordResource(), { max: 100 }),
     pagination: z.optional(zPagination())
 }));
 
-export const zFileContent: q.Schema<FileContent> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zFileContent: q.Schema<FileContent> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: zUuidV7(),
     created_at: zDateTime(),
     system: zSystemReference(),
@@ -2355,12 +2355,12 @@ export const zFileContent: q.Schema<FileContent> = /* @__PURE__ */ q.lazy(() => 
     integrity: z.optional(zFileIntegrity())
 }));
 
-export const zFileResource: q.Schema<FileResource> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zFileResource: q.Schema<FileResource> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zFileContent(),
     metadata: z.optional(zMetadata())
 }));
 
-export const zFileResources: q.Schema<FileResources> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zFileResources: q.Schema<FileResources> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     results: q.list(zFileResource(), { max: 100 }),
     pagination: z.optional(zPagination())
 }));

@@ -27,7 +27,7 @@ import type {
     SubscriptionResponseDTO,
 } from './types.gen.ts';
 
-export const zAccountBillingDetailsResponseDTO: q.Schema<AccountBillingDetailsResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zAccountBillingDetailsResponseDTO: q.Schema<AccountBillingDetailsResponseDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
 export const zAmountRequestDTO: q.Schema<AmountRequestDTO> = /* @__PURE__ */ q.lazy(() => z.strictObject({
     value_with_taxes: z.optional(z.number()),
@@ -38,40 +38,40 @@ export const zAmountRequestDTO: q.Schema<AmountRequestDTO> = /* @__PURE__ */ q.l
     }))
 }));
 
-export const zAmountResponseDTO: q.Schema<AmountResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAmountResponseDTO: q.Schema<AmountResponseDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     value_with_taxes: z.number(),
     value_without_taxes: z.number(),
-    tax: z.object({
+    tax: z.looseObject({
         type: z.optional(z.string()),
         percentage: z.optional(z.number())
     })
 }));
 
-export const zCdrResponseDTO: q.Schema<CdrResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zCdrResponseDTO: q.Schema<CdrResponseDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: z.string(),
     originNumber: z.string(),
     destinationNumber: z.string(),
     initialDate: q.text({ format: q.dateTime })
 }));
 
-export const zCdrsByTypeResponseDTO: q.Schema<CdrsByTypeResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zCdrsByTypeResponseDTO: q.Schema<CdrsByTypeResponseDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
-export const zGenericCreatedResponseDTO: q.Schema<GenericCreatedResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zGenericCreatedResponseDTO: q.Schema<GenericCreatedResponseDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
-export const zGenericResponseDTO: q.Schema<GenericResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zGenericResponseDTO: q.Schema<GenericResponseDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
-export const zInvoicePublicLinkResponseDTO: q.Schema<InvoicePublicLinkResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zInvoicePublicLinkResponseDTO: q.Schema<InvoicePublicLinkResponseDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
-export const zLocationTaxDTO: q.Schema<LocationTaxDTO> = /* @__PURE__ */ q.lazy(() => z.object({}));
+export const zLocationTaxDTO: q.Schema<LocationTaxDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({}));
 
-export const zMonetaryBalance: q.Schema<MonetaryBalance> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zMonetaryBalance: q.Schema<MonetaryBalance> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: z.optional(z.string()),
     currentValue: z.optional(z.number()),
     currentValueWithTaxes: z.optional(z.number()),
     unit: z.optional(z.string()),
     activationDatetime: z.optional(q.text({ format: q.dateTime })),
     expirationDatetime: z.optional(q.text({ format: q.dateTime })),
-    counters: z.optional(z.array(z.object({
+    counters: z.optional(z.array(z.looseObject({
         type: z.optional(z.string()),
         value: z.optional(z.number())
     })))
@@ -79,7 +79,7 @@ export const zMonetaryBalance: q.Schema<MonetaryBalance> = /* @__PURE__ */ q.laz
 
 export const zOperationTypeDTO: q.Schema<OperationTypeDTO> = /* @__PURE__ */ q.lazy(() => z.string());
 
-export const zAccountAdjustmentResponseDTO: q.Schema<AccountAdjustmentResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zAccountAdjustmentResponseDTO: q.Schema<AccountAdjustmentResponseDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: z.string(),
     adjustment_datetime: q.text({ format: q.dateTime }),
     period_start_datetime: q.text({ format: q.dateTime }),
@@ -103,14 +103,14 @@ export const zRefundRequestDTO: q.Schema<RefundRequestDTO> = /* @__PURE__ */ q.l
     description: z.optional(z.string())
 }));
 
-export const zSubscriptionResponseDTO: q.Schema<SubscriptionResponseDTO> = /* @__PURE__ */ q.lazy(() => z.object({
+export const zSubscriptionResponseDTO: q.Schema<SubscriptionResponseDTO> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     id: z.optional(z.string()),
     msisdn: z.optional(z.string()),
     tenant: z.optional(z.string()),
     billingType: z.optional(q.amount({ integer: true })),
     monetary: z.optional(z.array(zMonetaryBalance())),
-    bonuses: z.optional(z.object({
-        data: z.optional(z.array(z.object({
+    bonuses: z.optional(z.looseObject({
+        data: z.optional(z.array(z.looseObject({
             id: z.optional(z.string())
         })))
     }))

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { OpenApi } from '../shared/openapi.ts';
-import { createSpec, type Rule } from './spec.ts';
+import type { OpenApi } from '../../shared/openapi.ts';
+import { createSpec, type Rule } from '../spec.ts';
 
 /**
  * For tests: what one rule says of a small bundle, written as YAML, as `pointer  message`.
