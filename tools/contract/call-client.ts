@@ -1,5 +1,6 @@
 import type { SampledRequest } from '../sample/sample-requests.ts';
 import { givesManaged } from './expected-request.ts';
+import { isFlag } from './is-flag.ts';
 import type { OperationFacts } from './operation-facts.ts';
 
 /** The module of one entry point: `create<Name>`, `create<Name>Client` and a function for each operation. */
@@ -47,7 +48,11 @@ export function argumentsFor(
     if (isKey) idempotencyKey = sample.managed[name];
     if (option !== undefined) (place === 'path' ? path : headers)[name] = sample.managed[name];
   }
-  const parts = { path, query: sample.query, headers };
+  const query = { ...sample.query };
+  for (const parameter of facts.operation.parameters) {
+    if (isFlag(parameter) && query[parameter.name] === '') query[parameter.name] = true;
+  }
+  const parts = { path, query, headers };
   return {
     ...Object.fromEntries(Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0)),
     ...(sample.body === undefined ? {} : { body: sample.body }),

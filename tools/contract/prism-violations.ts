@@ -1,6 +1,9 @@
 import type { BrokenRequest } from '../sample/break-sample.ts';
 import type { Exchange } from './record-exchanges.ts';
 
+/** One entry of a list that Prism cut after 8 kB. */
+const completeReport = /\{"location":\[[^\]]*\][^{}]*"message":"(?:[^"\\]|\\.)*"\}/g;
+
 /** The field that a sample is broken with. */
 const unknownField = 'no_such_field';
 
@@ -18,7 +21,7 @@ interface Reported {
 
 /**
  * Everything that Prism complains of: in the `sl-violations` header, and in the problem document that it makes where
- * the spec describes no 422 or 400. A header that Prism had to cut counts as one violation with its whole text.
+ * the spec describes no 422 or 400. A list that Prism had to cut counts as far as it goes.
  */
 export async function prismViolations(exchange: Exchange): Promise<Violation[]> {
   const header = exchange.answerHeaders.get('sl-violations');
@@ -37,7 +40,8 @@ function fromHeader(header: string): Violation[] {
   try {
     return (JSON.parse(header) as Reported[]).map((one) => toViolation(one));
   } catch {
-    return [{ at: '', message: header }];
+    const whole = [...header.matchAll(completeReport)].map(([text]) => toViolation(JSON.parse(text) as Reported));
+    return whole.length > 0 ? whole : [{ at: '', message: header }];
   }
 }
 
@@ -53,9 +57,12 @@ export function namesBreakage(violations: readonly Violation[], { breakage, at }
   return violations.some((violation) => {
     const found = violation.at.toLowerCase();
     const said = violation.message.toLowerCase();
-    // A list that Prism had to cut, or a problem document without places: only the words are left.
+    // A problem document without places: only the words are left.
     if (found === '') return said.includes(breakage === 'unknown' ? unknownField : field);
-    if (breakage === 'unknown') return found === place && said.includes(unknownField);
+    if (breakage === 'unknown') {
+      // A map takes the field's name and refuses its value.
+      return found === `${place}.${unknownField}` || (found === place && said.includes(unknownField));
+    }
     if (breakage !== 'missing') return found === place || found.startsWith(`${place}.`);
     // What is missing is named at its owner: a property by its name, an item by the rule that wants more of them.
     return found === owner && (said.includes(`'${field}'`) || said.startsWith(`${field} `) || /^\d+$/.test(field));

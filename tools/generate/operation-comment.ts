@@ -18,7 +18,6 @@ export function operationComment(document: OpenApi, operation: Operation): strin
       ? 'Sent with an idempotency key: repeated safely when an answer is lost.'
       : '',
     descriptor.auth === false ? 'Sent without credentials.' : '',
-    object.deprecated === true ? '@deprecated' : '',
   ].filter((fact) => fact !== '');
   const failures = Object.entries(operation.responses)
     .filter(([status]) => !status.startsWith('2'))
@@ -32,6 +31,8 @@ export function operationComment(document: OpenApi, operation: Operation): strin
     `\`${method.toUpperCase()} ${path}\``,
     ...(facts.length === 0 ? [] : ['', ...facts]),
     ...(failures.length === 0 ? [] : ['', `Documented failures: ${failures.join(', ')}.`]),
+    // Tags come last: what follows one belongs to it.
+    ...(object.deprecated === true ? ['', '@deprecated'] : []),
     ...(source === undefined ? [] : ['', `@see ${source}`]),
   ].map((line) => line.replaceAll('*/', '*\\/'));
 }

@@ -47,9 +47,9 @@ describe('a shape without a counterpart is refused', () => {
 
   it('an operation without a name in the client', async () => {
     const spec = oneOperation('get', ok).replace(/ +x-sdk.*\n/, '');
-    expect(new Set(await refusals(spec))).toEqual(
-      new Set([expect.stringMatching(/^\/paths\/~1things~1\{id\}\/get {2}`doThing` has no name in the client/)]),
-    );
+    expect(await refusals(spec)).toEqual([
+      expect.stringMatching(/^\/paths\/~1things~1\{id\}\/get {2}`doThing` has no name in the client/),
+    ]);
   });
 });
 

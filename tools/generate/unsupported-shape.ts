@@ -15,8 +15,10 @@ export class UnsupportedShapes extends Error {
   readonly shapes: readonly UnsupportedShape[];
 
   constructor(shapes: readonly UnsupportedShape[]) {
-    super(shapes.map(({ pointer, message }) => `${pointer}: ${message}`).join('\n'));
-    this.shapes = shapes;
+    // Several steps look at an operation; each comes upon what is wrong with it.
+    const byText = new Map(shapes.map((shape) => [`${shape.pointer}: ${shape.message}`, shape]));
+    super([...byText.keys()].join('\n'));
+    this.shapes = [...byText.values()];
   }
 }
 

@@ -22,14 +22,11 @@ export function watchSpecs(
   async function drain(): Promise<void> {
     if (running) return;
     running = true;
-    try {
-      for (let [api] = saved; api !== undefined; [api] = saved) {
-        saved.delete(api);
-        await regenerate(api);
-      }
-    } finally {
-      running = false;
+    for (let [api] = saved; api !== undefined; [api] = saved) {
+      saved.delete(api);
+      await regenerate(api);
     }
+    running = false;
   }
 
   const watchers = apis.map((api) =>

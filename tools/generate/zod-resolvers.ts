@@ -48,8 +48,12 @@ export const zodResolvers = {
     if (value !== undefined && context.schema.properties === undefined && isMap(context)) {
       return q(context, 'map').call(value, mapRules(context, rules));
     }
-    const shape = context.nodes.shape?.(context);
     const open = rules.loose === true || rules.open === true;
+    // Without named fields it is a map of anything; `q.map` counts every key, while zod's copy lacks `__proto__`.
+    if (open && rules.members !== undefined && context.schema.properties === undefined) {
+      return q(context, 'map').call(z(context, 'unknown').call(), mapRules(context, rules));
+    }
+    const shape = context.nodes.shape?.(context);
     // Loose, not plain: zod hands a copy to the checks around an object, and a plain one drops the other fields.
     const object = z(context, open ? 'looseObject' : 'strictObject').call(shape);
     return rules.members === undefined

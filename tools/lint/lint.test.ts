@@ -127,6 +127,6 @@ test('refuses a field in the example of an open response that the schema does no
     'shop/resources/orders/examples/coffee.yaml': 'summary: A coffee\nvalue: { drink: Coffee, size: L }\n',
   };
   expect(await linesOf(changes)).toContain(
-    'resources/orders/examples/coffee.yaml:2:8 no-invalid-media-type-examples',
+    'resources/orders/examples/coffee.yaml:2:25 no-invalid-media-type-examples',
   );
 });

@@ -98,7 +98,7 @@ function authMember(auth: Auth): string {
     case 'managed':
       return `, managed: { ${auth.option} }`;
     case 'basic':
-      return ", auth: { authorize: () => ({ header: `Basic ${btoa(`${username}:${password}`)}` }), invalidate: () => false }";
+      return ", auth: { authorize: () => ({ header: `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)))}` }), invalidate: () => false }";
     case 'none':
       return '';
   }

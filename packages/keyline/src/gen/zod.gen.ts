@@ -198,7 +198,7 @@ export const zContactRequest: q.Schema<ContactRequest> = /* @__PURE__ */ q.lazy(
 
 export const zCreditLimit: q.Schema<CreditLimit> = /* @__PURE__ */ q.lazy(() => z.nullable(z.union([z.number(), z.string()])));
 
-export const zCustomReferences: q.Schema<CustomReferences> = /* @__PURE__ */ q.lazy(() => z.looseObject({}).check(q.members({ max: 5 })));
+export const zCustomReferences: q.Schema<CustomReferences> = /* @__PURE__ */ q.lazy(() => q.map(z.unknown(), { max: 5 }));
 
 export const zDateTime: q.Schema<DateTime> = /* @__PURE__ */ q.lazy(() => q.text({ format: q.dateTime }));
 

@@ -75,6 +75,7 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
   let refused: string | undefined;
   let inFlight: Promise<Held> | undefined;
   let refreshedAt = Number.NEGATIVE_INFINITY;
+  let warnedOfCache = false;
   let refusal: { readonly error: unknown; readonly until: number } | undefined;
 
   const usable = (candidate: Held | undefined, { clock }: AuthContext): candidate is Held =>
@@ -102,6 +103,8 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
       const used = (async () => use())();
       return await raceTime(used, CACHE_PATIENCE_MS, context.clock, () => new Error('no answer in time'));
     } catch {
+      if (warnedOfCache) return undefined;
+      warnedOfCache = true;
       context.warn({
         code: 'token-cache',
         message: 'the token cache failed or hangs; this process uses a token of its own. Check the cache',

@@ -1,0 +1,48 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { BodyCheck } from './check-body.ts';
+import { checkNews } from './check-news.ts';
+import { loadGeneratedApis } from './generated-api.ts';
+import type { Novelty } from './open-world.ts';
+import { readSettings } from './settings.ts';
+
+const settings = readSettings(process.env);
+const timeout = 60_000 + settings.runs * 100;
+const apis = await loadGeneratedApis();
+
+describe.each(apis)('answers of $id', (api) => {
+  const tried = new Map<Novelty, number>();
+  afterAll(() =>
+    console.info(
+      `${api.id}, answers: ${[...tried].map(([novelty, count]) => `${count} × ${novelty}`).join(', ')}; all accepted`,
+    ),
+  );
+
+  describe.each(api.answers)('$name', (body) => {
+    const check = new BodyCheck(api, body, 'nothing stricter');
+
+    it('is accepted as the vendor and the spec show it', () => {
+      const inputs = [...body.examples, ...body.samples];
+      expect(inputs.length).toBeGreaterThan(0);
+      for (const { name, value } of inputs) {
+        expect({ name, refusedBySpec: api.judge.objections(body.pointer, value) }).toEqual({ name, refusedBySpec: [] });
+        expect({ name, refusedByClient: body.issues(value) }).toEqual({ name, refusedByClient: [] });
+      }
+    });
+
+    it('is accepted wherever the spec accepts it, at the edges of every keyword', { timeout }, () => {
+      expect(check.aimed().join('\n\n')).toBe('');
+    });
+
+    it(`is accepted wherever the spec accepts it, in ${settings.runs} random changes (seed ${settings.seed})`, {
+      timeout,
+    }, () => {
+      expect(check.random(settings).join('\n\n')).toBe('');
+    });
+
+    it('is accepted with fields, values, variants and offsets that nobody knows yet', () => {
+      const report = checkNews(api, body);
+      for (const [novelty, count] of report.tried) tried.set(novelty, (tried.get(novelty) ?? 0) + count);
+      expect(report.refused.slice(0, 5).join('\n\n')).toBe('');
+    });
+  });
+});

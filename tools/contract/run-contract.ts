@@ -1,0 +1,48 @@
+import { startMock } from '../mock/start-mock.ts';
+import type { ClientModule } from './call-client.ts';
+import type { ContractCase } from './contract-case.ts';
+import { contractCases } from './contract-cases.ts';
+import type { ContractOptions } from './contract-options.ts';
+import { type ContractSummary, describeComparisons, summarise } from './contract-summary.ts';
+import { failureMessage } from './failure-message.ts';
+import { inPool } from './in-pool.ts';
+import { runCase } from './run-case.ts';
+import { specFiles } from './spec-files.ts';
+import { tokenFacts } from './token-facts.ts';
+
+/** More at once makes nothing faster: Prism answers one request at a time. */
+const concurrency = 8;
+
+/** How a contract came out. */
+export interface ContractRun {
+  readonly summary: ContractSummary;
+  /** What was compared, in words. */
+  readonly compared: string;
+  /** One line for each case that failed. */
+  readonly failures: readonly string[];
+}
+
+/** Runs every case of an API against a Prism of its own, which is stopped whatever happens. */
+export async function runContract(
+  id: string,
+  module: ClientModule,
+  options: ContractOptions,
+): Promise<ContractRun> {
+  const mock = await startMock(id);
+  try {
+    const cases = contractCases(mock.document);
+    const target = { module, options, url: mock.url, token: tokenFacts(mock.document, options) };
+    const problems = new Map<ContractCase, readonly string[]>();
+    await inPool(concurrency, cases, async (one) => {
+      problems.set(one, await runCase(target, one));
+    });
+    const files = specFiles(id);
+    const failures = cases.flatMap((one) => {
+      const found = problems.get(one) ?? [];
+      return found.length === 0 ? [] : [failureMessage(id, one, found, files)];
+    });
+    return { summary: summarise(id, cases, problems), compared: describeComparisons(cases), failures };
+  } finally {
+    await mock.stop();
+  }
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { repoRoot } from '../shared/folders.ts';
+import { writeFiles } from '../shared/write-files.ts';
+import { checkLinks } from './check-links.ts';
+import { markdownFiles } from './markdown-files.ts';
+
+test('every link of every page leads somewhere, and counts of operations are right', () => {
+  const pages = markdownFiles();
+  expect(pages).toContain('README.md');
+  expect(pages.flatMap((file) => checkLinks(file, readFileSync(join(repoRoot, file), 'utf8')))).toEqual([]);
+});
+
+test('names a missing file, a missing heading and a wrong count', () => {
+  const root = writeFiles({
+    'sub/README.md': '## The policy, in `short`\n',
+    'operations.md': '| `a` |\n| `b` |\n',
+  });
+  const text = [
+    '# Top',
+    '[ok](sub#the-policy-in-short) [ok](#top) [2](operations.md) [`x`](https://x.test/no)',
+    '[gone](no.md)',
+    '```ts\n[code](no.md)\n```',
+    '[gone](sub#policy) [3](operations.md)',
+  ].join('\n');
+  expect(checkLinks('README.md', text, root)).toEqual([
+    'README.md:3 no.md: there is no such file',
+    'README.md:7 sub#policy: there is no such heading',
+    'README.md:7 operations.md: it has 2 operations',
+  ]);
+});

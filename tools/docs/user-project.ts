@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { repoRoot } from '../shared/folders.ts';
+
+/** An empty project with the packages in its `node_modules`, outside the repository: it finds what a user finds. */
+export interface UserProject {
+  readonly folder: string;
+  remove(): void;
+}
+
+/** Makes a project in which the packages, as they are built, are found by their names. Fails when one is not built. */
+export function createUserProject(packages: readonly string[]): UserProject {
+  const missing = packages.filter((name) => !existsSync(join(repoRoot, 'packages', name, 'dist')));
+  if (missing.length > 0) {
+    throw new Error(`Not built: ${missing.join(', ')}. The docs are checked against built packages: npx turbo run build`);
+  }
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-docs-')));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+  for (const name of packages) link(join(repoRoot, 'packages', name), join(folder, 'node_modules/@quittance', name));
+  link(join(repoRoot, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path, 'junction');
+}

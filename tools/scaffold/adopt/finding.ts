@@ -1,0 +1,54 @@
+import { pointerSegments } from '../../shared/json-pointer.ts';
+import type { OpenApi } from '../../shared/openapi.ts';
+
+/** A shape of a foreign document that our rules refuse. */
+export interface Finding {
+  /** The operation or model: `createThing`, `Thing.total`. */
+  readonly where: string;
+  /** What stands there: `format: int64`. */
+  readonly shape: string;
+  /** What was done about it, and what is left to do. */
+  readonly advice: string;
+}
+
+/** A document that the steps of `adopt` change in place, and what they find. */
+export interface Draft {
+  readonly document: OpenApi;
+  readonly findings: Finding[];
+}
+
+/** Any object of a document, to be changed in place. */
+export type Node = Record<string, unknown>;
+
+/** One finding on one line. */
+export function formatFinding({ where, shape, advice }: Finding): string {
+  return `${where}  ${shape}  ${advice}`.replace(/\s*\n\s*/g, ' ');
+}
+
+/** What a reader calls the place of a pointer: `Thing.total`, `createThing`, `GET /things`. */
+export function nameOfPlace(document: OpenApi, pointer: string): string {
+  const [section = '', first = '', second = '', ...rest] = pointerSegments(pointer);
+  if (section === 'paths') {
+    const operation = document.paths?.[first]?.[second] as { operationId?: string } | undefined;
+    const name = operation?.operationId ?? `${second === '' ? 'path' : second.toUpperCase()} ${first}`;
+    return [name, ...fieldsOf(rest)].join('.');
+  }
+  if (section === 'components') return [second, ...fieldsOf(rest)].join('.');
+  return section === '' ? 'document' : [section, first].filter((part) => part !== '').join(' ');
+}
+
+/** The names of properties on the way; what lies between them is the reader's to see. */
+function fieldsOf(segments: readonly string[]): string[] {
+  return segments.filter((_, index) => segments[index - 1] === 'properties' && segments[index - 2] !== 'properties');
+}
+
+/** An object of the document as one that may be changed; an empty one for anything else. */
+export function asNode(value: unknown): Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Node) : {};
+}
+
+/** Empties an object and fills it anew, so that whoever refers to it sees the change. */
+export function replace(node: Node, content: Node): void {
+  for (const key of Object.keys(node)) delete node[key];
+  Object.assign(node, content);
+}

@@ -1,0 +1,112 @@
+import { childPointer } from '../../shared/json-pointer.ts';
+import { isJsonMediaType, methods, type OpenApi, type Parameter, resolve } from '../../shared/openapi.ts';
+import { asNode, type Draft, type Node, nameOfPlace } from './finding.ts';
+
+const sentMethods = ['get', 'put', 'post', 'delete', 'head', 'patch'];
+
+/** Members of an operation that our specs have. */
+const members = [
+  'operationId',
+  'summary',
+  'description',
+  'tags',
+  'deprecated',
+  'security',
+  'parameters',
+  'requestBody',
+  'responses',
+];
+
+/** Brings operations into the members that our specs have; what is taken out is named. */
+export function tidyOperations(draft: Draft): void {
+  const { document, findings } = draft;
+  for (const [path, item] of Object.entries(document.paths ?? {})) {
+    const pathItem = item as Node;
+    for (const key of ['servers', 'summary', 'description', '$ref']) delete pathItem[key];
+    for (const method of methods) {
+      if (!(method in pathItem)) continue;
+      if (!sentMethods.includes(method)) {
+        findings.push({
+          where: `${method.toUpperCase()} ${path}`,
+          shape: `method ${method.toUpperCase()}`,
+          advice: 'left out: the clients do not send this method',
+        });
+        delete pathItem[method];
+        continue;
+      }
+      tidyOperation(draft, asNode(pathItem[method]), childPointer('/paths', path, method));
+    }
+    tidyParameters(draft, pathItem, childPointer('/paths', path));
+    if (!methods.some((method) => method in pathItem)) delete (document.paths as Node)[path];
+  }
+  delete (document as Node).webhooks;
+  for (const kind of ['requestBodies', 'callbacks', 'links', 'pathItems']) delete asNode(document.components)[kind];
+}
+
+function tidyOperation(draft: Draft, operation: Node, pointer: string): void {
+  const { document, findings } = draft;
+  const where = nameOfPlace(document, pointer);
+  const docs = asNode(operation.externalDocs).url;
+  if (typeof docs === 'string') operation['x-source'] ??= { page: docs };
+  if (operation.callbacks !== undefined) {
+    findings.push({ where, shape: '`callbacks`', advice: 'left out: write a verifier in the package if the vendor signs them' });
+  }
+  if (Array.isArray(operation.servers) && operation.servers.length > 0) {
+    findings.push({ where, shape: '`servers` of an operation', advice: 'left out: a client has one address; call it with `client.request()`, or describe it as an API of its own' });
+  }
+  for (const key of Object.keys(operation)) {
+    if (!members.includes(key) && !key.startsWith('x-')) delete operation[key];
+  }
+  if (Array.isArray(operation.tags)) operation.tags = operation.tags.slice(0, 1);
+  tidyParameters(draft, operation, pointer);
+  tidyBodies(draft, operation, where);
+}
+
+/** Takes out parameters that no client sends. */
+function tidyParameters({ document, findings }: Draft, owner: Node, pointer: string): void {
+  if (!Array.isArray(owner.parameters)) return;
+  owner.parameters = (owner.parameters as Parameter[]).filter((node) => {
+    const { name, in: place, required } = resolve<Parameter>(document, node);
+    const isOwn = place === 'header' && ['accept', 'content-type', 'authorization'].includes(name.toLowerCase());
+    // A cookie that must be there is left for the generator to refuse, operation and all.
+    const isCookie = place === 'cookie' && required !== true;
+    if (isOwn || isCookie) {
+      findings.push({
+        where: nameOfPlace(document, pointer),
+        shape: `${place} parameter \`${name}\``,
+        advice: isOwn ? 'left out: the client writes this header itself' : 'left out: the clients send no cookies',
+      });
+    }
+    return !isOwn && !isCookie;
+  });
+  if ((owner.parameters as unknown[]).length === 0) delete owner.parameters;
+}
+
+/** Bodies stand in place and have one media type, JSON where there is a choice. */
+function tidyBodies({ document, findings }: Draft, operation: Node, where: string): void {
+  if (operation.requestBody !== undefined) {
+    operation.requestBody = structuredClone(resolve(document, asNode(operation.requestBody)));
+  }
+  const bodies: [string, unknown][] = [
+    ['the request', operation.requestBody],
+    ...Object.entries(asNode(operation.responses)),
+  ];
+  for (const [name, body] of bodies) {
+    const { content, ...rest } = resolve(document, asNode(body)) as Node;
+    delete (resolve(document, asNode(body)) as Node).links;
+    const types = Object.keys(asNode(content));
+    const kept = types.find(isJsonMediaType) ?? types[0];
+    if (kept === undefined || types.length < 2) continue;
+    const others = types.filter((type) => type !== kept).join(', ');
+    findings.push({
+      where,
+      shape: `several media types in ${name}`,
+      advice: `${kept} is kept and ${others} left out: the clients speak one`,
+    });
+    replaceContent(document, body, { ...rest, content: { [kept]: asNode(content)[kept] } });
+  }
+}
+
+function replaceContent(document: OpenApi, body: unknown, content: Node): void {
+  Object.assign(resolve(document, asNode(body)), content);
+}
