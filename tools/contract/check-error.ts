@@ -27,6 +27,7 @@ export async function checkError(target: ContractTarget, one: ErrorCase): Promis
   const outcome = expectedOutcome({
     status,
     repeatable: facts.repeatable,
+    isRead: facts.operation.method === 'get' || facts.operation.method === 'head',
     isNotExecuted: one.isNotExecuted,
     canRenewToken: facts.scheme !== 'none' && target.token.renewed !== undefined,
     isDuplicate: duplicateCode.test(says.code ?? ''),
@@ -48,7 +49,11 @@ async function checkAttempts(
     attempts.map((attempt, index) => {
       const isRenewed = status === 401 && index > 0;
       const due = isRenewed ? (token.renewed ?? token.first) : token.first;
-      return checkRequest(expectedRequest(facts, sample, { client: options.client, token: due }), attempt, url);
+      return checkRequest(
+        expectedRequest(facts, sample, { client: options.client, token: due }),
+        attempt,
+        url,
+      );
     }),
   );
   const header = facts.idempotency?.header;
@@ -74,12 +79,18 @@ function checkThrown(one: ErrorCase, error: unknown, trial: Trial, outcome: Expe
   const answer = isUnknown ? fieldsOf(thrown['cause']) : thrown;
   const key = facts.idempotency && (trial.attempts()[0]?.headers.get(facts.idempotency.header) ?? undefined);
   const expected = {
-    operation: { id: facts.functionName, method: facts.operation.method.toUpperCase(), path: facts.operation.path },
+    operation: {
+      id: facts.functionName,
+      method: facts.operation.method.toUpperCase(),
+      path: facts.operation.path,
+    },
     attempts: outcome.attempts,
-    outcomeKnown: !isUnknown,
+    outcomeKnown: outcome.isKnown,
     ...(isUnknown && { key, reconcile: facts.reconcile }),
   };
-  const wrong = Object.entries(expected).map(([name, value]) => firstDifference(value, thrown[name], `error.${name}`));
+  const wrong = Object.entries(expected).map(([name, value]) =>
+    firstDifference(value, thrown[name], `error.${name}`),
+  );
   return [
     ...wrong.filter((problem) => problem !== undefined),
     ...checkKey(thrown, key),
@@ -100,7 +111,8 @@ function checkKey({ idempotency }: Readonly<Record<string, unknown>>, key: strin
 /** A key that may be asked with again says until when. */
 function checkWindow({ facts }: ErrorCase, { askAgainBefore }: Readonly<Record<string, unknown>>): string[] {
   const { idempotency } = facts;
-  if (!idempotency) return askAgainBefore === undefined ? [] : ['error.askAgainBefore is there without a key'];
+  if (!idempotency)
+    return askAgainBefore === undefined ? [] : ['error.askAgainBefore is there without a key'];
   if (!(askAgainBefore instanceof Date)) return ['error.askAgainBefore is missing'];
   const seconds = (askAgainBefore.getTime() - Date.now()) / 1000;
   const isNear = seconds <= idempotency.ttlSeconds && seconds > idempotency.ttlSeconds - 60;
@@ -108,7 +120,11 @@ function checkWindow({ facts }: ErrorCase, { askAgainBefore }: Readonly<Record<s
 }
 
 /** What the vendor said, where callers read it. */
-function checkAnswer({ status, says }: ErrorCase, error: Readonly<Record<string, unknown>>, at: string): string[] {
+function checkAnswer(
+  { status, says }: ErrorCase,
+  error: Readonly<Record<string, unknown>>,
+  at: string,
+): string[] {
   const expected = {
     status,
     code: says.code,
@@ -117,7 +133,9 @@ function checkAnswer({ status, says }: ErrorCase, error: Readonly<Record<string,
     retryAfter: says.retryAfterMs,
     body: says.body,
   };
-  const problems = Object.entries(expected).map(([name, value]) => firstDifference(value, error[name], `${at}.${name}`));
+  const problems = Object.entries(expected).map(([name, value]) =>
+    firstDifference(value, error[name], `${at}.${name}`),
+  );
   const message = String(error['message']);
   for (const part of [says.code, says.message?.slice(0, 300), says.requestId]) {
     if (part !== undefined && !message.includes(part)) problems.push(`${at}.message does not say ${part}`);

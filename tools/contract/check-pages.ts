@@ -36,7 +36,10 @@ export async function checkPages(target: ContractTarget, one: PagesCase): Promis
     return { page, isEnd: !second.isThrown && (second.value as IteratorResult<unknown>).done === true };
   });
   const attempts = trial.attempts();
-  const problems = [...(await checkViolations(attempts)), ...(await checkTokenRequests(target, facts, trial, 1))];
+  const problems = [
+    ...(await checkViolations(attempts)),
+    ...(await checkTokenRequests(target, facts, trial, 1)),
+  ];
   const expected = [sample, ...(next ? [next] : [])].map((request) =>
     expectedRequest(facts, request, { client: target.options.client, token: target.token.first }),
   );

@@ -38,7 +38,10 @@ export async function checkRefusedByMock(target: ContractTarget, one: RefusedByM
 }
 
 /** Gives the client a broken request. It must refuse it before anything is sent, naming operation and field. */
-export async function checkRefusedByClient(target: ContractTarget, one: RefusedByClientCase): Promise<string[]> {
+export async function checkRefusedByClient(
+  target: ContractTarget,
+  one: RefusedByClientCase,
+): Promise<string[]> {
   const { facts, broken, status } = one;
   const trial = createTrial(target, {
     facts,
@@ -57,7 +60,8 @@ export async function checkRefusedByClient(target: ContractTarget, one: RefusedB
     return [`${describeError(settled.error)} was thrown, must be RequestValidationError`];
   }
   const problems: string[] = [];
-  if (!String(message).includes(`${facts.functionName}:`)) problems.push('the message does not name the operation');
+  if (!String(message).includes(`${facts.functionName}:`))
+    problems.push('the message does not name the operation');
   const paths = (issues as readonly { readonly path: string }[]).map(({ path }) => path);
   if (!paths.some((path) => isAbout(path, one))) {
     problems.push(`the error names ${paths.join(', ') || 'no field'}, must name ${broken.at}`);

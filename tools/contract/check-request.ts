@@ -11,7 +11,11 @@ export async function checkRequest(
   sent: Exchange,
   baseUrl: string,
 ): Promise<string[]> {
-  return [...checkAddress(expected, sent, baseUrl), ...checkHeaders(expected, sent), ...(await checkBody(expected, sent))];
+  return [
+    ...checkAddress(expected, sent, baseUrl),
+    ...checkHeaders(expected, sent),
+    ...(await checkBody(expected, sent)),
+  ];
 }
 
 function checkAddress(expected: ExpectedRequest, { method, url }: Exchange, baseUrl: string): string[] {
@@ -19,7 +23,8 @@ function checkAddress(expected: ExpectedRequest, { method, url }: Exchange, base
   if (method !== expected.method) problems.push(`the method was ${method}, must be ${expected.method}`);
   const base = new URL(baseUrl);
   const path = base.pathname.replace(/\/$/, '') + expected.path;
-  if (url.origin !== base.origin) problems.push(`the request went to ${url.origin}, must go to ${base.origin}`);
+  if (url.origin !== base.origin)
+    problems.push(`the request went to ${url.origin}, must go to ${base.origin}`);
   if (url.pathname !== path) problems.push(`the path was ${url.pathname}, must be ${path}`);
   const isJson = (name: string): boolean => Object.hasOwn(expected.jsonQuery, name);
   const pairs = [...url.searchParams];
@@ -52,7 +57,9 @@ function checkHeaders(expected: ExpectedRequest, { headers }: Exchange): string[
   }
   const { freshKey, mediaType } = expected;
   if (freshKey && !freshKey.pattern.test(headers.get(freshKey.header) ?? '')) {
-    problems.push(`the header ${freshKey.header} was ${headers.get(freshKey.header)}, must match ${freshKey.pattern}`);
+    problems.push(
+      `the header ${freshKey.header} was ${headers.get(freshKey.header)}, must match ${freshKey.pattern}`,
+    );
   }
   if (headers.get('accept') !== expected.accept) {
     problems.push(`the header accept was ${headers.get('accept')}, must be ${expected.accept}`);
@@ -61,7 +68,13 @@ function checkHeaders(expected: ExpectedRequest, { headers }: Exchange): string[
   if (type?.split(';')[0] !== mediaType) {
     problems.push(`the header content-type was ${type ?? 'not sent'}, must be ${mediaType ?? 'left out'}`);
   }
-  const known = new Set([...Object.keys(expected.headers), freshKey?.header, 'accept', 'content-type', ...ofFetch]);
+  const known = new Set([
+    ...Object.keys(expected.headers),
+    freshKey?.header,
+    'accept',
+    'content-type',
+    ...ofFetch,
+  ]);
   for (const name of headers.keys()) {
     if (!known.has(name)) problems.push(`the header ${name} was sent, and the operation does not declare it`);
   }
@@ -101,7 +114,8 @@ async function checkParts(body: unknown, { headers, body: bytes }: Exchange): Pr
 async function checkPart(name: string, value: unknown, form: FormData): Promise<string[]> {
   const wanted = Array.isArray(value) ? value : [value];
   const parts = form.getAll(name);
-  if (parts.length !== wanted.length) return [`the part ${name} was sent ${parts.length} times, must be ${wanted.length}`];
+  if (parts.length !== wanted.length)
+    return [`the part ${name} was sent ${parts.length} times, must be ${wanted.length}`];
   const wrong = await Promise.all(wanted.map((one, index) => isSamePart(one, parts[index])));
   return wrong.every(Boolean) ? [] : [`the part ${name} is not what was given`];
 }

@@ -1,9 +1,11 @@
+import type { SpecAnswer } from './answer-of.ts';
+import { checkRequest } from './check-request.ts';
+import { checkTokenRequests, checkViolations } from './check-violations.ts';
 import type { SuccessCase } from './contract-case.ts';
 import type { ContractTarget } from './contract-target.ts';
-import { checkRequest } from './check-request.ts';
 import { expectedRequest } from './expected-request.ts';
 import { firstDifference } from './first-difference.ts';
-import { checkTokenRequests, checkViolations } from './check-violations.ts';
+import type { OperationFacts } from './operation-facts.ts';
 import { preferFor } from './prefer-for.ts';
 import { describeError, settle } from './settle.ts';
 import { createTrial, type Trial } from './trial.ts';
@@ -24,6 +26,7 @@ export async function checkSuccess(target: ContractTarget, one: SuccessCase): Pr
     sample,
     form: sample.fill === 'full' ? 'function' : 'bound',
     prefer: preferFor(one),
+    accept: one.answer.mediaType,
     validation: { request: 'strict', response: 'throw' },
     maxAttempts: 1,
   });
@@ -39,7 +42,10 @@ async function checkSent(target: ContractTarget, one: SuccessCase, trial: Trial)
   const attempts = trial.attempts();
   const [attempt] = attempts;
   if (!attempt) return ['nothing was sent'];
-  const expected = expectedRequest(facts, sample, { client: target.options.client, token: target.token.first });
+  const expected = expectedRequest(facts, sample, {
+    client: target.options.client,
+    token: target.token.first,
+  });
   return [
     ...(attempts.length === 1 ? [] : [`${attempts.length} requests were sent, must be 1`]),
     ...(await checkViolations(attempts)),
@@ -55,11 +61,7 @@ async function checkAnswer(
 ): Promise<string[]> {
   const problems: string[] = [];
   if (result.response.status !== status) problems.push(`the answer was ${result.response.status}`);
-  problems.push(...(answer.isJson ? jsonDifference(answer.value, result.data) : []));
-  if (answer.mediaType === undefined && result.data !== undefined) {
-    problems.push('data is there, and the response has no body');
-  }
-  if (answer.mediaType !== undefined && !answer.isJson) problems.push(...(await checkBytes(answer.value, result, trial)));
+  problems.push(...(await checkData(facts.gives, answer, result, trial)));
   if (facts.pagination) {
     const items = valueAt(answer.value, facts.pagination.items);
     const different = firstDifference(items, result.items, 'items');
@@ -72,17 +74,23 @@ async function checkAnswer(
   return problems;
 }
 
-function jsonDifference(expected: unknown, data: unknown): string[] {
-  const different = firstDifference(expected, data, 'data');
-  return different === undefined ? [] : [different];
-}
-
-/** A file: the client hands on the bytes of the spec's example as a stream. */
-async function checkBytes(value: unknown, { data }: Result, trial: Trial): Promise<string[]> {
+async function checkData(
+  gives: OperationFacts['gives'],
+  { value, isJson }: SpecAnswer,
+  { data }: Result,
+  trial: Trial,
+): Promise<string[]> {
+  if (gives === 'nothing') return data === undefined ? [] : ['data is there, and the response has no body'];
+  if (gives === 'json') return listOf(firstDifference(value, data, 'data'));
   if (!(data instanceof ReadableStream)) return ['data is no stream'];
   const bytes = new Uint8Array(await new Response(data).arrayBuffer());
   const sent = await trial.attempts()[0]?.answerBytes;
-  if (sent === undefined || Buffer.compare(bytes, sent) !== 0) return ['the stream holds other bytes than were sent'];
-  const isExample = Buffer.compare(bytes, new TextEncoder().encode(String(value))) === 0;
-  return isExample ? [] : ["the stream holds other bytes than the spec's example"];
+  if (sent === undefined || Buffer.compare(bytes, sent) !== 0)
+    return ['the stream holds other bytes than were sent'];
+  const text = new TextDecoder().decode(bytes);
+  return listOf(firstDifference(value, isJson ? JSON.parse(text) : text, 'the stream'));
+}
+
+function listOf(problem: string | undefined): string[] {
+  return problem === undefined ? [] : [problem];
 }

@@ -18,7 +18,10 @@ export async function checkViolations(exchanges: readonly Exchange[]): Promise<s
 function plain(at: string, message: string): string {
   const place = at.replace(/^(request|response)\.?/, '');
   if (place === '') return message;
-  const said = message.replace(/^(Request|Response) (body|query|path|header)( (property|parameter) \S+)? /, '');
+  const said = message.replace(
+    /^(Request|Response) (body|query|path|header)( (property|parameter) \S+)? /,
+    '',
+  );
   return `${place} ${said}`;
 }
 

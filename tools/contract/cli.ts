@@ -12,7 +12,10 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const entries = await Promise.all(
     requested(positionals).map(async (api) => ({ id: api.id, ...(await loadEntry(api)) })),
   );

@@ -1,5 +1,10 @@
 import { type BrokenRequest, breakSample } from '../sample/break-sample.ts';
-import { allSamples, type RequestSamples, type SampledRequest, sampleRequests } from '../sample/sample-requests.ts';
+import {
+  allSamples,
+  type RequestSamples,
+  type SampledRequest,
+  sampleRequests,
+} from '../sample/sample-requests.ts';
 import { type OpenApi, operations, type Response } from '../shared/openapi.ts';
 import { createValidator, type Validator } from '../shared/validator.ts';
 import { answersOf, type SpecAnswer } from './answer-of.ts';
@@ -20,7 +25,9 @@ export function contractCases(document: OpenApi): ContractCase[] {
 function operationCases(document: OpenApi, facts: OperationFacts, validator: Validator): ContractCase[] {
   const { id, responses } = facts.operation;
   const samples = sampleRequests(document, id);
-  const statuses = Object.entries(responses).map(([text, response]) => [statusOf(id, text), response] as const);
+  const statuses = Object.entries(responses).map(
+    ([text, response]) => [statusOf(id, text), response] as const,
+  );
   const firstSuccess = statuses.find(([status]) => status < 300)?.[0];
   return statuses.flatMap(([status, response]) => {
     if (status >= 300) return errorCases(document, facts, status, response, samples);
@@ -106,7 +113,9 @@ function brokenRequests(
   { full, minimal }: RequestSamples,
   validator: Validator,
 ): BrokenRequest[] {
-  const all = [full, minimal].flatMap((sample) => breakSample(document, facts.operation.id, sample, { validator }));
+  const all = [full, minimal].flatMap((sample) =>
+    breakSample(document, facts.operation.id, sample, { validator }),
+  );
   return [...new Map(all.toReversed().map((broken) => [broken.what, broken])).values()].reverse();
 }
 

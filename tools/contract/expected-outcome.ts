@@ -10,12 +10,16 @@ export interface ExpectedOutcome {
   /** The class of its cause, when the outcome is unknown: the answer itself. */
   readonly cause: string | undefined;
   readonly attempts: number;
+  /** Whether the caller is told that the outcome is certain. A failed GET leaves nothing in doubt, a failed DELETE does. */
+  readonly isKnown: boolean;
 }
 
 /** What an error status means for the policy, besides its number. */
 export interface ErrorSituation {
   readonly status: number;
   readonly repeatable: Repeatable;
+  /** The operation only reads. */
+  readonly isRead: boolean;
   /** The spec says that a request answered so was not carried out. */
   readonly isNotExecuted: boolean;
   /** The client can have another token than the one that was refused. */
@@ -51,17 +55,19 @@ export function expectedOutcome(situation: ErrorSituation): ExpectedOutcome {
     error: errorClass(status),
     cause: undefined,
     attempts,
+    isKnown: true,
   });
   if (status === 401) return definite(situation.canRenewToken ? 2 : 1);
   if (status === 429 || isNotExecuted) return definite(maxAttempts);
   // In progress: asked again. Under a fresh key nothing of ours can be at work, so the conflict is real.
   if (status === 409 && repeatable === 'covered') return definite(situation.isDuplicate ? 1 : maxAttempts);
   if (!isTransient(status)) return definite(1);
-  if (repeatable === 'safe') return definite(maxAttempts);
+  if (repeatable === 'safe') return { ...definite(maxAttempts), isKnown: situation.isRead };
   return {
     error: 'OutcomeUnknownError',
     cause: errorClass(status),
     attempts: repeatable === 'covered' ? maxAttempts : 1,
+    isKnown: false,
   };
 }
 

@@ -49,7 +49,9 @@ export function expectedRequest(
   let path = operation.path;
   for (const parameter of operation.parameters) {
     const { name } = parameter;
-    const given = { path: sample.path, query: sample.query, header: sample.headers, cookie: {} }[parameter.in];
+    const given = { path: sample.path, query: sample.query, header: sample.headers, cookie: {} }[
+      parameter.in
+    ];
     const value = (given as Record<string, unknown>)[name] ?? managed[name];
     if (value === undefined) continue;
     if (parameter.in === 'path') path = path.replace(`{${name}}`, () => encodeURIComponent(String(value)));
@@ -71,7 +73,7 @@ export function expectedRequest(
           pattern: idempotency.format === 'uuid' ? lowerCaseUuid : /^[\x21-\x7e]{1,255}$/,
         }
       : undefined,
-    accept: acceptOf(facts),
+    accept: facts.gives === 'json' ? 'application/json' : '*/*',
     mediaType: sample.body === undefined ? undefined : (sample.mediaType ?? 'application/json'),
     body: sample.body,
   };
@@ -95,11 +97,4 @@ function managedValues(
 function queryPairs({ name, explode }: Parameter, value: unknown): [string, string][] {
   if (!Array.isArray(value)) return [[name, String(value)]];
   return explode === false ? [[name, value.join(',')]] : value.map((item) => [name, String(item)]);
-}
-
-function acceptOf({ operation }: OperationFacts): string {
-  const mediaTypes = Object.entries(operation.responses)
-    .filter(([status]) => status.startsWith('2'))
-    .flatMap(([, response]) => Object.keys(response.content ?? {}));
-  return mediaTypes.length > 0 && mediaTypes.every((type) => type.includes('json')) ? 'application/json' : '*/*';
 }

@@ -10,7 +10,9 @@ export function formatSummaries(summaries: readonly ContractSummary[]): string {
   return cells
     .map((line) =>
       line
-        .map((cell, index) => (index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0)))
+        .map((cell, index) =>
+          index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
+        )
         .join('  '),
     )
     .join('\n');

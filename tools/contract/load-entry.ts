@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RegisteredApi } from '../shared/apis.ts';
-import { displayPath } from '../shared/problem.ts';
 import { repoRoot } from '../shared/folders.ts';
+import { displayPath } from '../shared/problem.ts';
 import type { ClientModule } from './call-client.ts';
 import type { ContractOptions } from './contract-options.ts';
 

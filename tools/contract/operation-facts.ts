@@ -1,4 +1,4 @@
-import type { OpenApi, Operation, Parameter } from '../shared/openapi.ts';
+import { isJsonMediaType, type OpenApi, type Operation, type Parameter } from '../shared/openapi.ts';
 
 /** Where the client takes the value of a managed parameter from. */
 export type Managed =
@@ -38,6 +38,8 @@ export interface OperationFacts {
   readonly managed: ReadonlyMap<string, Managed>;
   /** The operation to ask after an unknown outcome, by its function. */
   readonly reconcile: { readonly operation: string; readonly hint: string } | undefined;
+  /** What a success gives: JSON, a stream of bytes, or nothing. Of several media types the first one counts. */
+  readonly gives: 'json' | 'bytes' | 'nothing';
   /** Where pages are, for a list. */
   readonly pagination: Pagination | undefined;
   /** The operation is in the vendor's page for this API. */
@@ -92,6 +94,7 @@ function factsOf(
       operation: functions.get(reconcile.operation) ?? reconcile.operation,
       hint: reconcile.hint.trim().replace(/\s+/g, ' '),
     },
+    gives: givesOf(operation),
     pagination: extensions['x-pagination'] as Pagination | undefined,
     isDocumented: source?.documented !== false,
   };
@@ -118,6 +121,14 @@ function repeatableOf(method: string, isCovered: boolean): Repeatable {
   if (method === 'get' || method === 'head') return 'safe';
   if (isCovered) return 'covered';
   return method === 'post' || method === 'patch' ? 'uncovered' : 'safe';
+}
+
+function givesOf({ responses }: Operation): OperationFacts['gives'] {
+  const [mediaType] = Object.entries(responses)
+    .filter(([status]) => status.startsWith('2'))
+    .flatMap(([, response]) => Object.keys(response.content ?? {}));
+  if (mediaType === undefined) return 'nothing';
+  return isJsonMediaType(mediaType) ? 'json' : 'bytes';
 }
 
 function schemeOf(

@@ -40,7 +40,9 @@ function fromHeader(header: string): Violation[] {
   try {
     return (JSON.parse(header) as Reported[]).map((one) => toViolation(one));
   } catch {
-    const whole = [...header.matchAll(completeReport)].map(([text]) => toViolation(JSON.parse(text) as Reported));
+    const whole = [...header.matchAll(completeReport)].map(([text]) =>
+      toViolation(JSON.parse(text) as Reported),
+    );
     return whole.length > 0 ? whole : [{ at: '', message: header }];
   }
 }
@@ -65,6 +67,8 @@ export function namesBreakage(violations: readonly Violation[], { breakage, at }
     }
     if (breakage !== 'missing') return found === place || found.startsWith(`${place}.`);
     // What is missing is named at its owner: a property by its name, an item by the rule that wants more of them.
-    return found === owner && (said.includes(`'${field}'`) || said.startsWith(`${field} `) || /^\d+$/.test(field));
+    return (
+      found === owner && (said.includes(`'${field}'`) || said.startsWith(`${field} `) || /^\d+$/.test(field))
+    );
   });
 }

@@ -15,6 +15,8 @@ export interface Exchange {
 export interface RecorderOptions {
   /** The `Prefer` header that chooses the mock's answer; none where it is undefined. */
   readonly prefer: (method: string, url: URL) => string | undefined;
+  /** Asks the mock for this media type where the client takes any. */
+  readonly accept?: string | undefined;
   /** What the client gets in place of the mock's answer. */
   readonly rewrite?: (
     response: Response,
@@ -28,8 +30,8 @@ export interface Recorder {
   readonly exchanges: readonly Exchange[];
 }
 
-/** Passes requests on to the mock as they are, but for the `Prefer` header, and keeps a copy of both sides. */
-export function recordExchanges({ prefer, rewrite }: RecorderOptions): Recorder {
+/** Passes requests on to the mock as they are, but for the headers that choose its answer, and keeps a copy of both sides. */
+export function recordExchanges({ prefer, accept, rewrite }: RecorderOptions): Recorder {
   const exchanges: Exchange[] = [];
   return { fetch: send, exchanges };
 
@@ -40,6 +42,7 @@ export function recordExchanges({ prefer, rewrite }: RecorderOptions): Recorder 
     const headers = new Headers(request.headers);
     const choice = prefer(request.method, url);
     if (choice !== undefined) headers.set('prefer', choice);
+    if (accept !== undefined && headers.get('accept') === '*/*') headers.set('accept', accept);
     const answer = await fetch(url, {
       method: request.method,
       headers,
@@ -49,7 +52,10 @@ export function recordExchanges({ prefer, rewrite }: RecorderOptions): Recorder 
     });
     const response = rewrite ? await rewrite(answer, { method: request.method, url }) : answer;
     // Read at once, so that neither copy waits for the other; a client that goes away must not leave a rejection.
-    const answerBytes = response.clone().arrayBuffer().then((bytes) => new Uint8Array(bytes));
+    const answerBytes = response
+      .clone()
+      .arrayBuffer()
+      .then((bytes) => new Uint8Array(bytes));
     answerBytes.catch(() => undefined);
     exchanges.push({
       method: request.method,

@@ -1,4 +1,4 @@
-import { type OpenApi, operation as findOperation } from '../shared/openapi.ts';
+import { operation as findOperation, type OpenApi } from '../shared/openapi.ts';
 import { answersOf } from './answer-of.ts';
 import type { ContractOptions } from './contract-options.ts';
 import type { TokenFacts } from './contract-target.ts';

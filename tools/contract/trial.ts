@@ -13,6 +13,8 @@ export interface TrialSettings {
   readonly form: CallForm;
   /** What the mock is asked to answer: `code=200, example=open`. */
   readonly prefer: string;
+  /** The media type of that answer, where the spec describes several. */
+  readonly accept?: string | undefined;
   readonly validation: { readonly request: 'strict' | false; readonly response: 'throw' | 'warn' };
   readonly maxAttempts: number;
   /** Changes the mock's answer to the operation itself. */
@@ -66,16 +68,19 @@ function tokenRequestTest({ token, url: base }: ContractTarget, { operation }: O
 
 function record(
   { token }: ContractTarget,
-  { prefer, rewrite }: TrialSettings,
+  { prefer, accept, rewrite }: TrialSettings,
   isToken: TokenTest,
 ): Recorder {
   let tokens = 0;
   return recordExchanges({
+    accept,
     prefer: (method, url) => (isToken(method, url) ? undefined : prefer),
     rewrite: async (response, { method, url }) => {
       if (!isToken(method, url)) return rewrite ? rewrite(response) : response;
       tokens += 1;
-      return tokens === 1 || !token.exchange ? response : withOtherToken(response, token.first, token.exchange.at);
+      return tokens === 1 || !token.exchange
+        ? response
+        : withOtherToken(response, token.first, token.exchange.at);
     },
   });
 }

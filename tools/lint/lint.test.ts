@@ -74,13 +74,13 @@ test('finds nothing in a complete spec, and counts what it holds', async () => {
   });
 });
 
-test('counts neither an inferred operation nor an undocumented one as documented', async () => {
+test('counts an operation whose path is inferred as documented, and one of another page as not', async () => {
   const path = 'shop/resources/orders/collection.yaml';
   const counts = async (line: string) => {
     const text = files[path].replace('  tags:', `  ${line}\n  tags:`);
     return (await lint('shop', { specs: writeFiles({ ...files, [path]: text }) })).counts;
   };
-  expect(await counts('x-inferred: true')).toMatchObject({ operations: 1, documented: 0 });
+  expect(await counts('x-inferred: true')).toMatchObject({ operations: 1, documented: 1 });
   expect(
     await counts("x-source: { page: 'https://a.test', documented: false, note: Seen elsewhere. }"),
   ).toMatchObject({

@@ -19,7 +19,7 @@ export interface LintReport {
 /** The size of a spec. */
 export interface SpecCounts {
   readonly operations: number;
-  /** Those that the vendor's page for this API prints: not inferred, and not `documented: false`. */
+  /** Those that the vendor's page for this API prints, be it without method and path: not `documented: false`. */
   readonly documented: number;
   readonly schemas: number;
   readonly namedExamples: number;
@@ -68,7 +68,7 @@ function placeInFile({ file, within }: Finding, rootFile: string): Pick<Problem,
 function countSpec({ document, operations, nodes, folder }: Spec): SpecCounts {
   const documented = operations.filter(({ extensions }) => {
     const source = (extensions['x-source'] ?? {}) as { documented?: boolean };
-    return extensions['x-inferred'] !== true && source.documented !== false;
+    return source.documented !== false;
   });
   return {
     operations: operations.length,

@@ -1,0 +1,88 @@
+import { type OpenApi, operations } from '../../shared/openapi.ts';
+import type { Auth } from '../auth.ts';
+import type { Target } from '../target.ts';
+import { adoptSecurity } from './adopt-security.ts';
+import { adoptServers } from './adopt-servers.ts';
+import { closeObjects } from './close-objects.ts';
+import { dropExtensions } from './drop-extensions.ts';
+import { dropUnused } from './drop-unused.ts';
+import type { Draft, Finding, Node } from './finding.ts';
+import { formatFinding } from './finding.ts';
+import { flattenAll } from './flatten-all.ts';
+import { leaveOutRefused } from './leave-out-refused.ts';
+import { nameModels } from './name-models.ts';
+import { nameOperations } from './name-operations.ts';
+import { splitDirections } from './split-directions.ts';
+import { tagUnions } from './tag-unions.ts';
+import { tidyOperations } from './tidy-operations.ts';
+import { upgradeSchemas } from './upgrade-schemas.ts';
+
+/** A foreign document in our dialect. */
+export interface Adopted {
+  readonly document: OpenApi;
+  readonly auth: Auth;
+  /** Every shape that our rules refuse, and what became of it. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Brings a vendor's document into our dialect as far as that is mechanical, and names what is not.
+ * What comes out can be laid out, bundled and generated; lint says what a person still has to write.
+ */
+export function adopt(source: OpenApi, target: Target): Adopted {
+  const draft: Draft = { document: structuredClone(source), findings: [] };
+  const { document } = draft;
+  const components = { ...document.components };
+  Object.assign(document as Node, { components });
+  const { name } = target;
+  const constant = name.charAt(0).toLowerCase() + name.slice(1);
+  const types = new Set([name, `${name}Options`, `${name}Resources`]);
+  const functions = new Set([`create${name}`, `create${name}Client`, `bind${name}`, `${constant}Api`]);
+
+  tidyOperations(draft);
+  dropExtensions(draft);
+  upgradeSchemas(draft);
+  nameOperations(draft, functions);
+  nameModels(draft, new Set([...types, ...operationTypes(document)]));
+  adoptServers(draft);
+  const auth = adoptSecurity(draft);
+  dropUnused(draft);
+  splitDirections(draft);
+  flattenAll(draft);
+  tagUnions(draft);
+  closeObjects(draft);
+  leaveOutRefused(draft);
+  if ([...operations(document)].length === 0) {
+    const lines = draft.findings.map((finding) => `  ${formatFinding(finding)}`).join('\n');
+    throw new Error(`No operation of the document can be expressed, so nothing was written:\n${lines}`);
+  }
+  const findings = [...new Map(draft.findings.map((one) => [formatFinding(one), one])).values()];
+  return { document: ordered(document), auth, findings };
+}
+
+/** The names of types that operations take in generated code. */
+function operationTypes(document: OpenApi): string[] {
+  return [...operations(document)].flatMap(({ id, extensions }) => {
+    const { function: own } = (extensions['x-sdk'] ?? {}) as { function?: string };
+    const name = own ?? id;
+    const stem = name.charAt(0).toUpperCase() + name.slice(1);
+    const suffixes = ['Data', 'Responses', 'Response', 'Item', 'Body', 'Query', 'Path', 'Headers'];
+    return suffixes.map((suffix) => stem + suffix);
+  });
+}
+
+/** The members of the root that our specs have, in their order. */
+function ordered(document: OpenApi): OpenApi {
+  const { openapi, info, servers, security, tags, paths, components, ...rest } = document;
+  const { title, version, description } = info;
+  return {
+    openapi,
+    info: { title, version: String(version), ...(description === undefined ? {} : { description }) },
+    ...Object.fromEntries(Object.entries(rest).filter(([key]) => key.startsWith('x-'))),
+    servers: servers ?? [],
+    security: security ?? [],
+    tags: tags ?? [],
+    paths: paths ?? {},
+    components: components ?? {},
+  };
+}
