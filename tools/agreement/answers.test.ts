@@ -24,7 +24,10 @@ describe.each(apis)('answers of $id', (api) => {
       const inputs = [...body.examples, ...body.samples];
       expect(inputs.length).toBeGreaterThan(0);
       for (const { name, value } of inputs) {
-        expect({ name, refusedBySpec: api.judge.objections(body.pointer, value) }).toEqual({ name, refusedBySpec: [] });
+        expect({ name, refusedBySpec: api.judge.objections(body.pointer, value) }).toEqual({
+          name,
+          refusedBySpec: [],
+        });
         expect({ name, refusedByClient: body.issues(value) }).toEqual({ name, refusedByClient: [] });
       }
     });

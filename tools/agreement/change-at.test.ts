@@ -41,7 +41,7 @@ describe('withKey', () => {
   it('adds `__proto__` as a member, not as a prototype', () => {
     const object = withKey({}, '__proto__', { polluted: true });
     expect(Object.keys(object)).toEqual(['__proto__']);
-    expect(object['polluted']).toBeUndefined();
+    expect(object.polluted).toBeUndefined();
   });
 });
 

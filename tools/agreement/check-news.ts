@@ -21,16 +21,22 @@ export function checkNews(api: Pick<GeneratedApi, 'document' | 'judge'>, body: B
   const judge = (value: unknown, how: readonly string[]): void => {
     if (body.accepts(value)) return;
     refused.push(
-      [`${body.name}: an answer with news is refused.`, ...how, ...body.issues(value), abbreviate(value, 1500)].join(
-        '\n  ',
-      ),
+      [
+        `${body.name}: an answer with news is refused.`,
+        ...how,
+        ...body.issues(value),
+        abbreviate(value, 1500),
+      ].join('\n  '),
     );
   };
   for (const input of [...body.examples, ...body.samples]) {
     const news = newsIn(input, api, body, tags);
     for (const { place, novel } of news) {
       tried.set(novel.novelty, (tried.get(novel.novelty) ?? 0) + 1);
-      judge(changeAt(input.value, place.path, novel.change), [`made from ${input.name}`, describe(place, novel.what)]);
+      judge(changeAt(input.value, place.path, novel.change), [
+        `made from ${input.name}`,
+        describe(place, novel.what),
+      ]);
     }
     // Deepest first, and no variants: they would take the rest with them.
     const together = news
@@ -55,4 +61,3 @@ function newsIn(
     noveltiesAt(place, tags).map((novel) => ({ place, novel })),
   );
 }
-

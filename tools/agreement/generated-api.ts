@@ -12,7 +12,8 @@ import { bodySchemaPointer } from '../shared/body-schema.ts';
 import { specsRoot } from '../shared/folders.ts';
 import { atPointer } from '../shared/json-pointer.ts';
 import type { MediaType, OpenApi, Operation, Schema } from '../shared/openapi.ts';
-import { isJsonMediaType, namedExamples, operations } from '../shared/openapi.ts';
+import { isJsonMediaType, namedExamples, operations, resolve } from '../shared/openapi.ts';
+import { isJsonObject } from './change-at.ts';
 import { createJudge, type Judge } from './judge.ts';
 
 /** A value that is known to fit, and where it comes from. */
@@ -43,6 +44,8 @@ export interface GeneratedApi {
   readonly document: OpenApi;
   readonly judge: Judge;
   readonly requests: readonly Body[];
+  /** Request bodies that are no JSON. Their examples hold text where a file goes; here it is bytes. */
+  readonly forms: readonly Body[];
   /** One for each success status. */
   readonly answers: readonly Body[];
 }
@@ -95,6 +98,16 @@ async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
     requests: all.flatMap((operation) =>
       jsonMedia(operation.requestBody?.content).map((media) => bodyOf(operation, 'request', media)),
     ),
+    forms: all.flatMap((operation) =>
+      otherMedia(operation.requestBody?.content).map((media) => {
+        const body = bodyOf(operation, 'request', media);
+        const schema = resolve<Schema>(document, media.schema ?? {});
+        return {
+          ...body,
+          examples: body.examples.map(({ name, value }) => ({ name, value: withBytes(schema, value) })),
+        };
+      }),
+    ),
     answers: all.flatMap((operation) =>
       Object.entries(operation.responses)
         .filter(([status]) => status.startsWith('2'))
@@ -109,6 +122,22 @@ async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
 function jsonMedia(content: Readonly<Record<string, MediaType>> = {}): MediaType[] {
   const [first] = Object.entries(content);
   return first !== undefined && isJsonMediaType(first[0]) ? [first[1]] : [];
+}
+
+function otherMedia(content: Readonly<Record<string, MediaType>> = {}): MediaType[] {
+  const [first] = Object.entries(content);
+  return first === undefined || isJsonMediaType(first[0]) ? [] : [first[1]];
+}
+
+/** JSON cannot hold a file: what an example says of it stands there as text. */
+function withBytes({ properties = {} }: Schema, value: unknown): unknown {
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      key,
+      properties[key]?.format === 'binary' ? new TextEncoder().encode(String(part)) : part,
+    ]),
+  );
 }
 
 function samplesOf(document: OpenApi, pointer: string): Input[] {

@@ -11,7 +11,9 @@ function novelties(schema: Schema, value: unknown, tags = noTags): string[] {
 
 describe('noveltiesAt', () => {
   it('adds a field to an object, closed or not, and none to a map', () => {
-    expect(novelties({ type: 'object', additionalProperties: false, properties: {} }, {})).toContain('unknown field');
+    expect(novelties({ type: 'object', additionalProperties: false, properties: {} }, {})).toContain(
+      'unknown field',
+    );
     expect(novelties({ type: ['object', 'null'] }, {})).toContain('unknown field');
     expect(novelties({ type: 'object', additionalProperties: { type: 'string' } }, {})).toEqual([]);
   });

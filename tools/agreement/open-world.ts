@@ -55,7 +55,10 @@ export function noveltiesAt({ schema, value, pointer }: Place, tags: ReadonlySet
   if (typeof value === 'number' && isClosedSet(schema)) add('unknown value', put('enum', value + 1000));
   if (isJsonObject(value) && schema.discriminator !== undefined) {
     const { propertyName } = schema.discriminator;
-    add('unknown variant', put('discriminator', { [propertyName]: tomorrow, reading: { of: ['any', 'kind'] } }));
+    add(
+      'unknown variant',
+      put('discriminator', { [propertyName]: tomorrow, reading: { of: ['any', 'kind'] } }),
+    );
     add('unknown variant', {
       what: `\`${propertyName}\` set to ${tomorrow}`,
       change: (object) => (isJsonObject(object) ? withKey(object, propertyName, tomorrow) : object),

@@ -72,11 +72,11 @@ async function checkAttempts(
 function checkThrown(one: ErrorCase, error: unknown, trial: Trial, outcome: ExpectedOutcome): string[] {
   const { facts } = one;
   const thrown = fieldsOf(error);
-  if (thrown['name'] !== outcome.error) {
+  if (thrown.name !== outcome.error) {
     return [`${describeError(error)} was thrown, must be ${outcome.error}`];
   }
   const isUnknown = outcome.cause !== undefined;
-  const answer = isUnknown ? fieldsOf(thrown['cause']) : thrown;
+  const answer = isUnknown ? fieldsOf(thrown.cause) : thrown;
   const key = facts.idempotency && (trial.attempts()[0]?.headers.get(facts.idempotency.header) ?? undefined);
   const expected = {
     operation: {
@@ -95,8 +95,8 @@ function checkThrown(one: ErrorCase, error: unknown, trial: Trial, outcome: Expe
     ...wrong.filter((problem) => problem !== undefined),
     ...checkKey(thrown, key),
     ...(isUnknown ? checkWindow(one, thrown) : []),
-    ...(isUnknown && answer['name'] !== outcome.cause
-      ? [`the cause is ${describeError(thrown['cause'])}, must be ${outcome.cause}`]
+    ...(isUnknown && answer.name !== outcome.cause
+      ? [`the cause is ${describeError(thrown.cause)}, must be ${outcome.cause}`]
       : []),
     ...checkAnswer(one, answer, isUnknown ? 'error.cause' : 'error'),
   ];
@@ -136,7 +136,7 @@ function checkAnswer(
   const problems = Object.entries(expected).map(([name, value]) =>
     firstDifference(value, error[name], `${at}.${name}`),
   );
-  const message = String(error['message']);
+  const message = String(error.message);
   for (const part of [says.code, says.message?.slice(0, 300), says.requestId]) {
     if (part !== undefined && !message.includes(part)) problems.push(`${at}.message does not say ${part}`);
   }

@@ -27,13 +27,14 @@ export async function checkRefusedByMock(target: ContractTarget, one: RefusedByM
   if (attempt.status < 400 || attempt.status >= 500) {
     return [...tokens, `Prism accepted the broken request with ${attempt.status}`];
   }
-  const violations = await prismViolations(attempt);
-  if (!namesBreakage(violations, broken)) {
+  const { violations, isCut } = await prismViolations(attempt);
+  // Of a list that Prism cut, the end is lost. That a valid sample passes is shown by the successes.
+  if (!isCut && !namesBreakage(violations, broken)) {
     const said = violations.map(({ at, message }) => `${at} ${message}`).join('; ') || 'nothing';
     return [...tokens, `Prism refused the request and did not name ${broken.at}. It said: ${said}`];
   }
   const thrown = settled.isThrown ? fieldsOf(settled.error) : {};
-  if (thrown['status'] === attempt.status) return tokens;
+  if (thrown.status === attempt.status) return tokens;
   return [...tokens, `the client did not throw Prism's ${attempt.status}`];
 }
 
@@ -42,7 +43,7 @@ export async function checkRefusedByClient(
   target: ContractTarget,
   one: RefusedByClientCase,
 ): Promise<string[]> {
-  const { facts, broken, status } = one;
+  const { facts, broken, blamed, status } = one;
   const trial = createTrial(target, {
     facts,
     sample: broken.request,
@@ -63,18 +64,11 @@ export async function checkRefusedByClient(
   if (!String(message).includes(`${facts.functionName}:`))
     problems.push('the message does not name the operation');
   const paths = (issues as readonly { readonly path: string }[]).map(({ path }) => path);
-  if (!paths.some((path) => isAbout(path, one))) {
-    problems.push(`the error names ${paths.join(', ') || 'no field'}, must name ${broken.at}`);
+  const isBlamed = (path: string): boolean =>
+    blamed.some((place) => path === place || path.startsWith(`${place}.`));
+  if (!paths.some(isBlamed)) {
+    problems.push(`the error names ${paths.join(', ') || 'no field'}, must name ${blamed.join(' or ')}`);
   }
-  const named = paths.some((path) => String(message).includes(path));
-  if (!named) problems.push('the message names no field');
+  if (!paths.some((path) => String(message).includes(path))) problems.push('the message names no field');
   return problems;
-}
-
-function isAbout(path: string, { broken }: RefusedByClientCase): boolean {
-  const place = broken.at.replace(/^header\./, 'headers.');
-  if (broken.breakage === 'unknown') return path === `${place}.no_such_field`;
-  if (path === place || path.startsWith(`${place}.`)) return true;
-  // What is missing may be told of its owner: "has at least one item", "needs name or template".
-  return broken.breakage === 'missing' && path === place.slice(0, place.lastIndexOf('.'));
 }

@@ -6,7 +6,7 @@ import type { Trial } from './trial.ts';
 
 /** What Prism found wrong with these requests, or with the spec's own examples that it answered with. */
 export async function checkViolations(exchanges: readonly Exchange[]): Promise<string[]> {
-  const violations = (await Promise.all(exchanges.map(prismViolations))).flat();
+  const violations = (await Promise.all(exchanges.map(prismViolations))).flatMap((found) => found.violations);
   return violations.map(({ at, message }) =>
     at.startsWith('response')
       ? `Prism found fault with the spec's example, ${plain(at, message)}`

@@ -38,6 +38,8 @@ export interface RefusedByMockCase extends CaseBase {
 export interface RefusedByClientCase extends CaseBase {
   readonly kind: 'refused by the client';
   readonly broken: BrokenRequest;
+  /** The error must name one of these fields. */
+  readonly blamed: readonly string[];
 }
 
 /** An answer that is an error: its class, and all that callers read in it. */

@@ -8,6 +8,7 @@ import {
 import { type OpenApi, operations, type Response } from '../shared/openapi.ts';
 import { createValidator, type Validator } from '../shared/validator.ts';
 import { answersOf, type SpecAnswer } from './answer-of.ts';
+import { blamedPlaces } from './blamed-places.ts';
 import { blindSpotOf } from './blind-spots.ts';
 import type { ContractCase } from './contract-case.ts';
 import { errorAnswer } from './error-answer.ts';
@@ -99,6 +100,7 @@ function refusalCases(
     const byClient: ContractCase = {
       ...base,
       kind: 'refused by the client',
+      blamed: blamedPlaces(facts.operation, broken, validator),
       name: `refused by the client, ${broken.what}`,
     };
     if (blindSpotOf(facts, broken) !== undefined) return [byClient];
@@ -106,17 +108,20 @@ function refusalCases(
   });
 }
 
-/** Breakages of each sample that differs in kind; the same breakage again, in another variant's sample, says nothing new. */
+/** Breakages of every sample. The same one again, in another variant's sample, says nothing new. */
 function brokenRequests(
   document: OpenApi,
   facts: OperationFacts,
-  { full, minimal }: RequestSamples,
+  samples: RequestSamples,
   validator: Validator,
 ): BrokenRequest[] {
-  const all = [full, minimal].flatMap((sample) =>
-    breakSample(document, facts.operation.id, sample, { validator }),
-  );
-  return [...new Map(all.toReversed().map((broken) => [broken.what, broken])).values()].reverse();
+  const found = new Map<string, BrokenRequest>();
+  for (const sample of allSamples(samples)) {
+    for (const broken of breakSample(document, facts.operation.id, sample, { validator })) {
+      if (!found.has(broken.what)) found.set(broken.what, broken);
+    }
+  }
+  return [...found.values()];
 }
 
 function errorCases(

@@ -43,7 +43,7 @@ export function expectedRequest(
   const { operation, idempotency, scheme } = facts;
   const managed = managedValues(facts, sample, client);
   const headers: Record<string, string> = {};
-  if (scheme !== 'none') headers['authorization'] = scheme === 'Bearer' ? `Bearer ${token}` : token;
+  if (scheme !== 'none') headers.authorization = scheme === 'Bearer' ? `Bearer ${token}` : token;
   const query: (readonly [string, string])[] = [];
   const jsonQuery: Record<string, unknown> = {};
   let path = operation.path;

@@ -16,10 +16,10 @@ export function nextPageRequest(
 ): SampledRequest | undefined {
   const items = valueAt(answer.value, pagination.items);
   const count = Array.isArray(items) ? items.length : 0;
-  const total = pagination['total'] ?? '';
+  const total = pagination.total ?? '';
   switch (pagination.style) {
     case 'token': {
-      const token = valueAt(answer.value, pagination['next'] ?? '');
+      const token = valueAt(answer.value, pagination.next ?? '');
       return typeof token === 'string' && token !== '' ? position(pagination, first, token) : undefined;
     }
     case 'offset':
@@ -39,7 +39,7 @@ export function nextPageRequest(
 /** The spec's example of a page itself when more pages follow it, else a copy that says that one more item exists. */
 export function withMoreToCome(pagination: Pagination, answer: SpecAnswer): SpecAnswer {
   const items = valueAt(answer.value, pagination.items);
-  const total = pagination['total'];
+  const total = pagination.total;
   if (!Array.isArray(items) || items.length === 0 || total === undefined) return answer;
   const more = items.length + 1;
   if (pagination.style === 'offset' && Number(valueAt(answer.value, total)) < more) {
@@ -64,12 +64,12 @@ function position(
 ): SampledRequest {
   const { style } = pagination;
   if (style === 'page-header') {
-    return { ...sample, headers: withField(sample.headers, pagination['page'] ?? '', value) };
+    return { ...sample, headers: withField(sample.headers, pagination.page ?? '', value) };
   }
   if (style === 'filter') {
-    const name = pagination['filter'] ?? '';
+    const name = pagination.filter ?? '';
     const filter = (sample.query[name] ?? {}) as Record<string, unknown>;
-    const moved = withField(filter, pagination['skip'] ?? '', value);
+    const moved = withField(filter, pagination.skip ?? '', value);
     // No filter at all, rather than an empty one, where the position was all it said.
     const kept = Object.keys(moved).length === 0 ? undefined : moved;
     return { ...sample, query: withField(sample.query, name, kept) };

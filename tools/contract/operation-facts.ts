@@ -138,8 +138,8 @@ function schemeOf(
   const [name] = Object.keys(security[0] ?? {});
   if (name === undefined) return 'none';
   const scheme = document.components?.securitySchemes?.[name] ?? {};
-  if (scheme['type'] === 'http' && String(scheme['scheme']).toLowerCase() === 'bearer') return 'Bearer';
-  if (scheme['type'] === 'apiKey' && String(scheme['name']).toLowerCase() === 'authorization') return 'raw';
+  if (scheme.type === 'http' && String(scheme.scheme).toLowerCase() === 'bearer') return 'Bearer';
+  if (scheme.type === 'apiKey' && String(scheme.name).toLowerCase() === 'authorization') return 'raw';
   throw new Error(
     `The contract suite does not know the security scheme \`${name}\`: bearer tokens and an API key in Authorization are known.`,
   );

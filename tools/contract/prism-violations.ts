@@ -19,31 +19,41 @@ interface Reported {
   readonly message?: string;
 }
 
+/** Everything that Prism said about an exchange. */
+export interface Complaints {
+  readonly violations: readonly Violation[];
+  /** Prism cuts a list after 8 kB, as unions with many variants make them: what stands behind the cut is lost. */
+  readonly isCut: boolean;
+}
+
 /**
- * Everything that Prism complains of: in the `sl-violations` header, and in the problem document that it makes where
- * the spec describes no 422 or 400. A list that Prism had to cut counts as far as it goes.
+ * Reads what Prism complains of: in the `sl-violations` header, and in the problem document that it makes where the
+ * spec describes no 422 or 400.
  */
-export async function prismViolations(exchange: Exchange): Promise<Violation[]> {
+export async function prismViolations(exchange: Exchange): Promise<Complaints> {
   const header = exchange.answerHeaders.get('sl-violations');
   if (header !== null) return fromHeader(header);
-  if (!exchange.answerHeaders.get('content-type')?.startsWith('application/problem+json')) return [];
+  if (!exchange.answerHeaders.get('content-type')?.startsWith('application/problem+json')) {
+    return { violations: [], isCut: false };
+  }
   const problem = JSON.parse(new TextDecoder().decode(await exchange.answerBytes)) as {
     readonly title?: string;
     readonly detail?: string;
     readonly validation?: readonly Reported[];
   };
-  if (problem.validation?.length) return problem.validation.map((one) => toViolation(one, 'request'));
-  return [{ at: '', message: [problem.title, problem.detail].filter(Boolean).join(': ') }];
+  const listed = problem.validation?.map((one) => toViolation(one, 'request')) ?? [];
+  const words = { at: '', message: [problem.title, problem.detail].filter(Boolean).join(': ') };
+  return { violations: listed.length > 0 ? listed : [words], isCut: false };
 }
 
-function fromHeader(header: string): Violation[] {
+function fromHeader(header: string): Complaints {
   try {
-    return (JSON.parse(header) as Reported[]).map((one) => toViolation(one));
+    return { violations: (JSON.parse(header) as Reported[]).map((one) => toViolation(one)), isCut: false };
   } catch {
     const whole = [...header.matchAll(completeReport)].map(([text]) =>
       toViolation(JSON.parse(text) as Reported),
     );
-    return whole.length > 0 ? whole : [{ at: '', message: header }];
+    return { violations: whole.length > 0 ? whole : [{ at: '', message: header }], isCut: true };
   }
 }
 

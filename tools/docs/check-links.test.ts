@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { repoRoot } from '../shared/folders.ts';
-import { writeFiles } from '../shared/write-files.ts';
+import { writeFiles } from '../shared/testing/write-files.ts';
 import { checkLinks } from './check-links.ts';
 import { markdownFiles } from './markdown-files.ts';
 

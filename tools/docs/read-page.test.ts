@@ -42,7 +42,7 @@ test('refuses a mark that belongs to no block, and a run against nothing', () =>
 });
 
 test('refuses code that would slip through under another name', () => {
-  for (const name of ['typescript', 'js', '']) {
+  for (const name of ['typescript', 'js', 'tsx']) {
     expect(() => page(`${fence}${name}`, 'call();', fence)).toThrow(`README.md:1 a block in '${name}'`);
   }
 });

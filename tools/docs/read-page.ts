@@ -31,7 +31,7 @@ export interface Page {
 
 const blocks = /<!--([^]*?)-->|^(`{3,})([^\n]*)\n([^]*?)^\2[ \t]*$/gm;
 // A snippet in these would slip through.
-const otherNames = ['typescript', 'js', 'javascript', 'mjs', 'mts', 'tsx', 'jsx', ''];
+const otherNames = ['typescript', 'js', 'javascript', 'mjs', 'mts', 'tsx', 'jsx'];
 
 /**
  * Reads a page. Readers see its `ts` blocks; comments, which they do not see, say the rest:

@@ -51,7 +51,8 @@ export function checkNames(
     }
     functions.add(functionName);
     const statuses = Object.keys(operation.responses).map((status) => `Response${status}`);
-    for (const suffix of [...typeSuffixes, ...statuses]) types.set(`${typeStem(functionName)}${suffix}`, `\`${functionName}()\``);
+    for (const suffix of [...typeSuffixes, ...statuses])
+      types.set(`${typeStem(functionName)}${suffix}`, `\`${functionName}()\``);
     for (const suffix of schemaSuffixes) {
       schemas.set(`${typeStem(functionName)}${suffix}`, `\`${functionName}()\``);
     }

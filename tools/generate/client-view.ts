@@ -4,9 +4,9 @@ import { operations, parameterSchema } from '../shared/openapi.ts';
 import { checkNames } from './check-names.ts';
 import { clientOperation } from './client-operation.ts';
 import { isFlag } from './flag.ts';
-import { statusComponent } from './status-component.ts';
 import type { SchemaContext } from './schema-view.ts';
 import { componentName, schemaView } from './schema-view.ts';
+import { statusComponent } from './status-component.ts';
 import { noting, UnsupportedShape, UnsupportedShapes } from './unsupported-shape.ts';
 
 type Node = Record<string, unknown>;

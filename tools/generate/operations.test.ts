@@ -25,7 +25,9 @@ describe('parameters', () => {
     expect(declared).toContain("path: '/things/{some-id}/{fk}/{a.b}'");
     expect(declared).toContain("stripPrefix: { 'some-id': 'things/' }");
     expect(tiny.check('zGetThingPath', { 'some-id': 'x', fk: 'y', 'a.b': 1 })).toEqual([]);
-    expect(tiny.check('zGetThingPath', { 'some-id': 'x', fk: 'y', 'a.b': '1' })).toEqual(['a.b: invalid_type']);
+    expect(tiny.check('zGetThingPath', { 'some-id': 'x', fk: 'y', 'a.b': '1' })).toEqual([
+      'a.b: invalid_type',
+    ]);
     expect(tiny.check('zGetThingPath', { 'some-id': 'x', fk: 'y' })).toEqual(['a.b: invalid_type']);
   });
 
@@ -160,7 +162,7 @@ describe('an operation', () => {
     );
   });
 
-  it('names the function to ask after an unknown outcome, not the vendor\'s operation', () => {
+  it("names the function to ask after an unknown outcome, not the vendor's operation", () => {
     expect(declarationOf(tiny.operations, 'addThing')).toContain(
       "reconcile: { operation: 'listThings', hint: 'the newest thing with the same name' }",
     );
@@ -173,8 +175,16 @@ describe('an operation', () => {
   });
 
   it('tells in its comment what it does, how it fails and where it is documented', () => {
-    const comment = tiny.operations.slice(0, tiny.operations.indexOf('export const addThing')).split('/**').at(-1);
-    expect(comment?.split('\n').map((line) => line.replace(/^ \* ?/, '').trim()).filter((line) => line !== '' && line !== '/')).toEqual([
+    const comment = tiny.operations
+      .slice(0, tiny.operations.indexOf('export const addThing'))
+      .split('/**')
+      .at(-1);
+    expect(
+      comment
+        ?.split('\n')
+        .map((line) => line.replace(/^ \* ?/, '').trim())
+        .filter((line) => line !== '' && line !== '/'),
+    ).toEqual([
       'Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.',
       'Add a thing.',
       '`POST /things`',
@@ -192,7 +202,9 @@ describe('an operation', () => {
 
   it('stands in the table with its route and its marks', () => {
     const table = tiny.files.get('operations.md');
-    expect(table).toContain('| `things.parts.list` | `listThings` | `GET /things` | [List the things](https://vendor.example/docs) | paged |');
+    expect(table).toContain(
+      '| `things.parts.list` | `listThings` | `GET /things` | [List the things](https://vendor.example/docs) | paged |',
+    );
     expect(table).toContain('| **inferred** |');
   });
 });
@@ -208,7 +220,9 @@ describe('an API', () => {
       "errors: { code: [ 'error.code', ], message: [ 'message', 'error.text', ], requestIdHeader: 'X-Request-Id', }",
     );
     expect(text).toContain("keyFormat: { pattern: '^k_', hint: 'keys begin with \\'k_\\'', }");
-    expect(text).toContain("idempotency: { header: 'X-Idempotency-Key', format: 'uuid', ttlSeconds: 86400, replayedHeader: 'X-Replayed', }");
+    expect(text).toContain(
+      "idempotency: { header: 'X-Idempotency-Key', format: 'uuid', ttlSeconds: 86400, replayedHeader: 'X-Replayed', }",
+    );
     expect(text).toContain('as const satisfies ApiDescriptor;');
   });
 });

@@ -24,7 +24,9 @@ describe('regenerating', () => {
   it('writes the files, and nothing the second time', async () => {
     const first = await run();
     expect(first.ok).toBe(true);
-    expect(first.lines).toEqual([expect.stringMatching(/^acme {2}8 files written in packages\/acme\/src\/gen {2}\(/)]);
+    expect(first.lines).toEqual([
+      expect.stringMatching(/^acme {2}8 files written in packages\/acme\/src\/gen {2}\(/),
+    ]);
     expect((await run()).lines).toEqual([expect.stringMatching(/^acme {2}unchanged in /)]);
   });
 
@@ -64,12 +66,19 @@ describe('regenerating', () => {
   it('names file and line of everything it cannot generate, and leaves the files untouched', async () => {
     await run();
     const before = contents();
-    repo.writeSpec('resources/thing.yaml', thingPath('{ not: { type: string } }\n              other: { type: integer, format: int64 }'));
+    repo.writeSpec(
+      'resources/thing.yaml',
+      thingPath('{ not: { type: string } }\n              other: { type: integer, format: int64 }'),
+    );
     const { ok, lines } = await run();
     expect(ok).toBe(false);
     expect(lines.join('\n')).toMatch(/Cannot generate acme; what was generated before is untouched/);
-    expect(lines.join('\n')).toMatch(/specs\/acme\/resources\/thing\.yaml:13:\d+ {2}generate {2}`not` has no counterpart/);
-    expect(lines.join('\n')).toMatch(/specs\/acme\/resources\/thing\.yaml:14:\d+ {2}generate {2}`format: int64`/);
+    expect(lines.join('\n')).toMatch(
+      /specs\/acme\/resources\/thing\.yaml:13:\d+ {2}generate {2}`not` has no counterpart/,
+    );
+    expect(lines.join('\n')).toMatch(
+      /specs\/acme\/resources\/thing\.yaml:14:\d+ {2}generate {2}`format: int64`/,
+    );
     expect(contents()).toEqual(before);
   });
 
@@ -89,7 +98,9 @@ describe('the command', () => {
     const run = promisify(execFile)(process.execPath, [join(repoRoot, 'tools/generate/cli.ts'), 'nobody']);
     await expect(run).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^Not in specs\/apis\.yaml: nobody\. Add a line there, or name one of: \w/),
+      stderr: expect.stringMatching(
+        /^Not in specs\/apis\.yaml: nobody\. Add a line there, or name one of: \w/,
+      ),
     });
   });
 });

@@ -243,8 +243,15 @@ function union(schema: Schema, context: SchemaContext, pointer: string): Node {
  * What stands for variants yet to come: their tag, and the fields that all known variants have in common,
  * so that `content.id` needs no look at the tag.
  */
-function unknownVariant(branches: readonly Schema[], tag: string, context: SchemaContext, pointer: string): Node {
-  const variants = branches.map((branch) => (branch.$ref === undefined ? branch : context.resolve(branch.$ref)));
+function unknownVariant(
+  branches: readonly Schema[],
+  tag: string,
+  context: SchemaContext,
+  pointer: string,
+): Node {
+  const variants = branches.map((branch) =>
+    branch.$ref === undefined ? branch : context.resolve(branch.$ref),
+  );
   const [first, ...others] = variants;
   const shared = Object.entries(first?.properties ?? {}).filter(
     ([name, schema]) =>
@@ -252,15 +259,21 @@ function unknownVariant(branches: readonly Schema[], tag: string, context: Schem
   );
   return {
     type: 'object',
-    required: shared.map(([name]) => name).filter((name) => variants.every(({ required }) => required?.includes(name))),
-    properties: Object.fromEntries(shared.map(([name, schema]) => [name, schemaView(schema, context, pointer)])),
+    required: shared
+      .map(([name]) => name)
+      .filter((name) => variants.every(({ required }) => required?.includes(name))),
+    properties: Object.fromEntries(
+      shared.map(([name, schema]) => [name, schemaView(schema, context, pointer)]),
+    ),
     'x-q': { loose: true, unknownVariant: tag },
   };
 }
 
 function sameShape(a: Schema | undefined, b: Schema): boolean {
   const shape = (schema: Schema | undefined) =>
-    JSON.stringify(schema, (key, value: unknown) => (key === 'description' || key === 'examples' ? undefined : value));
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === 'description' || key === 'examples' ? undefined : value,
+    );
   return shape(a) === shape(b);
 }
 

@@ -42,7 +42,10 @@ function groupAt(root: SdkGroup, names: readonly string[], pointer: string): Sdk
   for (const name of names) {
     const next = group.get(name) ?? new Map();
     if (!(next instanceof Map)) {
-      throw new UnsupportedShape(`\`${name}\` is both a group and a method in x-sdk. Rename one of them.`, pointer);
+      throw new UnsupportedShape(
+        `\`${name}\` is both a group and a method in x-sdk. Rename one of them.`,
+        pointer,
+      );
     }
     group.set(name, next);
     group = next;

@@ -12,14 +12,18 @@ import { emitTiny } from './testing/emit-tiny.ts';
 describe('recursion', () => {
   it('is followed to any depth, through itself and through others', async () => {
     const tiny = await emitTiny(recursion.spec);
-    const value = { name: 'a', parent: { name: 'b', parent: null }, files: [{ size: 1, folder: { name: 'c' } }] };
+    const value = {
+      name: 'a',
+      parent: { name: 'b', parent: null },
+      files: [{ size: 1, folder: { name: 'c' } }],
+    };
     expect(tiny.check('zFolderInput', value)).toEqual([]);
     expect(tiny.check('zFolderInput', { name: 'a', parent: { name: 'b', parent: {} } })).toEqual([
       'parent.parent.name: invalid_type',
     ]);
-    expect(tiny.check('zFolderInput', { name: 'a', files: [{ size: 1, folder: { name: 'c', no: 1 } }] })).toEqual([
-      'files.0.folder: unrecognized_keys (no)',
-    ]);
+    expect(
+      tiny.check('zFolderInput', { name: 'a', files: [{ size: 1, folder: { name: 'c', no: 1 } }] }),
+    ).toEqual(['files.0.folder: unrecognized_keys (no)']);
   });
 });
 
@@ -41,11 +45,21 @@ describe('a component used both ways', () => {
 });
 
 describe('names', () => {
-  it('of fields are the spec\'s own, reserved or odd', async () => {
+  it("of fields are the spec's own, reserved or odd", async () => {
     const tiny = await emitTiny(reservedNames.spec);
-    const all = { delete: 'a', class: 'b', default: 'c', constructor: 'd', 'odd-name': 'e', 'dotted.name': 'f', "quoted'name": 'g', 42: 'h' };
+    const all = {
+      delete: 'a',
+      class: 'b',
+      default: 'c',
+      constructor: 'd',
+      'odd-name': 'e',
+      'dotted.name': 'f',
+      "quoted'name": 'g',
+      42: 'h',
+    };
     expect(tiny.check('zSent', all)).toEqual([]);
-    for (const field of Object.keys(all)) expect(tiny.check('zSent', { ...all, [field]: 1 })).toEqual([`${field}: invalid_type`]);
+    for (const field of Object.keys(all))
+      expect(tiny.check('zSent', { ...all, [field]: 1 })).toEqual([`${field}: invalid_type`]);
   });
 
   it('of fields are not found on the prototype', async () => {
@@ -71,10 +85,10 @@ describe('descriptions', () => {
     const comments = tiny.types.match(/\/\*\*[\s\S]*?\*\//g) ?? [];
     // What is left without the comments is code alone: no description got out.
     expect(tiny.types.replace(/\/\*\*[\s\S]*?\*\//g, '')).not.toMatch(/export const|there\.|\$\{here\}/);
-    expect(comments.join('')).toContain('`tick` or ${here} or \\\\ there.'.replace('\\\\', '\\'));
+    expect(comments.join('')).toMatch(/or with a `tick` or \$\{here\} or/);
   });
 
-  it('tell limits, default, example and deprecation; beside a reference they replace the component\'s', async () => {
+  it("tell limits, default, example and deprecation; beside a reference they replace the component's", async () => {
     const { types } = await emitTiny(descriptions.spec);
     expect(types).toMatch(/Beside the reference\.\n +\*\/\n +b\?: Inner;/);
     expect(types).toMatch(/Superseded by a\.\n +\*\n +\* @deprecated\n +\*\/\n +c\?: string;/);

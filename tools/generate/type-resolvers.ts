@@ -30,7 +30,9 @@ export const typeResolvers = {
   object(context: ResolverContext): TypeNode | undefined {
     const { unknownVariant } = rulesOf(context.schema);
     if (unknownVariant === undefined) return undefined;
-    const variant = $.type(runtimeType(context.plugin, 'UnknownVariant')).generic($.type.literal(unknownVariant));
+    const variant = $.type(runtimeType(context.plugin, 'UnknownVariant')).generic(
+      $.type.literal(unknownVariant),
+    );
     const shared = Object.keys(context.schema.properties ?? {}).length > 0;
     return shared ? $.type.and(variant, context.nodes.shape?.(context)) : variant;
   },

@@ -9,7 +9,18 @@ describe('null', () => {
     tiny = await emitTiny(nullable.spec);
   });
 
-  const fields = ['union', 'typedEnum', 'bareEnum', 'enumOrNull', 'numbers', 'ref', 'items', 'map', 'open', 'nothing'];
+  const fields = [
+    'union',
+    'typedEnum',
+    'bareEnum',
+    'enumOrNull',
+    'numbers',
+    'ref',
+    'items',
+    'map',
+    'open',
+    'nothing',
+  ];
 
   it.each(fields)('is taken for `%s`, both ways', (field) => {
     expect(tiny.check('zBothInput', { text: 'a', [field]: null })).toEqual([]);
@@ -23,13 +34,17 @@ describe('null', () => {
   });
 
   it('is refused by an enum that does not list it', () => {
-    expect(tiny.check('zBothInput', { text: 'a', neverNull: null })).toEqual(['neverNull: invalid_value (A, B)']);
+    expect(tiny.check('zBothInput', { text: 'a', neverNull: null })).toEqual([
+      'neverNull: invalid_value (A, B)',
+    ]);
   });
 
   it('leaves the values beside it closed in requests and open in answers', () => {
     for (const field of ['typedEnum', 'bareEnum', 'enumOrNull']) {
       expect(tiny.check('zBothInput', { text: 'a', [field]: 'A' })).toEqual([]);
-      expect(tiny.check('zBothInput', { text: 'a', [field]: 'NEW' })).toEqual([`${field}: invalid_value (A, B)`]);
+      expect(tiny.check('zBothInput', { text: 'a', [field]: 'NEW' })).toEqual([
+        `${field}: invalid_value (A, B)`,
+      ]);
       expect(tiny.check('zBoth', { text: 'a', [field]: 'NEW' })).toEqual([]);
       expect(tiny.check('zBoth', { text: 'a', [field]: 1 })).toEqual([`${field}: invalid_type`]);
     }
@@ -43,7 +58,7 @@ describe('an enum', () => {
     tiny = await emitTiny(enums.spec);
   });
 
-  it.each(['A/B', "it's", 'ümläut', '', 'back\\slash', '*/', '${x}', '`'])('keeps %j as it is', (text) => {
+  it.each(['A/B', "it's", 'ümläut', '', 'back\\slash', '*/', `\${x}`, '`'])('keeps %j as it is', (text) => {
     expect(tiny.check('zBothInput', { text })).toEqual([]);
   });
 
@@ -68,9 +83,17 @@ describe('an enum', () => {
   });
 
   it('is open in an answer, of its kind', () => {
-    expect(tiny.check('zBoth', { text: 'new', number: 9, kind: 'new', yes: false, one: 'new', five: 6, truth: false })).toEqual(
-      [],
-    );
+    expect(
+      tiny.check('zBoth', {
+        text: 'new',
+        number: 9,
+        kind: 'new',
+        yes: false,
+        one: 'new',
+        five: 6,
+        truth: false,
+      }),
+    ).toEqual([]);
     expect(tiny.check('zBoth', { text: 1, number: 'x', kind: null, one: 1 })).toEqual([
       'text: invalid_type',
       'number: invalid_type',
@@ -128,7 +151,14 @@ describe('limits', () => {
 
   it('compare the items of a list by value', () => {
     expect(sent({ tags: [{ a: 1 }, { a: 2 }] })).toEqual([]);
-    expect(sent({ tags: [{ a: 1, b: 2 }, { b: 2, a: 1 }] })).toEqual(['tags.1: repeats an earlier item']);
+    expect(
+      sent({
+        tags: [
+          { a: 1, b: 2 },
+          { b: 2, a: 1 },
+        ],
+      }),
+    ).toEqual(['tags.1: repeats an earlier item']);
     expect(sent({ tags: [] })).toEqual(['tags: too_small']);
     expect(sent({ tags: [{}, { a: 1 }, { a: 2 }] })).toEqual(['tags: too_big']);
   });
@@ -163,9 +193,22 @@ describe('formats', () => {
       id: 'b0b6c1de-6a0a-4a5a-9d6f-0c5b8f0e7a11',
     };
     expect(tiny.check('zSent', fine)).toEqual([]);
-    const broken = { day: '2026-02-30', at: '2026-06-04T09:15:00', mail: 'ana', link: 'loja', path: 'a b', id: 'b0b6' };
-    expect(tiny.check('zSent', broken)).toEqual(Object.keys(broken).map((field) => `${field}: invalid_format`));
-    for (const at of ['2026-06-04T09:15:00Z', '2026-06-04T09:15:00.123456789Z', '2026-06-04T09:15:00-03:30']) {
+    const broken = {
+      day: '2026-02-30',
+      at: '2026-06-04T09:15:00',
+      mail: 'ana',
+      link: 'loja',
+      path: 'a b',
+      id: 'b0b6',
+    };
+    expect(tiny.check('zSent', broken)).toEqual(
+      Object.keys(broken).map((field) => `${field}: invalid_format`),
+    );
+    for (const at of [
+      '2026-06-04T09:15:00Z',
+      '2026-06-04T09:15:00.123456789Z',
+      '2026-06-04T09:15:00-03:30',
+    ]) {
       expect(tiny.check('zAnswer', { at })).toEqual([]);
     }
   });
@@ -174,9 +217,14 @@ describe('formats', () => {
 describe('an open object', () => {
   it('takes any field, while a map takes values of its kind', async () => {
     const tiny = await emitTiny(openObjects.spec);
-    expect(tiny.check('zSent', { bare: { a: [1] }, any: 'x', more: { id: 'a', else: 1 }, map: { a: 1 } })).toEqual([]);
+    expect(
+      tiny.check('zSent', { bare: { a: [1] }, any: 'x', more: { id: 'a', else: 1 }, map: { a: 1 } }),
+    ).toEqual([]);
     expect(tiny.check('zSent', { more: { else: 1 } })).toEqual(['more.id: invalid_type']);
-    expect(tiny.check('zSent', { bare: 'x', map: { a: 'x' } })).toEqual(['bare: invalid_type', 'map.a: invalid_type']);
+    expect(tiny.check('zSent', { bare: 'x', map: { a: 'x' } })).toEqual([
+      'bare: invalid_type',
+      'map.a: invalid_type',
+    ]);
     expect(tiny.check('zSent', { bare: [] })).toEqual(['bare: invalid_type']);
   });
 });

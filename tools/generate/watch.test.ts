@@ -13,7 +13,8 @@ it('regenerates once for a file that is saved in several steps', async () => {
   const { api, specs, writeSpec } = tinyRepo();
   const regenerate = vi.fn(async (_api: RegisteredApi) => {});
   stop = watchSpecs([api], regenerate, specs);
-  for (const type of ['string', 'integer', 'number']) writeSpec('resources/thing.yaml', thingPath(`{ type: ${type} }`));
+  for (const type of ['string', 'integer', 'number'])
+    writeSpec('resources/thing.yaml', thingPath(`{ type: ${type} }`));
   await vi.waitFor(() => expect(regenerate).toHaveBeenCalledWith(api), { timeout: 5000 });
   await wait(400);
   expect(regenerate).toHaveBeenCalledTimes(1);

@@ -1,13 +1,17 @@
 import { registeredApis } from '../shared/apis.ts';
-import { quickstarts } from './quickstarts.ts';
+import { findQuickstarts } from './quickstarts.ts';
 import { runQuickstart } from './run-quickstart.ts';
 
 // `npm start`: every API's mock in turn, and its example against it.
+const quickstarts = findQuickstarts();
 let failed = 0;
 for (const { id } of registeredApis()) {
-  const quickstart = quickstarts[id];
+  const quickstart = quickstarts.get(id);
   if (quickstart === undefined) {
-    console.log(`\n${id}: no example yet (tools/quickstart/quickstarts.ts)`);
+    console.error(
+      `\n${id}: no example. Write one in its package's examples/, with a .quickstart.json beside it.`,
+    );
+    failed += 1;
     continue;
   }
   console.log(`\n${id}  (${quickstart.script})`);

@@ -1,3 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { repoRoot } from '../shared/folders.ts';
+
 /** An example of a package, and the settings that point it at a mock. */
 export interface Quickstart {
   /** From the root of the repository. */
@@ -8,31 +12,25 @@ export interface Quickstart {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The examples by API. */
-export const quickstarts: Readonly<Record<string, Quickstart>> = {
-  'fiskaly/sign-pt': {
-    script: 'packages/fiskaly/examples/sign-pt.ts',
-    urlVariable: 'FISKALY_SIGN_PT_URL',
-    env: { FISKALY_API_KEY: 'mock-key', FISKALY_API_SECRET: 'mock-secret' },
-  },
-  'fiskaly/management': {
-    script: 'packages/fiskaly/examples/management.ts',
-    urlVariable: 'FISKALY_MANAGEMENT_URL',
-    env: { FISKALY_API_KEY: 'mock-key', FISKALY_API_SECRET: 'mock-secret' },
-  },
-  keyline: {
-    script: 'packages/keyline/examples/order-to-credit-note.ts',
-    urlVariable: 'KEYLINE_URL',
-    env: { KEYLINE_API_KEY: '0123456789abcdef'.repeat(4) },
-  },
-  'space-invoices': {
-    script: 'packages/space-invoices/examples/organization-with-logo.ts',
-    urlVariable: 'SPACE_INVOICES_URL',
-    env: { SPACE_INVOICES_TOKEN: 'mock-token' },
-  },
-  'masstack/billing': {
-    script: 'packages/masstack/examples/billing.ts',
-    urlVariable: 'MASSTACK_URL',
-    env: { MASSTACK_TOKEN: 'mock-token' },
-  },
-};
+/** What stands beside an example as `<example>.quickstart.json`. */
+export interface QuickstartFile extends Omit<Quickstart, 'script'> {
+  /** The id of the API, as in `specs/apis.yaml`. */
+  readonly api: string;
+}
+
+/** The examples by API: each script of `packages/<package>/examples` that has a `.quickstart.json` beside it. */
+export function findQuickstarts(root: string = repoRoot): ReadonlyMap<string, Quickstart> {
+  const found = new Map<string, Quickstart>();
+  for (const path of globSync('packages/*/examples/*.quickstart.json', { cwd: root }).sort()) {
+    const file = path.split(sep).join('/');
+    const { api, urlVariable, env } = JSON.parse(readFileSync(join(root, path), 'utf8')) as QuickstartFile;
+    const other = found.get(api)?.script;
+    if (other !== undefined) {
+      throw new Error(
+        `${file}: \`${api}\` has its example already, ${other}. Keep one of the two .quickstart.json files.`,
+      );
+    }
+    found.set(api, { script: file.replace(/\.quickstart\.json$/, '.ts'), urlVariable, env });
+  }
+  return found;
+}

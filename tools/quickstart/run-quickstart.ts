@@ -5,7 +5,10 @@ import { repoRoot } from '../shared/folders.ts';
 import type { Quickstart } from './quickstarts.ts';
 
 /** Runs an example as a user does, as a script of its own, against a mock of its API. */
-export async function runQuickstart(id: string, quickstart: Quickstart): Promise<{ code: number | null; output: string }> {
+export async function runQuickstart(
+  id: string,
+  quickstart: Quickstart,
+): Promise<{ code: number | null; output: string }> {
   const mock = await startMock(id);
   try {
     const child = spawn(process.execPath, [join(repoRoot, quickstart.script)], {

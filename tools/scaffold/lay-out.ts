@@ -84,7 +84,10 @@ function rootOf(document: OpenApi, places: FilePlaces): Record<string, unknown> 
     components: {
       ...(securitySchemes === undefined ? {} : { securitySchemes }),
       schemas: Object.fromEntries(
-        Object.keys(schemas).map((name) => [name, { $ref: places.components.get(`#/components/schemas/${name}`) }]),
+        Object.keys(schemas).map((name) => [
+          name,
+          { $ref: places.components.get(`#/components/schemas/${name}`) },
+        ]),
       ),
     },
   };

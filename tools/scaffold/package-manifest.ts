@@ -55,11 +55,13 @@ export function packageManifest(
 
 /** The subpaths of one API: the client, its schemas, its spec. */
 export function entryExports({ entry }: RegisteredApi): Record<string, ExportTarget> {
-  const [subpath, stem, gen] =
-    entry === '.' ? ['.', 'index', 'gen'] : [`./${entry}`, entry, `gen/${entry}`];
+  const [subpath, stem, gen] = entry === '.' ? ['.', 'index', 'gen'] : [`./${entry}`, entry, `gen/${entry}`];
   return {
     [subpath]: { types: `./dist/${stem}.d.ts`, default: `./dist/${stem}.js` },
-    [`./${posix.join(entry, 'zod')}`]: { types: `./dist/${gen}/zod.gen.d.ts`, default: `./dist/${gen}/zod.gen.js` },
+    [`./${posix.join(entry, 'zod')}`]: {
+      types: `./dist/${gen}/zod.gen.d.ts`,
+      default: `./dist/${gen}/zod.gen.js`,
+    },
     [`./${posix.join(entry, 'openapi.json')}`]: `./src/${gen}/openapi.json`,
   };
 }

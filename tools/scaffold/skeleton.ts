@@ -46,7 +46,13 @@ export function skeleton(target: Target): OpenApi {
           tags: [`${type}s`],
           'x-sdk': { group: `${thing}s`, method: 'list' },
           'x-inferred': true,
-          'x-pagination': { style: 'offset', items: 'data', offset: 'offset', limit: 'limit', total: 'count' },
+          'x-pagination': {
+            style: 'offset',
+            items: 'data',
+            offset: 'offset',
+            limit: 'limit',
+            total: 'count',
+          },
           parameters: [{ $ref: '#/components/parameters/Limit' }, { $ref: '#/components/parameters/Offset' }],
           responses: {
             '200': {
@@ -239,7 +245,10 @@ export function skeleton(target: Target): OpenApi {
           value: { data: [paid(1, 'Window seat', '24.00'), open()], count: 2 },
         },
         [thing]: { summary: `An open ${thing}`, value: open() },
-        [`new-${thing}`]: { summary: `A ${thing} to be stored`, value: { name: 'Corner table', amount: '12.50' } },
+        [`new-${thing}`]: {
+          summary: `A ${thing} to be stored`,
+          value: { name: 'Corner table', amount: '12.50' },
+        },
         [`${thing}-created`]: { summary: `The ${thing} that was stored`, value: open() },
         ...Object.fromEntries(
           Object.values(problems).map(({ name, summary, value }) => [kebabCase(name), { summary, value }]),
@@ -277,7 +286,13 @@ function fields(thing: string): Record<string, Schema> {
 }
 
 function open() {
-  return { id: ids[0], name: 'Corner table', amount: '12.50', state: 'OPEN', created_at: '2026-03-02T09:30:00Z' };
+  return {
+    id: ids[0],
+    name: 'Corner table',
+    amount: '12.50',
+    state: 'OPEN',
+    created_at: '2026-03-02T09:30:00Z',
+  };
 }
 
 function paid(index: 1, name: string, amount: string) {

@@ -26,14 +26,18 @@ export function parseTarget(id: string, root: string): Target {
   const [vendor = '', api] = id.split('/');
   const word = api ?? vendor;
   if (takenNames.includes(word)) {
-    throw new Error(`\`${word}\` is taken in every package. Choose another word for the API: \`${word}-api\`.`);
+    throw new Error(
+      `\`${word}\` is taken in every package. Choose another word for the API: \`${word}-api\`.`,
+    );
   }
   const registered = registeredApis(join(root, 'specs'));
   const siblings = registered.filter((one) => one.package === vendor);
   refuseRegistered(id, registered);
   if (api === undefined && siblings.length > 0) {
     const ids = siblings.map((one) => one.id).join(', ');
-    throw new Error(`The vendor \`${vendor}\` has APIs of their own: ${ids}. Name the new one: \`${vendor}/<api>\`.`);
+    throw new Error(
+      `The vendor \`${vendor}\` has APIs of their own: ${ids}. Name the new one: \`${vendor}/<api>\`.`,
+    );
   }
   refuseFolder(join('specs', id), root, `Delete it, or choose another id.`);
   const addsEntry = existsSync(join(root, 'packages', vendor));

@@ -1,6 +1,6 @@
 const MASK = '[redacted]';
 // Not `idempotency-key`: it is what the caller needs to find a call again.
-const SECRET_NAME = /authorization|cookie|token|secret|api-?key|password|passwd|signature|credential/i;
+const SECRET_NAME = /authorization|cookie|token|secret|api[-_]?key|password|passwd|signature|credential/i;
 // Shorter values would be found inside ordinary words.
 const SHORTEST_SECRET = 6;
 const DEEPEST = 60;

@@ -27,7 +27,10 @@ export function compile(fixtures: ReadonlyMap<string, Fixture>): string[] {
   return files
     .map((file) => program.getSourceFile(file))
     .filter((source) => source !== undefined)
-    .flatMap((source) => [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)])
+    .flatMap((source) => [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ])
     .map(({ file, start = 0, messageText }) => {
       const name = file?.fileName.slice(root.length + 1) ?? '';
       const line = (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1;
@@ -39,7 +42,8 @@ function compilerOptions(): ts.CompilerOptions {
   const file = join(repoRoot, 'tsconfig.base.json');
   const { config } = ts.readConfigFile(file, ts.sys.readFile) as { config: { compilerOptions: object } };
   const { options, errors } = ts.convertCompilerOptionsFromJson(config.compilerOptions, repoRoot, file);
-  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors.map((error) => error.messageText).join()}`);
+  if (errors.length > 0)
+    throw new Error(`${file} cannot be read: ${errors.map((error) => error.messageText).join()}`);
   const runtime = join(repoRoot, 'packages/runtime/src');
   return {
     ...options,

@@ -35,10 +35,15 @@ function describe(issue: $ZodIssue): string {
 export async function emitTiny(yaml: string): Promise<TinyClient> {
   const files = await emit(tinyApi, tinyDocument(yaml));
   const text = (name: string): string => files.get(name) ?? '';
-  const folder = join(fixturesFolder, createHash('sha256').update(text('zod.gen.ts')).digest('hex').slice(0, 12));
+  const folder = join(
+    fixturesFolder,
+    createHash('sha256').update(text('zod.gen.ts')).digest('hex').slice(0, 12),
+  );
   mkdirSync(folder, { recursive: true });
   for (const name of ['types.gen.ts', 'zod.gen.ts']) writeFileSync(join(folder, name), text(name));
-  const schemas = (await import(/* @vite-ignore */ join(folder, 'zod.gen.ts'))) as Readonly<Record<string, Schema>>;
+  const schemas = (await import(/* @vite-ignore */ join(folder, 'zod.gen.ts'))) as Readonly<
+    Record<string, Schema>
+  >;
   return {
     files,
     types: text('types.gen.ts'),
@@ -46,7 +51,8 @@ export async function emitTiny(yaml: string): Promise<TinyClient> {
     operations: text('operations.gen.ts'),
     check(name, value) {
       const schema = schemas[name];
-      if (schema === undefined) throw new Error(`No schema ${name}. There are: ${Object.keys(schemas).join(', ')}.`);
+      if (schema === undefined)
+        throw new Error(`No schema ${name}. There are: ${Object.keys(schemas).join(', ')}.`);
       const result = safeParse(schema(), value);
       return result.success
         ? []

@@ -49,7 +49,6 @@ function authOf(scheme: Scheme): Auth | undefined {
   if (type === 'http' && word.toLowerCase() === 'bearer') {
     return { kind: 'bearer', option: scheme.bearerFormat === undefined ? 'apiKey' : 'accessToken' };
   }
-  if (type === 'http' && word.toLowerCase() === 'basic') return { kind: 'basic' };
   if (type !== 'apiKey' || (place !== 'header' && place !== 'query')) return undefined;
   if (place === 'header' && name.toLowerCase() === 'authorization') return { kind: 'raw', option: 'apiKey' };
   return { kind: 'managed', option: 'apiKey' };
@@ -62,7 +61,7 @@ function keepRequirements({ document }: Draft, chosen: string | undefined): void
     const isPublic = security.every((requirement) => Object.keys(requirement).length === 0);
     return isPublic || chosen === undefined ? [] : [scopesOf(security, chosen)];
   };
-  const root = document as Node;
+  const root = asNode(document);
   root.security = kept(document.security) ?? [];
   for (const { object } of operations(document)) {
     const security = kept(object.security);
@@ -80,7 +79,11 @@ function scopesOf(security: readonly object[], chosen: string): object {
  * that the client supplies, and the mock demands it as it does the others.
  */
 function keyAsParameter({ document, findings }: Draft, chosen: string, option: string): void {
-  const { name = '', in: place, description } = asNode(document.components?.securitySchemes)[chosen] as Scheme;
+  const {
+    name = '',
+    in: place,
+    description,
+  } = asNode(document.components?.securitySchemes)[chosen] as Scheme;
   const component = pascalCase(name);
   const secured = [...operations(document)].filter(
     ({ object }) => (object.security ?? document.security ?? []).length > 0,
@@ -103,7 +106,7 @@ function keyAsParameter({ document, findings }: Draft, chosen: string, option: s
   }
   delete asNode(components.securitySchemes)[chosen];
   for (const { object } of operations(document)) delete (object as Node).security;
-  (document as Node).security = [];
+  asNode(document).security = [];
   findings.push({
     where: chosen,
     shape: `key in the ${place} \`${name}\``,

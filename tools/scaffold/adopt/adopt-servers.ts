@@ -5,14 +5,15 @@ const environments = ['production', 'live', 'sandbox', 'staging', 'test', 'demo'
 
 /** Keeps the addresses that a client can be given, each with a name for the option `environment`. */
 export function adoptServers({ document, findings }: Draft): void {
-  const root = document as Node;
+  const root = asNode(document);
   const taken = new Set<string>();
   const servers = (document.servers ?? []).flatMap((server) => {
     if (!/^https:\/\//.test(server.url)) {
       findings.push({
         where: 'servers',
         shape: `address \`${server.url}\``,
-        advice: 'left out: write the whole https address in openapi.yaml; until then callers must give `baseUrl`',
+        advice:
+          'left out: write the whole https address in openapi.yaml; until then callers must give `baseUrl`',
       });
       return [];
     }
@@ -25,10 +26,16 @@ export function adoptServers({ document, findings }: Draft): void {
     if (variables !== undefined) one.variables = variables;
     // One address needs no name: there is nothing to choose.
     const needsName = (document.servers ?? []).length > 1 || typeof own === 'string';
-    return [{ ...one, ...(needsName ? { 'x-environment': unique(name, taken, '-') } : {}), ...warning(asNode(server)) }];
+    return [
+      {
+        ...one,
+        ...(needsName ? { 'x-environment': unique(name, taken, '-') } : {}),
+        ...warning(asNode(server)),
+      },
+    ];
   });
   root.servers = servers;
-  const page = asNode(root.externalDocs).url ?? servers[0]?.url;
+  const page = asNode(root.externalDocs).url ?? asNode(servers[0]).url;
   delete root.externalDocs;
   if (typeof page === 'string' && URL.canParse(page)) root['x-source'] ??= { page };
 }

@@ -6,7 +6,7 @@ import { adoptServers } from './adopt-servers.ts';
 import { closeObjects } from './close-objects.ts';
 import { dropExtensions } from './drop-extensions.ts';
 import { dropUnused } from './drop-unused.ts';
-import type { Draft, Finding, Node } from './finding.ts';
+import type { Draft, Finding } from './finding.ts';
 import { formatFinding } from './finding.ts';
 import { flattenAll } from './flatten-all.ts';
 import { leaveOutRefused } from './leave-out-refused.ts';
@@ -33,7 +33,7 @@ export function adopt(source: OpenApi, target: Target): Adopted {
   const draft: Draft = { document: structuredClone(source), findings: [] };
   const { document } = draft;
   const components = { ...document.components };
-  Object.assign(document as Node, { components });
+  Object.assign(document, { components });
   const { name } = target;
   const constant = name.charAt(0).toLowerCase() + name.slice(1);
   const types = new Set([name, `${name}Options`, `${name}Resources`]);

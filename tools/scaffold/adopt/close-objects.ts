@@ -1,7 +1,7 @@
 import { requestSchemas } from '../../lint/reachable-schemas.ts';
-import { isMap, isRequiredOnly } from '../../lint/schema-shape.ts';
 import { walkSpec } from '../../lint/walk-spec.ts';
 import { operations, type Schema } from '../../shared/openapi.ts';
+import { isMap, isRequiredOnly } from '../../shared/schema-shape.ts';
 import { asNode, type Draft, type Node } from './finding.ts';
 
 /**
@@ -31,10 +31,18 @@ function markOpen(node: Node, isBranch: boolean): void {
   const isUnion = node.oneOf !== undefined || node.anyOf !== undefined || node.allOf !== undefined;
   const types = [schema.type ?? []].flat();
   const isObject = types.includes('object') || node.properties !== undefined;
-  const says = ['type', '$ref', 'enum', 'const', 'format', 'contentMediaType'].some((key) => key in node) || isObject;
+  const says =
+    ['type', '$ref', 'enum', 'const', 'format', 'contentMediaType'].some((key) => key in node) || isObject;
   if (letsAnythingIn && hasFields) {
     node['x-open'] = "The vendor's OpenAPI document lets further fields in.";
-  } else if (isObject && !hasFields && !isUnion && !isMap(schema) && rest !== false && !isRequiredOnly(schema)) {
+  } else if (
+    isObject &&
+    !hasFields &&
+    !isUnion &&
+    !isMap(schema) &&
+    rest !== false &&
+    !isRequiredOnly(schema)
+  ) {
     node['x-open'] = "The vendor's OpenAPI document describes no fields.";
   } else if (!says && !isUnion && !isBranch) {
     node['x-open'] = "The vendor's OpenAPI document says nothing of this value.";

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { walkSpec } from '../../lint/walk-spec.ts';
 import { specsRoot } from '../../shared/folders.ts';
-import type { Draft, Node } from './finding.ts';
+import { asNode, type Draft, type Node } from './finding.ts';
 
 /** Takes out the extensions of other tools; ours stay, so that a published `openapi.json` of ours can be read again. */
 export function dropExtensions({ document, findings }: Draft): void {
@@ -18,10 +18,10 @@ export function dropExtensions({ document, findings }: Draft): void {
     }
   }
   for (const key of Object.keys(document.paths ?? {})) {
-    if (key.startsWith('x-')) delete (document.paths as Node)[key];
+    if (key.startsWith('x-')) delete asNode(document.paths)[key];
   }
   for (const key of Object.keys(document.components ?? {})) {
-    if (key.startsWith('x-')) delete (document.components as Node)[key];
+    if (key.startsWith('x-')) delete asNode(document.components)[key];
   }
   if (dropped.size === 0) return;
   findings.push({

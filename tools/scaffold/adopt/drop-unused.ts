@@ -21,5 +21,8 @@ export function dropUnused({ document }: Draft): void {
   const tags = new Set([...operations(document)].flatMap(({ object }) => object.tags ?? []));
   const described = (document.tags ?? []).filter(({ name }) => tags.has(name));
   const names = new Set(described.map(({ name }) => name));
-  (document as Node).tags = [...described, ...[...tags].filter((name) => !names.has(name)).map((name) => ({ name }))];
+  asNode(document).tags = [
+    ...described,
+    ...[...tags].filter((name) => !names.has(name)).map((name) => ({ name })),
+  ];
 }

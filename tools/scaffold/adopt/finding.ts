@@ -39,7 +39,9 @@ export function nameOfPlace(document: OpenApi, pointer: string): string {
 
 /** The names of properties on the way; what lies between them is the reader's to see. */
 function fieldsOf(segments: readonly string[]): string[] {
-  return segments.filter((_, index) => segments[index - 1] === 'properties' && segments[index - 2] !== 'properties');
+  return segments.filter(
+    (_, index) => segments[index - 1] === 'properties' && segments[index - 2] !== 'properties',
+  );
 }
 
 /** An object of the document as one that may be changed; an empty one for anything else. */

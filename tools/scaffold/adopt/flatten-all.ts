@@ -1,6 +1,6 @@
-import { walkSpec } from '../../lint/walk-spec.ts';
 import { flattenAllOf } from '../../generate/flatten-all-of.ts';
 import { UnsupportedShape } from '../../generate/unsupported-shape.ts';
+import { walkSpec } from '../../lint/walk-spec.ts';
 import { resolve, type Schema } from '../../shared/openapi.ts';
 import { type Draft, type Node, nameOfPlace, replace } from './finding.ts';
 
@@ -27,7 +27,13 @@ export function flattenAll({ document, findings }: Draft): void {
       });
     }
     const rest = Object.fromEntries(Object.entries(schema).filter(([key]) => kept.includes(key)));
-    const { type, description, required = [], properties, ...others } = structuredClone(flat) as Node & Schema;
+    const {
+      type,
+      description,
+      required = [],
+      properties,
+      ...others
+    } = structuredClone(flat) as Node & Schema;
     replace(value as Node, {
       type,
       ...(description === undefined ? {} : { description }),

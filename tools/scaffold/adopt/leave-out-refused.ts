@@ -43,13 +43,21 @@ function refusedShapes({ document }: Draft): readonly UnsupportedShape[] {
 }
 
 /** The operations that a shape stands in, or that reach it through components. */
-function touchedBy({ document }: Draft, all: readonly Operation[], { pointer }: UnsupportedShape): Operation[] {
+function touchedBy(
+  { document }: Draft,
+  all: readonly Operation[],
+  { pointer }: UnsupportedShape,
+): Operation[] {
   const [section, kind, name] = pointerSegments(pointer);
   if (section !== 'components') {
-    return all.filter((operation) => pointer === operation.pointer || pointer.startsWith(`${operation.pointer}/`));
+    return all.filter(
+      (operation) => pointer === operation.pointer || pointer.startsWith(`${operation.pointer}/`),
+    );
   }
   const ref = `#/components/${kind}/${name}`;
   return all.filter(({ path, pointer: at }) =>
-    refsBelow(document, [at, `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/parameters`]).has(ref),
+    refsBelow(document, [at, `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/parameters`]).has(
+      ref,
+    ),
   );
 }

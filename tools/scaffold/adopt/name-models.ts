@@ -1,6 +1,6 @@
 import { walkSpec } from '../../lint/walk-spec.ts';
-import { asNode, type Draft, type Node } from './finding.ts';
 import { pascalCase, unique } from '../names.ts';
+import { asNode, type Draft, type Node } from './finding.ts';
 
 /**
  * Gives each component a name that can be a file and a type, and that nothing generated takes. What refers to it follows.

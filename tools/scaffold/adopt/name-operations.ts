@@ -1,5 +1,5 @@
 import { keywords } from '@hey-api/openapi-ts';
-import { type Operation, type OpenApi, operations, resolve, type Schema } from '../../shared/openapi.ts';
+import { type OpenApi, type Operation, operations, resolve, type Schema } from '../../shared/openapi.ts';
 import { camelCase, titleCase, unique, words } from '../names.ts';
 import type { Draft, Node } from './finding.ts';
 
@@ -58,7 +58,9 @@ export function nameOperations({ document }: Draft, reserved: ReadonlySet<string
     members.add(`${group}.${method}`);
     const id = unique(urlSafe(idOf(operation, method, group)), ids);
     const wanted = own?.function ?? (/^[a-z][A-Za-z0-9]*$/.test(id) ? id : functionName(id, group));
-    const name = functions.has(wanted) ? unique(functionName(`${wanted}-${group}`, group), functions) : unique(wanted, functions);
+    const name = functions.has(wanted)
+      ? unique(functionName(`${wanted}-${group}`, group), functions)
+      : unique(wanted, functions);
     const tag = operation.object.tags?.[0] ?? titleCase(group);
     const rest = { ...node };
     for (const key of Object.keys(node)) delete node[key];
@@ -106,7 +108,9 @@ function hasSdk(operation: Operation): boolean {
 function groupOf(operation: Operation): string {
   const own = sdkOf(operation);
   if (own !== undefined) return own.group;
-  const fromPath = operation.path.split('/').find((part) => /^[A-Za-z]/.test(part) && !/^(v\d+|api)$/i.test(part));
+  const fromPath = operation.path
+    .split('/')
+    .find((part) => /^[A-Za-z]/.test(part) && !/^(v\d+|api)$/i.test(part));
   const group = camelCase(operation.object.tags?.[0] ?? fromPath ?? 'root');
   return /^[a-z]/.test(group) ? group : `group${group}`;
 }

@@ -6,7 +6,8 @@ import type { OpenApi } from '../../shared/openapi.ts';
 /** Whatever a vendor's document refers to is beside it; nothing is fetched. */
 class LocalResolver extends BaseResolver {
   override async loadExternalRef(ref: string): Promise<Source> {
-    if (/^https?:/.test(ref)) throw new Error('it leads to the network; save what it refers to beside the document');
+    if (/^https?:/.test(ref))
+      throw new Error('it leads to the network; save what it refers to beside the document');
     return super.loadExternalRef(ref);
   }
 }
@@ -27,7 +28,8 @@ export async function readDocument(from: string): Promise<OpenApi> {
     throw new Error(`${from} cannot be read as one document. Correct it, then run this again:\n${list}`);
   }
   const document = JSON.parse(JSON.stringify(result.bundle.parsed)) as OpenApi & { swagger?: string };
-  const version = document.openapi ?? (document.swagger === undefined ? 'no version' : `Swagger ${document.swagger}`);
+  const version =
+    document.openapi ?? (document.swagger === undefined ? 'no version' : `Swagger ${document.swagger}`);
   if (!/^3\.[01]\./.test(version)) {
     throw new Error(`${from} is ${version}; OpenAPI 3.0 and 3.1 are read. Convert it first.`);
   }
@@ -38,9 +40,12 @@ export async function readDocument(from: string): Promise<OpenApi> {
 }
 
 function documentFile(from: string): string {
-  if (!existsSync(from)) throw new Error(`${from} is not there. Give an OpenAPI file, or a folder that holds one.`);
+  if (!existsSync(from))
+    throw new Error(`${from} is not there. Give an OpenAPI file, or a folder that holds one.`);
   if (!statSync(from).isDirectory()) return from;
-  const found = ['openapi.yaml', 'openapi.yml', 'openapi.json'].map((name) => join(from, name)).find(existsSync);
+  const found = ['openapi.yaml', 'openapi.yml', 'openapi.json']
+    .map((name) => join(from, name))
+    .find(existsSync);
   if (found === undefined) {
     throw new Error(`${from} holds no openapi.yaml and no openapi.json. Name the file itself.`);
   }

@@ -1,5 +1,5 @@
-import { schemaChildren } from '../../shared/schema-children.ts';
 import { type OpenApi, operations, type Schema } from '../../shared/openapi.ts';
+import { schemaChildren } from '../../shared/schema-children.ts';
 import { unique } from '../names.ts';
 import { asNode, type Draft, type Node } from './finding.ts';
 
@@ -45,12 +45,17 @@ export function splitDirections({ document, findings }: Draft): void {
 /** The schemas that requests or answers begin with, where they are written in place or refer to a component. */
 function rootsOf(document: OpenApi, side: 'requests' | 'answers'): Schema[] {
   const media = (content: object | undefined) =>
-    Object.values((content ?? {}) as Record<string, { schema?: Schema }>).flatMap(({ schema }) => schema ?? []);
+    Object.values((content ?? {}) as Record<string, { schema?: Schema }>).flatMap(
+      ({ schema }) => schema ?? [],
+    );
   return [...operations(document)].flatMap(({ parameters, requestBody, responses }) =>
     side === 'requests'
       ? [
           ...media(requestBody?.content),
-          ...parameters.flatMap((one) => [...(one.schema === undefined ? [] : [one.schema]), ...media(one.content)]),
+          ...parameters.flatMap((one) => [
+            ...(one.schema === undefined ? [] : [one.schema]),
+            ...media(one.content),
+          ]),
         ]
       : Object.values(responses).flatMap(({ content }) => media(content)),
   );

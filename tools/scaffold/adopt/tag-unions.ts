@@ -15,7 +15,11 @@ export function tagUnions({ document, findings }: Draft): void {
     const reason = tagUnion(document, node);
     if (reason === undefined) continue;
     delete node.discriminator;
-    findings.push({ where: nameOfPlace(document, pointer), shape: '`discriminator`', advice: `left out: ${reason}` });
+    findings.push({
+      where: nameOfPlace(document, pointer),
+      shape: '`discriminator`',
+      advice: `left out: ${reason}`,
+    });
   }
 }
 
@@ -27,18 +31,21 @@ function tagUnion(document: OpenApi, node: Node): string | undefined {
     delete node.anyOf;
   }
   const refs = (Array.isArray(node.oneOf) ? (node.oneOf as Schema[]) : []).map(({ $ref }) => $ref);
-  if (refs.length === 0) return 'it stands on a base model; write a `oneOf` of the variants where one is meant';
+  if (refs.length === 0)
+    return 'it stands on a base model; write a `oneOf` of the variants where one is meant';
   if (refs.includes(undefined)) return 'a variant is written in place; give each one a name';
   const { propertyName, mapping: given } = asNode(node.discriminator);
   const field = String(propertyName);
   const mapping = fullMapping(asNode(given), refs as string[]);
-  if (new Set(mapping.values()).size < mapping.size) return 'two tags lead to one variant; write a variant for each';
+  if (new Set(mapping.values()).size < mapping.size)
+    return 'two tags lead to one variant; write a variant for each';
   for (const [tag, ref] of mapping) {
     const variant = asNode(resolve<Schema>(document, { $ref: ref }));
     const reason = variantProblem(document, variant, field, tag);
     if (reason !== undefined) return `\`${ref.slice(prefix.length)}\` ${reason}`;
   }
-  for (const [tag, ref] of mapping) setTag(document, asNode(resolve<Schema>(document, { $ref: ref })), field, tag);
+  for (const [tag, ref] of mapping)
+    setTag(document, asNode(resolve<Schema>(document, { $ref: ref })), field, tag);
   node.discriminator = { propertyName: field, mapping: Object.fromEntries(mapping) };
   return undefined;
 }
@@ -61,7 +68,8 @@ function variantProblem(document: OpenApi, variant: Node, field: string, tag: st
   if (property === undefined) return `has no field \`${field}\`; describe it`;
   const schema = resolve<Schema>(document, asNode(property) as Schema);
   const allowed = 'const' in schema ? [schema.const] : schema.enum;
-  if (allowed !== undefined && !allowed.includes(tag)) return `has another value for \`${field}\` than \`${tag}\``;
+  if (allowed !== undefined && !allowed.includes(tag))
+    return `has another value for \`${field}\` than \`${tag}\``;
   return undefined;
 }
 

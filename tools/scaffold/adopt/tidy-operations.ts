@@ -37,10 +37,11 @@ export function tidyOperations(draft: Draft): void {
       tidyOperation(draft, asNode(pathItem[method]), childPointer('/paths', path, method));
     }
     tidyParameters(draft, pathItem, childPointer('/paths', path));
-    if (!methods.some((method) => method in pathItem)) delete (document.paths as Node)[path];
+    if (!methods.some((method) => method in pathItem)) delete asNode(document.paths)[path];
   }
-  delete (document as Node).webhooks;
-  for (const kind of ['requestBodies', 'callbacks', 'links', 'pathItems']) delete asNode(document.components)[kind];
+  delete asNode(document).webhooks;
+  for (const kind of ['requestBodies', 'callbacks', 'links', 'pathItems'])
+    delete asNode(document.components)[kind];
 }
 
 function tidyOperation(draft: Draft, operation: Node, pointer: string): void {
@@ -49,10 +50,19 @@ function tidyOperation(draft: Draft, operation: Node, pointer: string): void {
   const docs = asNode(operation.externalDocs).url;
   if (typeof docs === 'string') operation['x-source'] ??= { page: docs };
   if (operation.callbacks !== undefined) {
-    findings.push({ where, shape: '`callbacks`', advice: 'left out: write a verifier in the package if the vendor signs them' });
+    findings.push({
+      where,
+      shape: '`callbacks`',
+      advice: 'left out: write a verifier in the package if the vendor signs them',
+    });
   }
   if (Array.isArray(operation.servers) && operation.servers.length > 0) {
-    findings.push({ where, shape: '`servers` of an operation', advice: 'left out: a client has one address; call it with `client.request()`, or describe it as an API of its own' });
+    findings.push({
+      where,
+      shape: '`servers` of an operation',
+      advice:
+        'left out: a client has one address; call it with `client.request()`, or describe it as an API of its own',
+    });
   }
   for (const key of Object.keys(operation)) {
     if (!members.includes(key) && !key.startsWith('x-')) delete operation[key];
@@ -67,14 +77,17 @@ function tidyParameters({ document, findings }: Draft, owner: Node, pointer: str
   if (!Array.isArray(owner.parameters)) return;
   owner.parameters = (owner.parameters as Parameter[]).filter((node) => {
     const { name, in: place, required } = resolve<Parameter>(document, node);
-    const isOwn = place === 'header' && ['accept', 'content-type', 'authorization'].includes(name.toLowerCase());
+    const isOwn =
+      place === 'header' && ['accept', 'content-type', 'authorization'].includes(name.toLowerCase());
     // A cookie that must be there is left for the generator to refuse, operation and all.
     const isCookie = place === 'cookie' && required !== true;
     if (isOwn || isCookie) {
       findings.push({
         where: nameOfPlace(document, pointer),
         shape: `${place} parameter \`${name}\``,
-        advice: isOwn ? 'left out: the client writes this header itself' : 'left out: the clients send no cookies',
+        advice: isOwn
+          ? 'left out: the client writes this header itself'
+          : 'left out: the clients send no cookies',
       });
     }
     return !isOwn && !isCookie;

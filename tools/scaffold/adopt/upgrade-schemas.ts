@@ -17,14 +17,15 @@ export function upgradeSchemas({ document, findings }: Draft): void {
       nameExample(value as Node);
     }
   }
-  (document as Node).openapi = '3.1.0';
+  asNode(document).openapi = '3.1.0';
 }
 
 function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
   const findings: Omit<Finding, 'where'>[] = [];
   if (typeof schema.$ref === 'string') {
     // Beside a reference, 3.0 ignores everything and we know a description alone.
-    for (const key of Object.keys(schema)) if (key !== '$ref' && (is30 || key !== 'description')) delete schema[key];
+    for (const key of Object.keys(schema))
+      if (key !== '$ref' && (is30 || key !== 'description')) delete schema[key];
     return findings;
   }
   for (const key of ['xml', 'externalDocs', '$schema', '$comment', '$id']) delete schema[key];
@@ -37,7 +38,8 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
     delete schema.example;
   }
   if ('examples' in schema && !Array.isArray(schema.examples)) delete schema.examples;
-  if (Array.isArray(schema.examples) && schema.examples[0] === null) schema.examples.push(schema.examples.shift());
+  if (Array.isArray(schema.examples) && schema.examples[0] === null)
+    schema.examples.push(schema.examples.shift());
   if (schema.format === 'byte') {
     delete schema.format;
     schema.contentEncoding = 'base64';
@@ -57,7 +59,9 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
 /** `allOf: [{ $ref }]` is how 3.0 puts a description beside a reference. */
 function unwrapSingle(schema: Node): void {
   const [only, ...others] = Array.isArray(schema.allOf) ? (schema.allOf as Node[]) : [];
-  const beside = Object.keys(schema).filter((key) => key !== 'allOf' && key !== 'description' && key !== 'nullable');
+  const beside = Object.keys(schema).filter(
+    (key) => key !== 'allOf' && key !== 'description' && key !== 'nullable',
+  );
   if (only === undefined || others.length > 0 || beside.length > 0) return;
   delete schema.allOf;
   if (schema.nullable === true) {

@@ -14,14 +14,20 @@ export interface EntryFacts {
 }
 
 /** The hand-written half of a client: `create<Name>` and `create<Name>Client`. To be changed by hand from then on. */
-export function entryPoint({ name, entry }: Target, { auth, environments, example, title }: EntryFacts): string {
+export function entryPoint(
+  { name, entry }: Target,
+  { auth, environments, example, title }: EntryFacts,
+): string {
   const constant = `${camelCase(name)}Api`;
   const gen = entry === '.' ? './gen/index.gen.ts' : `./gen/${entry}/index.gen.ts`;
   const provider = auth.kind === 'bearer' ? 'bearerToken' : auth.kind === 'raw' ? 'rawToken' : undefined;
   const options = credentialOptions(auth);
   const types = ['Client', 'ClientSettings', ...(provider === undefined ? [] : ['TokenSource'])];
   const values = ['createClient', ...(provider === undefined ? [] : [provider])].sort();
-  const made = example === '' ? '' : `\n * const ${camelCase(name)} = create${name}(${options.length === 0 ? '' : `{ ${options.join(', ')} }`});`;
+  const made =
+    example === ''
+      ? ''
+      : `\n * const ${camelCase(name)} = create${name}(${options.length === 0 ? '' : `{ ${options.join(', ')} }`});`;
   const parameter = options.length === 0 ? 'options' : `{ ${[...options, '...settings'].join(', ')} }`;
   return `import type { ${types.join(', ')} } from '@quittance/runtime';
 import { ${values.join(', ')} } from '@quittance/runtime';
@@ -70,13 +76,6 @@ function optionsType(name: string, auth: Auth, environments: readonly string[]):
     );
   } else if (auth.kind === 'managed') {
     members.push(`  /** The vendor's key. Server side only. */`, `  readonly ${auth.option}: string;`);
-  } else if (auth.kind === 'basic') {
-    members.push(
-      `  /** The name that the vendor gave. */`,
-      '  readonly username: string;',
-      '  /** Its password. Server side only. */',
-      '  readonly password: string;',
-    );
   }
   const [first] = environments;
   if (first !== undefined) {
@@ -97,8 +96,6 @@ function authMember(auth: Auth): string {
       return `, auth: rawToken(${auth.option}, { option: '${auth.option}' })`;
     case 'managed':
       return `, managed: { ${auth.option} }`;
-    case 'basic':
-      return ", auth: { authorize: () => ({ header: `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)))}` }), invalidate: () => false }";
     case 'none':
       return '';
   }

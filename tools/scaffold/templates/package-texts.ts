@@ -18,7 +18,7 @@ export function changesetFile(target: Target): string {
 }
 
 /** `README.md` of a new package. `snippet` is a program that compiles. */
-export function readme(target: Target, facts: { title: string; snippet: string; example: string }): string {
+export function readme(target: Target, facts: { title: string; snippet: string }): string {
   return `# @quittance/${target.package}
 
 TypeScript client for the ${facts.title}.
@@ -31,7 +31,10 @@ ${readmeSection(target, facts)}`;
 }
 
 /** What the README of a package says of one API. */
-export function readmeSection(target: Target, { title, snippet }: { title: string; snippet: string }): string {
+export function readmeSection(
+  target: Target,
+  { title, snippet }: { title: string; snippet: string },
+): string {
   const gen = target.entry === '.' ? 'src/gen' : `src/gen/${target.entry}`;
   return `## ${title}
 

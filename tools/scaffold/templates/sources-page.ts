@@ -4,7 +4,9 @@ import type { Target } from '../target.ts';
 
 /** `SOURCES.md` of a spec that nobody has read a source for yet. */
 export function skeletonSources(target: Target, document: OpenApi): string {
-  const inferred = [...operations(document)].map(({ id, method, path }) => `- \`${id}\`: ${method.toUpperCase()} ${path}`);
+  const inferred = [...operations(document)].map(
+    ({ id, method, path }) => `- \`${id}\`: ${method.toUpperCase()} ${path}`,
+  );
   return `# Sources: ${target.title} API
 
 Nothing has been read yet. \`pnpm scaffold ${target.id}\` made this spec to begin with; all of it is a placeholder, no
@@ -31,7 +33,11 @@ Nothing has been compared yet.
 }
 
 /** `SOURCES.md` of a spec that began as the vendor's own document. */
-export function importedSources(target: Target, document: OpenApi, source: { name: string; date: string }): string {
+export function importedSources(
+  target: Target,
+  document: OpenApi,
+  source: { name: string; date: string },
+): string {
   const rows = [...operations(document)].map(({ id, method, path, extensions }) => {
     const { page } = (extensions['x-source'] ?? document['x-source'] ?? {}) as { page?: string };
     return `| ${id} | ${method.toUpperCase()} ${path} | ${page === undefined ? '' : `<${page}>`} |`;

@@ -116,6 +116,10 @@ const values: Readonly<Record<string, readonly string[]>> = {
     'https://loja.example/?a[]=1',
     'https://[::1',
     'https://[x]/',
+    'https://[::1::]/',
+    'https://[v1.x]/',
+    'https://ana@[::1]:80/a',
+    'https://[::1]a/',
     'https://loja.example/#a#b',
     'https://loja.example:80a/',
     'https://loja.example/\\',
@@ -168,13 +172,22 @@ const values: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Where the verdicts differ, and why. */
+const exceptions: Readonly<Record<string, string>> = {
+  'uri-reference /a"b':
+    'RFC 3986 has no quotation mark in a URI; the pattern of ajv-formats lets it through here, though not in `uri`.',
+  'uri https://[::1::]/':
+    'A host in brackets is looked at for its characters alone: no address is worked out.',
+};
+
 const ours: Readonly<Record<string, Format>> = Object.fromEntries(
   Object.values(formats).map((format) => [format.name, format]),
 );
 
 describe.each(Object.entries(values))('%s', (name, tried) => {
   it.each(tried)('%j gets the verdict of ajv-formats', (value) => {
-    expect(ours[name]?.test(value)).toBe(verdictOfAjv(name, value));
+    const agreed = ours[name]?.test(value) === verdictOfAjv(name, value);
+    expect(agreed).toBe(exceptions[`${name} ${value}`] === undefined);
   });
 
   it('is put to values of both verdicts', () => {

@@ -61,8 +61,10 @@ function isTime(value: string): boolean {
   return second < 61 && utcMinutes === 23 * 60 + 59;
 }
 
+// Brackets stand around an IP address and nowhere else, so that part comes on its own, before all other characters.
+const URI_REFERENCE =
+  /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?\[(?:[0-9a-f:.]+|v[0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\](?::\d*)?(?=[/?#]|$))?(?:[a-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*(?:#(?:[a-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*)?$/i;
+
 function isUriReference(value: string): boolean {
-  return /^(?:[a-z0-9\-._~:/?[\]@!$&'()*+,;=]|%[0-9a-f]{2})*(?:#(?:[a-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*)?$/i.test(
-    value,
-  );
+  return URI_REFERENCE.test(value);
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { SomeType } from 'zod/v4/core';
+import type { $ZodType } from 'zod/v4/core';
 import { safeParse } from 'zod/v4/core';
 import type { TextRules } from './text.ts';
 import { text } from './text.ts';
@@ -40,7 +40,7 @@ export function members({ min = 0, max = Number.POSITIVE_INFINITY, anyOf, oneOf 
 
 /** A map from any key to values of one kind; `keys` are the rules for its keys. */
 export function map(
-  value: SomeType,
+  value: $ZodType,
   { keys, ...rules }: MemberRules & { readonly keys?: TextRules },
 ): z.ZodMiniType {
   const key = keys === undefined ? undefined : text(keys);

@@ -43,7 +43,7 @@ describe('what is said of an input', () => {
     [z.string().check(z.refine(() => false, 'must be odd')), 'x', 'body must be odd'],
     [z.string().check(z.refine(() => false)), 'x', 'body is not valid'],
     [z.union([z.string(), z.number()]), true, 'body must be a string or a number'],
-    [z.nullable(z.string()), 1, 'body must be a string or null'],
+    [z.nullable(z.string()), 1, 'body must be a string'],
     [
       z.record(z.string().check(z.maxLength(1)), z.string()),
       { ab: 'x' },

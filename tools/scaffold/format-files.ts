@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Formats files as `pnpm format` does, so that templates need not know how long a name makes a line. */
+export function formatFiles(files: readonly string[], root: string): void {
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const formatted = files.filter((file) => /\.(ts|json)$/.test(file) && !file.startsWith('specs/'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [biome, 'check', '--write', ...formatted], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    throw new Error(
+      `The new files are written, and Biome does not accept them. Correct what it says:\n${stdout}${stderr}`,
+    );
+  }
+}
