@@ -36,10 +36,9 @@ export class BodyCheck {
     tally?.expect(keywordSites(document, pointer));
     for (const { input, mutation } of aimedMutations(inputs, pointer, judge, this.#context)) {
       const value = changeAt(input.value, mutation.path, mutation.change);
-      tally?.add(mutation, judge.accepts(pointer, value), () =>
-        judge.objections(mutation.pointer, valueAt(value, mutation.path)),
-      );
-      if (differences.length < mostReported && !agree(this.#body, judge, this.#demand, value)) {
+      const bySpec = judge.accepts(pointer, value);
+      tally?.add(mutation, bySpec, () => judge.objections(mutation.pointer, valueAt(value, mutation.path)));
+      if (differences.length < mostReported && !agree(this.#body, this.#demand, value, bySpec)) {
         differences.push(
           explainDisagreement(this.#body, judge, value, [
             `made from ${input.name}`,
@@ -57,7 +56,10 @@ export class BodyCheck {
     const inputs = [...this.#body.samples, ...this.#body.examples];
     const mutate = createMutator(inputs, this.#body.pointer, judge, this.#context);
     const details = fc.check(
-      fc.property(draws, (draw) => agree(this.#body, judge, this.#demand, mutate(draw).value)),
+      fc.property(draws, (draw) => {
+        const { value } = mutate(draw);
+        return agree(this.#body, this.#demand, value, judge.accepts(this.#body.pointer, value));
+      }),
       { numRuns: runs, seed },
     );
     if (!details.failed) return [];

@@ -9,6 +9,9 @@ import { textChanges } from './text-changes.ts';
 /** Keys that objects in JavaScript have without being given them, and keys that look like nothing. */
 const oddKeys = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' ', '0', 'é', '😀'];
 
+/** Values that few fields take. A field that is there has a place of its own, where every kind of value is tried. */
+const misfits = [null, true, [[null]]];
+
 /** Changes to an object, aimed at which members it has. The members' own values have places of their own. */
 export function objectChanges(place: Place, context: MutationContext): Change[] {
   return [
@@ -53,7 +56,7 @@ function propertyChanges({ schema, pointer }: Place, { samples }: MutationContex
         withKey(object, key, value),
       ),
     ),
-    ...anyKind.map((value) =>
+    ...misfits.map((value) =>
       onObject('properties', `\`${key}\` set to ${abbreviate(value)}`, (object) =>
         withKey(object, key, value),
       ),

@@ -30,7 +30,8 @@ export async function checkRefusedByMock(target: ContractTarget, one: RefusedByM
   const { violations, isCut } = await prismViolations(attempt);
   // Of a list that Prism cut, the end is lost. That a valid sample passes is shown by the successes.
   if (!isCut && !namesBreakage(violations, broken)) {
-    const said = violations.map(({ at, message }) => `${at} ${message}`).join('; ') || 'nothing';
+    const said =
+      violations.map(({ location, message }) => `${location.join('.')} ${message}`).join('; ') || 'nothing';
     return [...tokens, `Prism refused the request and did not name ${broken.at}. It said: ${said}`];
   }
   const thrown = settled.isThrown ? fieldsOf(settled.error) : {};
@@ -63,12 +64,24 @@ export async function checkRefusedByClient(
   const problems: string[] = [];
   if (!String(message).includes(`${facts.functionName}:`))
     problems.push('the message does not name the operation');
-  const paths = (issues as readonly { readonly path: string }[]).map(({ path }) => path);
-  const isBlamed = (path: string): boolean =>
-    blamed.some((place) => path === place || path.startsWith(`${place}.`));
-  if (!paths.some(isBlamed)) {
-    problems.push(`the error names ${paths.join(', ') || 'no field'}, must name ${blamed.join(' or ')}`);
+  const found = issues as readonly Issue[];
+  if (!found.some((issue) => blamed.some((place) => isAbout(issue, place)))) {
+    const named = found.map((issue) => `${issue.path} (${issue.message})`).join(', ') || 'no field';
+    problems.push(`the error names ${named}, must name ${blamed.join(' or ')}`);
   }
-  if (!paths.some((path) => String(message).includes(path))) problems.push('the message names no field');
+  if (!found.some(({ path }) => String(message).includes(path))) problems.push('the message names no field');
   return problems;
+}
+
+interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** At the field, below it, or at its owner in words: "needs customer_id or recipient_id". */
+function isAbout({ path, message }: Issue, place: string): boolean {
+  if (path === place || path.startsWith(`${place}.`)) return true;
+  const dot = place.lastIndexOf('.');
+  const field = place.slice(dot + 1);
+  return path === place.slice(0, dot) && message.split(/[^\w$-]+/).includes(field);
 }

@@ -1,3 +1,4 @@
+import type { Violation } from '../mock/violations.ts';
 import type { ContractTarget } from './contract-target.ts';
 import type { OperationFacts } from './operation-facts.ts';
 import { prismViolations } from './prism-violations.ts';
@@ -7,16 +8,16 @@ import type { Trial } from './trial.ts';
 /** What Prism found wrong with these requests, or with the spec's own examples that it answered with. */
 export async function checkViolations(exchanges: readonly Exchange[]): Promise<string[]> {
   const violations = (await Promise.all(exchanges.map(prismViolations))).flatMap((found) => found.violations);
-  return violations.map(({ at, message }) =>
-    at.startsWith('response')
-      ? `Prism found fault with the spec's example, ${plain(at, message)}`
-      : `Prism refused the request, ${plain(at, message)}`,
+  return violations.map((violation) =>
+    violation.location[0] === 'response'
+      ? `Prism found fault with the spec's example, ${plain(violation)}`
+      : `Prism refused the request, ${plain(violation)}`,
   );
 }
 
-/** `body.content.amount: must be integer`, from Prism's `Request body property content.amount must be integer`. */
-function plain(at: string, message: string): string {
-  const place = at.replace(/^(request|response)\.?/, '');
+/** `body.content.amount must be integer`, from Prism's `Request body property content.amount must be integer`. */
+function plain({ location, message }: Violation): string {
+  const place = location.slice(1).join('.');
   if (place === '') return message;
   const said = message.replace(
     /^(Request|Response) (body|query|path|header)( (property|parameter) \S+)? /,

@@ -14,7 +14,13 @@ export function checkLinks(file: string, text: string, root: string = repoRoot):
   });
 }
 
-function wrongTarget(file: string, text: string, label: string, target: string, root: string): string | undefined {
+function wrongTarget(
+  file: string,
+  text: string,
+  label: string,
+  target: string,
+  root: string,
+): string | undefined {
   const [path = '', anchor] = target.split('#');
   const place = join(root, dirname(file), path);
   if (path !== '' && !existsSync(place)) return 'there is no such file';
@@ -48,5 +54,5 @@ function headings(text: string): string[] {
 
 /** Code blocks made blank, so that line numbers stay. */
 function withoutCode(text: string): string {
-  return text.replace(/^```[^]*?^```$/gm, (block) => block.replace(/[^\n]/g, ''));
+  return text.replace(/^```[\s\S]*?^```$/gm, (block) => block.replace(/[^\n]/g, ''));
 }

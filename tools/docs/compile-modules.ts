@@ -21,15 +21,23 @@ export function compileModules(folder: string, modules: readonly PlacedModule[])
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const program = ts.createProgram(modules.map(({ path }) => join(folder, path)), compilerOptions(folder));
+  const program = ts.createProgram(
+    modules.map(({ path }) => join(folder, path)),
+    compilerOptions(folder),
+  );
   return modules.flatMap((module) => {
     const source = program.getSourceFile(join(folder, module.path));
     if (!source) return [`${module.file}: ${module.path} was not compiled`];
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].flatMap((found) => {
-      const at = source.getLineAndCharacterOfPosition(found.start ?? 0).line;
-      if (isUnused(found) && (at < module.preambleLines || !isInImport(source, found.start ?? 0))) return [];
-      return [`${module.file}:${module.lines[at]} ${ts.flattenDiagnosticMessageText(found.messageText, ' ')}`];
-    });
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].flatMap(
+      (found) => {
+        const at = source.getLineAndCharacterOfPosition(found.start ?? 0).line;
+        if (isUnused(found) && (at < module.preambleLines || !isInImport(source, found.start ?? 0)))
+          return [];
+        return [
+          `${module.file}:${module.lines[at]} ${ts.flattenDiagnosticMessageText(found.messageText, ' ')}`,
+        ];
+      },
+    );
   });
 }
 
@@ -37,7 +45,8 @@ function compilerOptions(folder: string): ts.CompilerOptions {
   const file = join(repoRoot, 'tsconfig.base.json');
   const { config } = ts.readConfigFile(file, ts.sys.readFile) as { config: { compilerOptions: object } };
   const { options, errors } = ts.convertCompilerOptionsFromJson(config.compilerOptions, repoRoot, file);
-  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors.map((error) => error.messageText).join()}`);
+  if (errors.length > 0)
+    throw new Error(`${file} cannot be read: ${errors.map((error) => error.messageText).join()}`);
   return { ...options, typeRoots: [join(folder, 'node_modules/@types')] };
 }
 

@@ -2,11 +2,16 @@ import { expect, test } from 'vitest';
 import { differenceOfOutput, expectedOutput } from './expected-output.ts';
 
 test('reads the promised lines in their order', () => {
-  expect(expectedOutput('log(a); // prints one\n// says nothing\n// prints two: …')).toEqual(['one', 'two: …']);
+  expect(expectedOutput('log(a); // prints one\n// says nothing\n// prints two: …')).toEqual([
+    'one',
+    'two: …',
+  ]);
 });
 
 test('accepts what was promised, with any text for …', () => {
-  expect(differenceOfOutput(['one', 'key … (replayed: false)'], 'one\nkey 42 (replayed: false)\n')).toBeUndefined();
+  expect(
+    differenceOfOutput(['one', 'key … (replayed: false)'], 'one\nkey 42 (replayed: false)\n'),
+  ).toBeUndefined();
   expect(differenceOfOutput([], '')).toBeUndefined();
 });
 

@@ -33,11 +33,15 @@ test('reads the preamble, what to run and what to install', () => {
 test('takes an excuse with a reason, and none without', () => {
   const excused = ['<!-- not compiled: shows a mistake -->', `${fence}ts`, 'call(;', fence];
   expect(page(...excused).snippets[0]?.excuse).toBe('shows a mistake');
-  expect(() => page('<!-- not compiled: -->', ...excused.slice(1))).toThrow('README.md:2 a block is excused without a reason');
+  expect(() => page('<!-- not compiled: -->', ...excused.slice(1))).toThrow(
+    'README.md:2 a block is excused without a reason',
+  );
 });
 
 test('refuses a mark that belongs to no block, and a run against nothing', () => {
-  expect(() => page('<!-- run: acme -->', 'text')).toThrow('README.md:1 `run: acme` has no ts block after it');
+  expect(() => page('<!-- run: acme -->', 'text')).toThrow(
+    'README.md:1 `run: acme` has no ts block after it',
+  );
   expect(() => page('<!-- run: -->', `${fence}ts`, fence)).toThrow('run against nothing');
 });
 

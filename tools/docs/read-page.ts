@@ -29,7 +29,7 @@ export interface Page {
   readonly installs: readonly string[];
 }
 
-const blocks = /<!--([^]*?)-->|^(`{3,})([^\n]*)\n([^]*?)^\2[ \t]*$/gm;
+const blocks = /<!--([\s\S]*?)-->|^(`{3,})([^\n]*)\n([\s\S]*?)^\2[ \t]*$/gm;
 // A snippet in these would slip through.
 const otherNames = ['typescript', 'js', 'javascript', 'mjs', 'mts', 'tsx', 'jsx'];
 
@@ -53,13 +53,17 @@ export function readPage(file: string, text: string): Page {
     if (comment !== undefined) {
       const said = comment.trim();
       if (said.startsWith('snippets:')) {
-        if (preamble.code !== '') throw fail('a second `snippets:` comment. Put all names into the first one.');
+        if (preamble.code !== '')
+          throw fail('a second `snippets:` comment. Put all names into the first one.');
         preamble = { code: comment.replace('snippets:', ''), line };
       } else if (/^(run|not compiled):/.test(said)) mark = { text: said, line };
       continue;
     }
     const [language = ''] = info.trim().split(/\s/);
-    if (otherNames.includes(language)) throw fail(`a block in '${language}'. Name its language: ts for code that is checked, sh, json, text …`);
+    if (otherNames.includes(language))
+      throw fail(
+        `a block in '${language}'. Name its language: ts for code that is checked, sh, json, text …`,
+      );
     if (language === 'sh') installs.push(...installedBy(code));
     if (language !== 'ts') continue;
     snippets.push({ file, line: line + 1, code, ...(mark && readMark(mark.text, fail)) });
@@ -73,13 +77,21 @@ function readMark(text: string, fail: (what: string) => Error): Pick<Snippet, 'e
   const [, excuse] = /^not compiled:\s*(.*)$/s.exec(text) ?? [];
   if (excuse === '') throw fail('a block is excused without a reason: `<!-- not compiled: why -->`.');
   if (excuse !== undefined) return { excuse };
-  const words = text.slice('run:'.length).split(',').map((word) => word.trim());
-  const prefer = words.find((word) => word.startsWith('prefer:'))?.slice('prefer:'.length).trim();
+  const words = text
+    .slice('run:'.length)
+    .split(',')
+    .map((word) => word.trim());
+  const prefer = words
+    .find((word) => word.startsWith('prefer:'))
+    ?.slice('prefer:'.length)
+    .trim();
   const apis = words.filter((word) => word !== '' && !word.startsWith('prefer:'));
   if (apis.length === 0) throw fail('a block is to be run against nothing: `<!-- run: keyline -->`.');
   return { run: { apis, ...(prefer === undefined ? {} : { prefer }) } };
 }
 
 function installedBy(code: string): string[] {
-  return [...code.matchAll(/^npm install ([^#\n]+)/gm)].flatMap(([, names = '']) => names.trim().split(/\s+/));
+  return [...code.matchAll(/^npm install ([^#\n]+)/gm)].flatMap(([, names = '']) =>
+    names.trim().split(/\s+/),
+  );
 }

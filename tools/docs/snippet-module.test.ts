@@ -3,7 +3,12 @@ import { importedPackages, snippetModule } from './snippet-module.ts';
 
 const preamble = {
   line: 1,
-  code: ["import { make } from 'acme';", "const key: string = 'k';", 'const client = make({ key });', 'const body = {};'].join('\n'),
+  code: [
+    "import { make } from 'acme';",
+    "const key: string = 'k';",
+    'const client = make({ key });',
+    'const body = {};',
+  ].join('\n'),
 };
 
 function moduleOf(code: string) {
@@ -12,7 +17,14 @@ function moduleOf(code: string) {
 
 test('gets the names that it uses, and those that they need', () => {
   expect(moduleOf('await client.call({ body: 1 });\n').text).toBe(
-    ["import { make } from 'acme';", "const key: string = 'k';", 'const client = make({ key });', 'await client.call({ body: 1 });', 'export {};', ''].join('\n'),
+    [
+      "import { make } from 'acme';",
+      "const key: string = 'k';",
+      'const client = make({ key });',
+      'await client.call({ body: 1 });',
+      'export {};',
+      '',
+    ].join('\n'),
   );
 });
 

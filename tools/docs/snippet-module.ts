@@ -29,11 +29,19 @@ export function snippetModule(snippet: Snippet, { preamble }: Pick<Page, 'preamb
       for (const name of usedNames(statement)) wanted.add(name);
     }
   }
-  const before = source.statements.filter((statement) => needed.has(statement)).flatMap((statement) => {
-    const start = source.getLineAndCharacterOfPosition(statement.getStart(source)).line + preamble.line;
-    return statement.getText(source).split('\n').map((text, index) => ({ text, line: start + index }));
-  });
-  const code = snippet.code.replace(/\n$/, '').split('\n').map((text, index) => ({ text, line: snippet.line + index }));
+  const before = source.statements
+    .filter((statement) => needed.has(statement))
+    .flatMap((statement) => {
+      const start = source.getLineAndCharacterOfPosition(statement.getStart(source)).line + preamble.line;
+      return statement
+        .getText(source)
+        .split('\n')
+        .map((text, index) => ({ text, line: start + index }));
+    });
+  const code = snippet.code
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((text, index) => ({ text, line: snippet.line + index }));
   // Without an import or export it would be a script, which cannot await.
   const all = [...before, ...code, { text: 'export {};', line: snippet.line + code.length }];
   return {
@@ -62,7 +70,8 @@ function declaredNames(statement: ts.Statement): string[] {
   }
   if (ts.isImportDeclaration(statement)) {
     const { name, namedBindings } = statement.importClause ?? {};
-    const named = namedBindings && (ts.isNamedImports(namedBindings) ? namedBindings.elements : [namedBindings]);
+    const named =
+      namedBindings && (ts.isNamedImports(namedBindings) ? namedBindings.elements : [namedBindings]);
     return [...(name ? [name.text] : []), ...(named ?? []).map((binding) => binding.name.text)];
   }
   const { name } = statement as ts.DeclarationStatement;

@@ -12,7 +12,8 @@ import { runModule } from './run-module.ts';
 import { importedPackages, snippetModule } from './snippet-module.ts';
 import { createUserProject, type UserProject } from './user-project.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+// Prism takes seconds to start and to read the largest schema, more on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const pages = markdownFiles().map((file) => readPage(file, readFileSync(join(repoRoot, file), 'utf8')));
 const checked = pages.flatMap((page) =>
@@ -35,12 +36,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([...mocks.values()].map((mock) => mock.stop()));
   project?.remove();
-  console.log(`docs: ${checked.length} snippets compiled, ${run.length} of them run, ${excused.length} excused`);
+  console.log(
+    `docs: ${checked.length} snippets compiled, ${run.length} of them run, ${excused.length} excused`,
+  );
   for (const { file, line, excuse } of excused) console.log(`  not compiled: ${file}:${line} ${excuse}`);
 });
 
 test('every snippet compiles against the built packages, under the strict options', () => {
-  const modules = checked.map(({ snippet, page, path }) => ({ ...snippetModule(snippet, page), path, file: snippet.file }));
+  const modules = checked.map(({ snippet, page, path }) => ({
+    ...snippetModule(snippet, page),
+    path,
+    file: snippet.file,
+  }));
   expect(modules.length).toBeGreaterThan(0);
   expect(compileModules(project.folder, modules)).toEqual([]);
 });
@@ -54,14 +61,15 @@ test('what a snippet imports, its page has told to install', () => {
   expect(unnamed).toEqual([]);
 });
 
-test.each(run.map((one) => [`${one.snippet.file}:${one.snippet.line}`, one] as const))(
+test.concurrent.each(run.map((one) => [`${one.snippet.file}:${one.snippet.line}`, one] as const))(
   '%s runs against the mock, prints what it says and warns of nothing',
   async (_, { snippet, path }) => {
     const { apis, prefer } = snippet.run as NonNullable<Snippet['run']>;
     const result = await runModule(join(project.folder, path), apis.map(mockOf), prefer);
     expect(result.stderr).toBe('');
     expect(result.code).toBe(0);
-    expect(differenceOfOutput(expectedOutput(snippet.code), result.stdout)).toBeUndefined();
+    const expected = expectedOutput(snippet.code);
+    if (expected.length > 0) expect(differenceOfOutput(expected, result.stdout)).toBeUndefined();
   },
 );
 

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repoRoot } from '../shared/folders.ts';
@@ -13,11 +21,14 @@ export interface UserProject {
 export function createUserProject(packages: readonly string[]): UserProject {
   const missing = packages.filter((name) => !existsSync(join(repoRoot, 'packages', name, 'dist')));
   if (missing.length > 0) {
-    throw new Error(`Not built: ${missing.join(', ')}. The docs are checked against built packages: npx turbo run build`);
+    throw new Error(
+      `Not built: ${missing.join(', ')}. The docs are checked against built packages: npx turbo run build`,
+    );
   }
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-docs-')));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
-  for (const name of packages) link(join(repoRoot, 'packages', name), join(folder, 'node_modules/@quittance', name));
+  for (const name of packages)
+    link(join(repoRoot, 'packages', name), join(folder, 'node_modules/@quittance', name));
   link(join(repoRoot, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

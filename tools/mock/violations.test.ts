@@ -28,6 +28,13 @@ test("reads Prism's own problem document, and leaves the body to be read again",
   expect(await response.json()).toEqual(problem);
 });
 
+test('places a violation that Prism gives no location, as for a missing body, in the request', async () => {
+  const { location: _none, ...missing } = violation;
+  const problem = { type: 'https://stoplight.io/prism/errors#UNPROCESSABLE_ENTITY', validation: [missing] };
+  const response = Response.json(problem, { headers: { 'content-type': 'application/problem+json' } });
+  expect(await readViolations(response)).toEqual([{ ...violation, location: ['request'] }]);
+});
+
 test('tells of a path that Prism does not know', async () => {
   const problem = { type: 'https://stoplight.io/prism/errors#NO_PATH_MATCHED_ERROR', status: 404 };
   const response = Response.json(problem, { headers: { 'content-type': 'application/problem+json' } });

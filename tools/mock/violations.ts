@@ -17,7 +17,10 @@ export async function readViolations(response: Response): Promise<Violation[]> {
   if (header !== null) return parseHeader(header);
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   if (!isProblem) return [];
-  const problem = (await response.clone().json()) as { type?: string; validation?: Violation[] };
+  const problem = (await response.clone().json()) as {
+    type?: string;
+    validation?: (Omit<Violation, 'location'> & Partial<Violation>)[];
+  };
   // The vendors have problem documents too; Prism's own say so.
   if (!problem.type?.startsWith('https://stoplight.io/prism/')) return [];
   const { validation = [] } = problem;
@@ -34,9 +37,10 @@ function parseHeader(header: string): Violation[] {
   }
 }
 
-function fromProblem(violation: Violation): Violation {
-  const { location } = violation;
+// Prism leaves the location out when a body is missing altogether.
+function fromProblem(violation: Omit<Violation, 'location'> & Partial<Violation>): Violation {
+  const { location = [] } = violation;
   return location[0] === 'request' || location[0] === 'response'
-    ? violation
+    ? { ...violation, location }
     : { ...violation, location: ['request', ...location] };
 }

@@ -82,7 +82,7 @@ function rootOf(document: OpenApi, places: FilePlaces): Record<string, unknown> 
     ...(tags === undefined ? {} : { tags }),
     paths: Object.fromEntries([...places.pathItems].map(([path, file]) => [path, { $ref: file }])),
     components: {
-      ...(securitySchemes === undefined ? {} : { securitySchemes }),
+      ...(Object.keys(securitySchemes ?? {}).length === 0 ? {} : { securitySchemes }),
       schemas: Object.fromEntries(
         Object.keys(schemas).map((name) => [
           name,

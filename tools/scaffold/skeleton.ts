@@ -9,6 +9,11 @@ import type { Target } from './target.ts';
 export function skeleton(target: Target): OpenApi {
   const thing = resourceName(target);
   const type = pascalCase(thing);
+  const page = `https://docs.${target.package}.example/`;
+  const placeholder = {
+    'x-source': { page, documented: false, note: 'A placeholder: no page prints it.' },
+    'x-inferred': true,
+  };
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   const errors = (...statuses: (keyof typeof problems)[]) =>
     Object.fromEntries(
@@ -21,7 +26,7 @@ export function skeleton(target: Target): OpenApi {
       version: '1',
       description: `Placeholder made by \`pnpm scaffold ${target.id}\`. Describe what the vendor's API does, and what a caller must know.`,
     },
-    'x-source': { page: `https://docs.${target.package}.example/` },
+    'x-source': { page },
     'x-errors': { code: 'code', message: 'message', fields: 'fields', requestIdHeader: 'X-Request-Id' },
     servers: [
       {
@@ -45,7 +50,7 @@ export function skeleton(target: Target): OpenApi {
           description: `Answers a page of ${thing}s, the newest first.`,
           tags: [`${type}s`],
           'x-sdk': { group: `${thing}s`, method: 'list' },
-          'x-inferred': true,
+          ...placeholder,
           'x-pagination': {
             style: 'offset',
             items: 'data',
@@ -74,7 +79,7 @@ export function skeleton(target: Target): OpenApi {
           description: `Stores a ${thing} and answers with it.`,
           tags: [`${type}s`],
           'x-sdk': { group: `${thing}s`, method: 'create' },
-          'x-inferred': true,
+          ...placeholder,
           'x-reconcile': {
             operation: `list${type}s`,
             hint: `Look for the name among the newest ${thing}s.`,
@@ -120,7 +125,7 @@ export function skeleton(target: Target): OpenApi {
           description: `Answers one ${thing}.`,
           tags: [`${type}s`],
           'x-sdk': { group: `${thing}s`, method: 'get' },
-          'x-inferred': true,
+          ...placeholder,
           responses: {
             '200': {
               description: `The ${thing}.`,

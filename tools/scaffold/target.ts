@@ -43,7 +43,7 @@ export function parseTarget(id: string, root: string): Target {
   const addsEntry = existsSync(join(root, 'packages', vendor));
   if (addsEntry && siblings.length === 0) {
     throw new Error(
-      `packages/${vendor} is there and holds no API of specs/apis.yaml. Delete it, or choose another vendor name.`,
+      `packages/${vendor} is there, and is no vendor's package: no line of specs/apis.yaml names it. Choose another vendor name.`,
     );
   }
   return {

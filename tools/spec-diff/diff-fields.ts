@@ -1,7 +1,7 @@
 import type { Schema } from '../shared/openapi.ts';
-import { type Place, type Report, code, inside } from './change.ts';
+import { code, inside, type Place, type Report } from './change.ts';
 import type { Direction, Visit } from './diff-schema.ts';
-import { type NamedShape, findRenames } from './pair-fields.ts';
+import { findRenames, type NamedShape } from './pair-fields.ts';
 import { shapeText } from './words.ts';
 
 /** Compares the fields of two objects by name, tells what was renamed, and visits what both have. */
@@ -30,7 +30,11 @@ export function diffFields(
     if (renamed.has(name)) continue;
     const place = inside(at, `.${name}`);
     if (direction === 'answer') report('answer-field-added', place);
-    else report(isRequired(after, name) ? 'request-field-added-required' : 'request-field-added-optional', place);
+    else
+      report(
+        isRequired(after, name) ? 'request-field-added-required' : 'request-field-added-optional',
+        place,
+      );
   }
   for (const [name, schema] of Object.entries(is)) {
     const old = was[name];

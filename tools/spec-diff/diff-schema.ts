@@ -1,11 +1,11 @@
 import type { OpenApi, Schema } from '../shared/openapi.ts';
 import { resolve } from '../shared/openapi.ts';
-import { type Place, type Report, code, inside, same } from './change.ts';
+import { code, inside, type Place, type Report, same } from './change.ts';
 import { diffFields } from './diff-fields.ts';
 import { diffValues } from './diff-values.ts';
 import { compareLimits, limitKeys } from './limits.ts';
 import { pairForms } from './pair-forms.ts';
-import { type Form, describeForm, formsOf } from './schema-form.ts';
+import { describeForm, type Form, type Forms, formsOf } from './schema-form.ts';
 import { unknownDifferences, wordsDiffer } from './words.ts';
 
 /** Which way the values go: what the caller gives, or what the caller gets. */
@@ -49,24 +49,34 @@ export function diffSchema(
     if (a.nullable !== b.nullable) {
       report(b.nullable ? `${direction}-null-added` : `${direction}-null-removed`, place);
     }
-    const isUnion = a.isUnion || b.isUnion;
-    if (isUnion && wordsDiffer(a.node, b.node)) report('words', b.model === undefined ? place : { ...place, model: b.model });
-    if (isUnion) diffUnknown(a.node, b.node, place, report);
-    if (direction === 'request' && a.exactlyOne !== b.exactlyOne && a.forms.length > 1 && b.forms.length > 1) {
-      const values = { before: a.exactlyOne ? '`oneOf`' : '`anyOf`', after: b.exactlyOne ? '`oneOf`' : '`anyOf`' };
-      report(b.exactlyOne ? 'request-limit-tightened' : 'request-limit-loosened', place, values);
+    if (a.isUnion || b.isUnion) diffUnionNodes(a, b, place);
+    const [was1, is1] = [a.forms[0], b.forms[0]];
+    if (a.forms.length === 1 && b.forms.length === 1 && was1 !== undefined && is1 !== undefined) {
+      if (was1.kind === is1.kind) diffForm(was1, is1, place);
+      else diffKinds(was1, is1, place);
+      return;
     }
-    const [fallback] = a.forms.length > 1 || b.forms.length > 1 ? [] : a.forms;
+    const isTagged = a.tag !== undefined && b.tag !== undefined;
+    for (const { label, was: old, is: fresh } of pairForms(a, b)) {
+      if (old !== undefined && fresh !== undefined) diffForm(old, fresh, inside(place, `(${label})`));
+      else if (old !== undefined) gone(old, label, isTagged, place);
+      else if (fresh !== undefined) added(fresh, label, isTagged, place);
+    }
+  }
+
+  /** What unions say beside their forms. */
+  function diffUnionNodes(a: Forms, b: Forms, around: Place): void {
+    const place = b.model === undefined ? around : { ...around, model: b.model };
+    if (wordsDiffer(a.node, b.node)) report('words', place);
+    diffUnknown(a.node, b.node, place, report);
     if (a.tag !== undefined && b.tag !== undefined && a.tag.field !== b.tag.field) {
       report(`${direction}-tag-changed`, place, { before: code(a.tag.field), after: code(b.tag.field) });
     }
-    for (const { label, was: old, is: fresh } of pairForms(a, b)) {
-      if (old !== undefined && fresh !== undefined) diffForm(old, fresh, label === '' ? place : inside(place, `(${label})`));
-      else if (fallback !== undefined) diffKinds(fallback, b.forms[0] ?? fallback, place);
-      else if (old !== undefined) gone(old, label, a.tag !== undefined && b.tag !== undefined, place);
-      else if (fresh !== undefined) added(fresh, label, a.tag !== undefined && b.tag !== undefined, place);
-      if (fallback !== undefined) break;
-    }
+    if (direction === 'answer' || a.exactlyOne === b.exactlyOne || a.forms.length < 2 || b.forms.length < 2)
+      return;
+    const said = ({ exactlyOne }: Forms) => (exactlyOne ? '`oneOf`' : '`anyOf`');
+    const rule = b.exactlyOne ? 'request-limit-tightened' : 'request-limit-loosened';
+    report(rule, place, { before: said(a), after: said(b) });
   }
 
   function gone(form: Form, label: string, isTagged: boolean, place: Place): void {
@@ -132,7 +142,8 @@ function diffMarks(sides: Sides, before: Schema, after: Schema, at: Place, repor
 
 function diffUnknown(before: object, after: object, at: Place, report: Report): void {
   for (const key of unknownDifferences(before, after, schemaKeys)) {
-    const said = (node: object) => (key in node ? code(`${key}: ${JSON.stringify(Reflect.get(node, key))}`) : `no \`${key}\``);
+    const said = (node: object) =>
+      key in node ? code(`${key}: ${JSON.stringify(Reflect.get(node, key))}`) : `no \`${key}\``;
     report('unclassified', at, { before: said(before), after: said(after) });
   }
 }

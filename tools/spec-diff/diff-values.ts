@@ -1,5 +1,5 @@
 import type { Schema } from '../shared/openapi.ts';
-import { type Place, type Report, code, same } from './change.ts';
+import { code, type Place, type Report, same } from './change.ts';
 import type { Direction } from './diff-schema.ts';
 
 interface Values {
@@ -9,7 +9,13 @@ interface Values {
 }
 
 /** Compares the values that two schemas list: `enum`, `const` and `x-open-enum`. */
-export function diffValues(direction: Direction, before: Schema, after: Schema, at: Place, report: Report): void {
+export function diffValues(
+  direction: Direction,
+  before: Schema,
+  after: Schema,
+  at: Place,
+  report: Report,
+): void {
   const was = valuesOf(before);
   const is = valuesOf(after);
   const fresh = is.known.filter((value) => !was.known.includes(value));

@@ -14,7 +14,14 @@ export interface LimitChange {
 
 const lowest = ['minLength', 'minimum', 'exclusiveMinimum', 'minItems', 'minProperties'] as const;
 const highest = ['maxLength', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxProperties'] as const;
-const exact = ['pattern', 'format', 'multipleOf', 'contentMediaType', 'contentEncoding', 'propertyNames'] as const;
+const exact = [
+  'pattern',
+  'format',
+  'multipleOf',
+  'contentMediaType',
+  'contentEncoding',
+  'propertyNames',
+] as const;
 
 /** Names of the members of a schema that this file compares. */
 export const limitKeys: readonly string[] = [...lowest, ...highest, ...exact, 'uniqueItems'];
@@ -33,7 +40,12 @@ export function compareLimits(before: Schema, after: Schema): LimitChange[] {
     if (!same(was, is)) note(limit, comesOrGoes(was, is), was, is);
   }
   if ((before.uniqueItems ?? false) !== (after.uniqueItems ?? false)) {
-    note('uniqueItems', after.uniqueItems === true ? 'tighter' : 'looser', before.uniqueItems, after.uniqueItems);
+    note(
+      'uniqueItems',
+      after.uniqueItems === true ? 'tighter' : 'looser',
+      before.uniqueItems,
+      after.uniqueItems,
+    );
   }
   if (isWhole(before) !== isWhole(after)) {
     note('type', isWhole(after) ? 'tighter' : 'looser', wholeness(before), wholeness(after));
@@ -90,5 +102,7 @@ function requiredGroups(schema: Schema): unknown {
 }
 
 function said(limit: string, value: unknown): string {
-  return value === undefined ? `no \`${limit}\`` : code(`${limit}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  return value === undefined
+    ? `no \`${limit}\``
+    : code(`${limit}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
 }

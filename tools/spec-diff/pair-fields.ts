@@ -34,6 +34,9 @@ function isLikely(a: NamedShape, b: NamedShape): boolean {
 }
 
 function wordsOf(name: string): string[] {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/);
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
   return words.filter((word) => word.length > 2);
 }

@@ -100,7 +100,7 @@ const api = {
   'key-format-tightened': row(
     'API',
     breaking,
-    "the rule for keys (`x-key-format`) appears or its pattern changes",
+    'the rule for keys (`x-key-format`) appears or its pattern changes',
     'a client refuses a key it took before',
     '{at}: keys must match {after}.',
   ),
@@ -777,7 +777,13 @@ const answer = {
 } as const satisfies Record<string, Rule>;
 
 const rest = {
-  'type-added': row('Types', additive, 'an exported type appears', 'nothing imports it yet', 'New type: {at}.'),
+  'type-added': row(
+    'Types',
+    additive,
+    'an exported type appears',
+    'nothing imports it yet',
+    'New type: {at}.',
+  ),
   'type-removed': row(
     'Types',
     breaking,

@@ -1,5 +1,5 @@
 import { componentName } from '../generate/schema-view.ts';
-import { resolve, type OpenApi, type Schema } from '../shared/openapi.ts';
+import { type OpenApi, resolve, type Schema } from '../shared/openapi.ts';
 import { isBinary, isMap, isRequiredOnly, typesOf } from '../shared/schema-shape.ts';
 
 /** What a value is, as TypeScript would have it. A whole number is a number with a limit. */
@@ -45,7 +45,7 @@ export function formsOf(document: OpenApi, schema: Schema): Forms {
     return { ...own, nullable, forms, exactlyOne: false, isUnion: false };
   }
   const parts = branches.map((branch) => formsOf(document, branch));
-  const forms = parts.flatMap((part) => part.forms);
+  const forms = parts.flatMap((part) => part.forms).filter(({ kind }) => kind !== 'null');
   const { discriminator } = flat;
   const tag =
     discriminator?.mapping === undefined
@@ -54,7 +54,7 @@ export function formsOf(document: OpenApi, schema: Schema): Forms {
   return {
     ...own,
     isUnion: true,
-    nullable: parts.some((part) => part.nullable),
+    nullable: parts.some((part) => part.nullable || part.forms.some(({ kind }) => kind === 'null')),
     forms,
     ...(tag === undefined ? {} : { tag }),
     exactlyOne: flat.oneOf !== undefined && tag === undefined && forms.length > 1,
@@ -89,13 +89,12 @@ function unionBranches(schema: Schema): readonly Schema[] | undefined {
   return branches;
 }
 
-function variantsOf(
-  document: OpenApi,
-  mapping: Readonly<Record<string, string>>,
-): ReadonlyMap<string, Form> {
+function variantsOf(document: OpenApi, mapping: Readonly<Record<string, string>>): ReadonlyMap<string, Form> {
   return new Map(
     Object.entries(mapping).flatMap(([value, $ref]) =>
-      formsOf(document, { $ref }).forms.slice(0, 1).map((form) => [value, form] as const),
+      formsOf(document, { $ref })
+        .forms.slice(0, 1)
+        .map((form) => [value, form] as const),
     ),
   );
 }
@@ -140,7 +139,9 @@ function typeOfValue(value: unknown): string {
 /** Of a schema with several types, what it says of one. */
 function narrowed(schema: Schema, kind: Kind): Schema {
   const types = typesOf(schema).filter((type) => type !== 'null' && kindOf(schema, type) === kind);
-  const values = schema.enum?.filter((value) => value !== null && kindOf(schema, typeOfValue(value)) === kind);
+  const values = schema.enum?.filter(
+    (value) => value !== null && kindOf(schema, typeOfValue(value)) === kind,
+  );
   return {
     ...schema,
     type: types.length === 1 ? (types[0] as string) : types,

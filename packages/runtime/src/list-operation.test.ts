@@ -233,6 +233,12 @@ describe('a service that does not advance', () => {
     expect(seen).toHaveLength(3);
   });
 
+  it('ends a list without paging headers after its one page', async () => {
+    const { client, seen } = testClient([json(200, numbers(0, 2))]);
+    expect(await collect(byPage({ client, ...loose }))).toEqual(numbers(0, 2));
+    expect(seen).toHaveLength(1);
+  });
+
   it('does not take an answer without a list for an empty list', async () => {
     const { client } = testClient([json(200, { message: 'try later' })]);
     await expect(byToken({ client })).rejects.toMatchObject({ name: 'PaginationError' });

@@ -12,6 +12,7 @@ import { flattenAll } from './flatten-all.ts';
 import { leaveOutRefused } from './leave-out-refused.ts';
 import { nameModels } from './name-models.ts';
 import { nameOperations } from './name-operations.ts';
+import { orderKeys } from './order-keys.ts';
 import { splitDirections } from './split-directions.ts';
 import { tagUnions } from './tag-unions.ts';
 import { tidyOperations } from './tidy-operations.ts';
@@ -46,12 +47,15 @@ export function adopt(source: OpenApi, target: Target): Adopted {
   nameModels(draft, new Set([...types, ...operationTypes(document)]));
   adoptServers(draft);
   const auth = adoptSecurity(draft);
-  dropUnused(draft);
+  for (const name of dropUnused(draft)) {
+    draft.findings.push({ where: name, shape: 'a model that nothing refers to', advice: 'left out' });
+  }
   splitDirections(draft);
   flattenAll(draft);
   tagUnions(draft);
   closeObjects(draft);
   leaveOutRefused(draft);
+  orderKeys(draft);
   if ([...operations(document)].length === 0) {
     const lines = draft.findings.map((finding) => `  ${formatFinding(finding)}`).join('\n');
     throw new Error(`No operation of the document can be expressed, so nothing was written:\n${lines}`);

@@ -1,19 +1,37 @@
 import { flattenAllOf } from '../../generate/flatten-all-of.ts';
 import { UnsupportedShape } from '../../generate/unsupported-shape.ts';
+import { requestSchemas } from '../../lint/reachable-schemas.ts';
 import { walkSpec } from '../../lint/walk-spec.ts';
-import { resolve, type Schema } from '../../shared/openapi.ts';
+import { operations, resolve, type Schema } from '../../shared/openapi.ts';
 import { type Draft, type Node, nameOfPlace, replace } from './finding.ts';
 
 /** Beside an `allOf` of objects, these keep their meaning on the one object that it becomes. */
 const kept = ['title', 'examples', 'deprecated', 'x-secret', 'x-inferred'];
 const known = [...kept, 'allOf', 'type', 'description', 'required', 'properties', 'additionalProperties'];
 
-/** Writes each `allOf` of objects as one flat object, so that requests can be closed and variants have their tags. */
+/**
+ * Writes an `allOf` of objects as one flat object where a request may carry it or a part of it, so that it can be closed,
+ * and where it is the variant of a tagged union. Elsewhere it stays: the generator reads it.
+ */
 export function flattenAll({ document, findings }: Draft): void {
   const follow = (ref: string) => resolve<Schema>(document, { $ref: ref });
-  for (const { kind, pointer, value } of walkSpec(document)) {
+  const nodes = [...walkSpec(document)].filter(({ kind }) => kind === 'schema');
+  const inRequests = new Set(requestSchemas(document, [...operations(document)]).map(({ schema }) => schema));
+  const variants = new Set(
+    nodes.flatMap(({ value }) => {
+      const { discriminator, oneOf, anyOf } = value as Schema;
+      return discriminator === undefined
+        ? []
+        : (oneOf ?? anyOf ?? []).map((variant) => resolve<Schema>(document, variant as never));
+    }),
+  );
+  const concerns = (schema: Schema): boolean => {
+    const target = resolve<Schema>(document, schema as never);
+    return inRequests.has(target) || variants.has(target) || (target.allOf ?? []).some(concerns);
+  };
+  for (const { pointer, value } of nodes) {
     const schema = value as Schema;
-    if (kind !== 'schema' || schema.allOf === undefined) continue;
+    if (schema.allOf === undefined || !concerns(schema)) continue;
     // What stands in the way is left for the generator to name.
     if (Object.keys(schema).some((key) => !known.includes(key))) continue;
     const flat = tryFlatten(schema, follow, pointer);

@@ -53,7 +53,7 @@ export function nameOperations({ document }: Draft, reserved: ReadonlySet<string
     const node = operation.object as Node;
     const group = groupOf(operation);
     const own = sdkOf(operation);
-    const plain = own?.method ?? methodOf(document, operation);
+    const plain = own?.method ?? methodOf(document, operation, group);
     const method = freeMethod(operation, group, plain, (name) => !members.has(name) && !groups.has(name));
     members.add(`${group}.${method}`);
     const id = unique(urlSafe(idOf(operation, method, group)), ids);
@@ -62,18 +62,10 @@ export function nameOperations({ document }: Draft, reserved: ReadonlySet<string
       ? unique(functionName(`${wanted}-${group}`, group), functions)
       : unique(wanted, functions);
     const tag = operation.object.tags?.[0] ?? titleCase(group);
-    const rest = { ...node };
-    for (const key of Object.keys(node)) delete node[key];
-    const { summary, description, 'x-source': source, ...others } = rest;
-    Object.assign(node, {
-      operationId: id,
-      ...(summary === undefined ? {} : { summary: String(summary).trim().replace(/\.$/, '') }),
-      ...(description === undefined ? {} : { description }),
-      tags: [tag],
-      'x-sdk': { group, method, ...(name === id ? {} : { function: name }) },
-      ...(source === undefined ? {} : { 'x-source': source }),
-    });
-    for (const [key, value] of Object.entries(others)) if (!(key in node)) node[key] = value;
+    node.operationId = id;
+    node.tags = [tag];
+    node['x-sdk'] = { group, method, ...(name === id ? {} : { function: name }) };
+    if (typeof node.summary === 'string') node.summary = node.summary.trim().replace(/\.$/, '');
   }
 }
 
@@ -122,14 +114,14 @@ function idOf(operation: Operation, method: string, group: string): string {
 }
 
 /** Our verb where the vendor's word or the shape of the path says so, else the vendor's own words. */
-function methodOf(document: OpenApi, operation: Operation): string {
+function methodOf(document: OpenApi, operation: Operation, group: string): string {
   const { object, method, path } = operation;
-  const [first = '', ...rest] = words(object.operationId ?? '');
   const endsInItem = path.endsWith('}');
-  const verb = verbs[first];
-  if (verb === 'get' && !endsInItem && answersList(document, operation)) return 'list';
-  if (verb !== undefined) return verb;
-  if (first !== '' && rest.length > 0 && /^[a-z]/.test(first)) return first;
+  const [first] = ownWords(object.operationId ?? '', group);
+  if (first !== undefined) {
+    const verb = verbs[first];
+    return verb === 'get' && !endsInItem && answersList(document, operation) ? 'list' : (verb ?? first);
+  }
   const byMethod: Readonly<Record<string, string>> = {
     get: endsInItem || !answersList(document, operation) ? 'get' : 'list',
     head: 'head',
@@ -142,6 +134,13 @@ function methodOf(document: OpenApi, operation: Operation): string {
   // POST /orders/{id}/cancel: the last word is the deed.
   const isDeed = method === 'post' && /\}\/[a-z-]+$/i.test(path) && !last.endsWith('s');
   return isDeed ? camelCase(last) : (byMethod[method] ?? method);
+}
+
+/** The words of an id without those of its group: `orders.index` and `OrderController_index` → `index`. */
+function ownWords(operationId: string, group: string): string[] {
+  const singular = (word: string) => word.replace(/s$/, '');
+  const known = new Set([...words(group).map(singular), 'controller']);
+  return words(operationId).filter((word) => /^[a-z]/.test(word) && !known.has(singular(word)));
 }
 
 function answersList(document: OpenApi, { responses }: Operation): boolean {

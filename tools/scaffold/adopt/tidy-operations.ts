@@ -69,6 +69,7 @@ function tidyOperation(draft: Draft, operation: Node, pointer: string): void {
   }
   if (Array.isArray(operation.tags)) operation.tags = operation.tags.slice(0, 1);
   tidyParameters(draft, operation, pointer);
+  tidyStatuses(draft, operation, where);
   tidyBodies(draft, operation, where);
 }
 
@@ -95,6 +96,20 @@ function tidyParameters({ document, findings }: Draft, owner: Node, pointer: str
   if ((owner.parameters as unknown[]).length === 0) delete owner.parameters;
 }
 
+/** Failures have statuses of their own, so that each can be tested. A success that stands for several is for the generator to refuse. */
+function tidyStatuses({ findings }: Draft, operation: Node, where: string): void {
+  const responses = asNode(operation.responses);
+  for (const status of Object.keys(responses)) {
+    if (/^\d{3}$|^2XX$/i.test(status)) continue;
+    delete responses[status];
+    findings.push({
+      where,
+      shape: `answer \`${status}\``,
+      advice: "left out: describe each status that the vendor sends, as `'400'`, `'401'`, `'500'`",
+    });
+  }
+}
+
 /** Bodies stand in place and have one media type, JSON where there is a choice. */
 function tidyBodies({ document, findings }: Draft, operation: Node, where: string): void {
   if (operation.requestBody !== undefined) {
@@ -108,8 +123,12 @@ function tidyBodies({ document, findings }: Draft, operation: Node, where: strin
     const { content, ...rest } = resolve(document, asNode(body)) as Node;
     delete (resolve(document, asNode(body)) as Node).links;
     const types = Object.keys(asNode(content));
-    const kept = types.find(isJsonMediaType) ?? types[0];
-    if (kept === undefined || types.length < 2) continue;
+    const [first = ''] = types;
+    // A file that is told of in JSON too is a file.
+    const isFile =
+      name !== 'the request' && /^(image|audio|video)\/|^application\/(octet-stream|pdf|zip)/.test(first);
+    const kept = isFile ? first : (types.find(isJsonMediaType) ?? first);
+    if (types.length < 2 || (isFile && types.slice(1).every(isJsonMediaType))) continue;
     const others = types.filter((type) => type !== kept).join(', ');
     findings.push({
       where,

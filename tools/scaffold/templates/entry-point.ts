@@ -39,7 +39,7 @@ export * from '${gen}';
 /** Options of {@link create${name}} and {@link create${name}Client}. */
 ${optionsType(name, auth, environments)}
 
-/** ${title}, with its operations by resource. */
+/** ${title.replace(/^the/, 'The')}, with its operations by resource. */
 export interface ${name} extends ${name}Resources {
   /** The client for the tree-shakable functions, and for \`client.request()\`. */
   readonly client: Client;

@@ -45,6 +45,19 @@ describe('a static token', () => {
   });
 });
 
+describe('a provider of your own', () => {
+  it('is asked for a newer token once for each call, however many it has', async () => {
+    let issued = 0;
+    const auth = { authorize: () => ({ header: `Bearer token-${++issued}` }), invalidate: () => true };
+    const { client, seen } = testClient([json(401, {})], { auth });
+    expect(await thrown(getReceipt({ client, path }))).toMatchObject({
+      name: 'AuthenticationError',
+      attempts: 2,
+    });
+    expect(seen).toHaveLength(2);
+  });
+});
+
 describe('a token function', () => {
   it('is asked for each attempt', async () => {
     let asked = 0;

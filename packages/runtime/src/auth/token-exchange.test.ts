@@ -184,6 +184,27 @@ describe('a token exchange', () => {
     expect(seen).toHaveLength(4);
   });
 
+  it('repeats a token request whose answer was lost: a token issued twice does no harm', async () => {
+    const uncovered = operation<{ body: object; url: '/tokens' }, { 200: TokenBody }>({
+      id: 'createToken',
+      method: 'POST',
+      path: '/tokens',
+      bodyType: 'json',
+      auth: false,
+    });
+    const auth = tokenExchange({
+      identity: 'key-1',
+      exchange: async ({ send }) => {
+        const { data } = await send(uncovered, { body: {} });
+        return { token: data.token, expiresAt: data.expires_at };
+      },
+    });
+    const token = json(200, { token: 'token-1', expires_at: NOW + HOUR });
+    const { client, seen } = testClient([reset(), token, json(200, { id: 'r1' })], { auth });
+    await createReceipt({ client, body });
+    expect(seen.map((one) => one.path)).toEqual(['/v1/tokens', '/v1/tokens', '/v1/receipts']);
+  });
+
   it('goes on when a caller aborts, so that the others have their token', async () => {
     const { answer, tokens } = service();
     const { client } = testClient([answer], { auth: exchanging() });
@@ -291,7 +312,7 @@ describe('a token exchange', () => {
     });
     const { client, clock } = testClient([json(200, { id: 'r1' })], { auth });
     const first = thrown(getReceipt({ client, path, deadline: 500_000 }));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.waitFor(() => expect(asked).toBe(1));
     clock.advance(120_000);
     expect(await first).toMatchObject({ name: 'TokenError', retryable: false });
     await getReceipt({ client, path });
@@ -421,7 +442,11 @@ describe('the token cache', () => {
 
   it('is not waited for longer than two seconds', async () => {
     const counter = { exchanges: 0 };
-    const hang = () => new Promise<string>(() => undefined);
+    let asked = 0;
+    const hang = () => {
+      asked++;
+      return new Promise<string>(() => undefined);
+    };
     const auth = tokenExchange({
       identity: 'key-1',
       exchange: exchange(counter),
@@ -429,15 +454,12 @@ describe('the token cache', () => {
     });
     const { client, clock } = testClient([ok], { auth });
     const call = getReceipt({ client, path });
-    for (let step = 0; step < 20 && counter.exchanges === 0; step++) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      clock.advance(500);
-    }
-    for (let step = 0; step < 5; step++) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      clock.advance(500);
+    for (const questions of [1, 2]) {
+      await vi.waitFor(() => expect(asked).toBe(questions), { timeout: 4_000 });
+      clock.advance(2_000);
     }
     expect((await call).data.id).toBe('r1');
+    expect(counter.exchanges).toBe(1);
   });
 
   it.each([

@@ -74,10 +74,8 @@ describe('secrets', () => {
       { 'set-cookie': 'session=1', 'x-auth-token': TOKEN },
     );
   const failing = () => {
-    const cause = Object.assign(reset(), {
-      request: new Request('https://x', { headers: { authorization: TOKEN } }),
-    });
-    return new TypeError(`fetch failed with ${TOKEN}`, { cause });
+    const request = new Request('https://x', { headers: { authorization: TOKEN } });
+    return Object.assign(new TypeError(`fetch failed with ${TOKEN}`), { request });
   };
 
   it.each([
@@ -102,6 +100,17 @@ describe('secrets', () => {
       expect(text).not.toContain('shown-once-0815');
       expect(text).not.toContain('session=1');
     }
+  });
+
+  it('are not in the cause, which is what fetch threw and not what ky made of it', async () => {
+    const { client } = testClient([reset()], { auth: bearerToken(TOKEN) });
+    const error = await thrown(getReceipt({ client, path }));
+    expect(error?.cause).toMatchObject({
+      name: 'TypeError',
+      message: 'fetch failed',
+      cause: { code: 'ECONNRESET' },
+    });
+    expect(error?.cause).not.toHaveProperty('request');
   });
 
   it('are not in what hooks are told', async () => {

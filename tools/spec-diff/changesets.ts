@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type Bump, isBump } from './bump.ts';
+import { changedFiles } from './changed-files.ts';
+
+/** A changeset: what it says of which package, and the text below. */
+export interface Changeset {
+  readonly bumps: ReadonlyMap<string, Bump>;
+  readonly text: string;
+}
+
+/** Reads a changeset. A text without front matter names no package. */
+export function parseChangeset(source: string): Changeset {
+  const [, front = '', text = ''] =
+    /^\s*---\r?\n([\s\S]*?)\r?\n?---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(source) ?? [];
+  const releases = Object.entries((parse(front) as Record<string, unknown> | null) ?? {});
+  const bumps = releases.filter((entry): entry is [string, Bump] => isBump(entry[1]));
+  return { bumps: new Map(bumps), text: text.trim() };
+}
+
+/** Writes a changeset for one package. */
+export function formatChangeset(packageName: string, bump: Bump, text: string): string {
+  return `---\n"${packageName}": ${bump}\n---\n\n${text}\n`;
+}
+
+/** The changesets that were written or edited since a commit. */
+export function changesetsSince(root: string, sha: string): Changeset[] {
+  return changedFiles(root, sha, ['.changeset'])
+    .filter((file) => file.endsWith('.md') && !file.endsWith('/README.md') && existsSync(join(root, file)))
+    .map((file) => parseChangeset(readFileSync(join(root, file), 'utf8')));
+}

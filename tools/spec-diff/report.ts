@@ -1,0 +1,36 @@
+import { bumpFor } from './bump.ts';
+import type { ApiDiff } from './compare-specs.ts';
+import type { Finding } from './findings.ts';
+import type { PublicPackage } from './packages.ts';
+import { type Level, worst } from './rules.ts';
+
+const titles: Readonly<Record<Level, string>> = {
+  breaking: 'breaking',
+  additive: 'additive',
+  words: 'words only',
+};
+
+/** The differences as lines to print: each API, by level, each finding with the row of the table that judged it. */
+export function reportLines(diffs: readonly ApiDiff[], packages: readonly PublicPackage[]): string[] {
+  return diffs.flatMap(({ api, findings, unreadable }) => {
+    if (unreadable !== undefined) {
+      return [
+        `${api.id}: the spec changed, and the one before cannot be read. Compare with another commit: --base <ref>`,
+        ...unreadable.split('\n').map((line) => `  ${line}`),
+      ];
+    }
+    const one = packages.find(({ folder }) => folder === api.package);
+    const level = worst(findings.map((finding) => finding.level));
+    const bump = one === undefined ? '' : `  →  ${one.name} ${bumpFor(level, one.version)}`;
+    return [
+      `${api.id}: ${titles[level]}${bump}`,
+      ...(Object.keys(titles) as Level[]).flatMap((kind) => section(kind, findings)),
+    ];
+  });
+}
+
+function section(level: Level, findings: readonly Finding[]): string[] {
+  const own = findings.filter((finding) => finding.level === level);
+  if (own.length === 0) return [];
+  return [`  ${titles[level]}`, ...own.map(({ text, rule }) => `    ${text}  [${rule}]`)];
+}

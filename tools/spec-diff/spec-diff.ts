@@ -1,0 +1,109 @@
+import { regenerate } from '../generate/regenerate.ts';
+import { registeredApis } from '../shared/apis.ts';
+import { bumpFor } from './bump.ts';
+import { changedFiles } from './changed-files.ts';
+import { checkChangesets } from './check-changesets.ts';
+import { type ApiDiff, compareSpecs } from './compare-specs.ts';
+import { findBase } from './find-base.ts';
+import { type PublicPackage, publicPackages } from './packages.ts';
+import { reportLines } from './report.ts';
+import { worst } from './rules.ts';
+import { writeChangeset } from './write-changeset.ts';
+
+/** What to do, where. */
+export interface SpecDiffOptions {
+  readonly root: string;
+  /** A git ref. Default: see `findBase`. */
+  readonly base?: string;
+  /** Prints JSON instead of lines. */
+  readonly json?: boolean;
+  /** Regenerates what changed and writes its changesets. */
+  readonly changeset?: boolean;
+  /** Fails where a package changed and no changeset says so. */
+  readonly check?: boolean;
+}
+
+/** What to print, and whether all is well. */
+export interface SpecDiffResult {
+  readonly ok: boolean;
+  readonly lines: readonly string[];
+}
+
+/** Compares the specs with those of a commit, and does what the options ask for. */
+export async function specDiff(options: SpecDiffOptions): Promise<SpecDiffResult> {
+  const { root, json = false, changeset = false, check = false } = options;
+  const base = findBase(root, options.base);
+  if ('reason' in base) {
+    if (json)
+      return { ok: true, lines: [JSON.stringify({ base: null, reason: base.reason, apis: [] }, null, 2)] };
+    return { ok: true, lines: [`No base to compare with: ${base.reason}.`] };
+  }
+  const diffs = await compareSpecs(root, base.sha);
+  const packages = publicPackages(root);
+  if (json) return { ok: true, lines: [asJson(base, diffs, packages)] };
+  const lines = reportLines(diffs, packages);
+  if (lines.length === 0) lines.push(`The specs are as in ${base.label}.`);
+  else lines.unshift(`Compared with ${base.label}:`);
+  if (changeset) {
+    const done = await regenerateAndTell(root, base.sha, diffs, packages);
+    if (!done.ok || !check) return { ok: done.ok, lines: [...lines, ...done.lines] };
+    lines.push(...done.lines);
+  }
+  if (!check) return { ok: true, lines };
+  const missing = checkChangesets(root, base.sha, diffs);
+  const verdict = missing.length === 0 ? [`Every change since ${base.label} has its changeset.`] : missing;
+  return { ok: missing.length === 0, lines: [...lines, ...verdict] };
+}
+
+async function regenerateAndTell(
+  root: string,
+  sha: string,
+  diffs: readonly ApiDiff[],
+  packages: readonly PublicPackage[],
+): Promise<SpecDiffResult> {
+  const unreadable = diffs.filter((diff) => diff.unreadable !== undefined);
+  if (unreadable.length > 0) {
+    const ids = unreadable.map(({ api }) => api.id).join(', ');
+    return { ok: false, lines: [`Nothing was written: what changed in ${ids} is not known.`] };
+  }
+  const registered = registeredApis(`${root}/specs`);
+  const generated = changedFiles(root, sha, ['packages']).filter((file) => file.includes('/src/gen/'));
+  const lines: string[] = [];
+  for (const api of registered) {
+    const folder = `packages/${api.package}/src/gen/${api.entry === '.' ? '' : `${api.entry}/`}`;
+    const isStale =
+      diffs.some((diff) => diff.api.id === api.id) || generated.some((file) => file.startsWith(folder));
+    if (!isStale) continue;
+    const outcome = await regenerate(api, { registered, root });
+    lines.push(...outcome.lines);
+    if (!outcome.ok) return { ok: false, lines };
+  }
+  for (const one of packages) {
+    const own = diffs.filter(({ api }) => api.package === one.folder);
+    const written = writeChangeset(root, sha, one, own);
+    if (written !== undefined) lines.push(`${written.file}  ${written.outcome}`);
+  }
+  return { ok: true, lines };
+}
+
+function asJson(
+  base: { readonly sha: string },
+  diffs: readonly ApiDiff[],
+  packages: readonly PublicPackage[],
+): string {
+  const apis = diffs.map(({ api, title, findings, unreadable }) => {
+    const one = packages.find(({ folder }) => folder === api.package);
+    const level = worst(findings.map((finding) => finding.level));
+    const bump =
+      one === undefined || unreadable !== undefined
+        ? {}
+        : { package: one.name, bump: bumpFor(level, one.version) };
+    return {
+      id: api.id,
+      title,
+      ...bump,
+      ...(unreadable === undefined ? { level, findings } : { unreadable }),
+    };
+  });
+  return JSON.stringify({ base: base.sha, apis }, null, 2);
+}
