@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BodyCheck } from './check-body.ts';
 import { checkNews } from './check-news.ts';
 import { loadGeneratedApis } from './generated-api.ts';
+import { keywordSites } from './keywords.ts';
 import type { Novelty } from './open-world.ts';
 import { readSettings } from './settings.ts';
 
@@ -13,7 +14,7 @@ describe.each(apis)('answers of $id', (api) => {
   const tried = new Map<Novelty, number>();
   afterAll(() =>
     console.info(
-      `${api.id}, answers: ${[...tried].map(([novelty, count]) => `${count} × ${novelty}`).join(', ')}; all accepted`,
+      `${api.id}, news brought to answers: ${[...tried].map(([novelty, count]) => `${count} × ${novelty}`).join(', ')}`,
     ),
   );
 
@@ -47,5 +48,16 @@ describe.each(apis)('answers of $id', (api) => {
       for (const [novelty, count] of report.tried) tried.set(novelty, (tried.get(novelty) ?? 0) + count);
       expect(report.refused.slice(0, 5).join('\n\n')).toBe('');
     });
+  });
+
+  it('has every kind of news tried that its schemas have a place for', () => {
+    const keywords = new Set(
+      api.answers.flatMap((body) => keywordSites(api.document, body.pointer).map(({ keyword }) => keyword)),
+    );
+    const expected: Novelty[] = ['unknown field'];
+    if (keywords.has('enum')) expected.push('unknown value');
+    if (keywords.has('discriminator')) expected.push('unknown variant');
+    if (keywords.has('format: date-time')) expected.push('offset');
+    expect([...tried.keys()]).toEqual(expect.arrayContaining(expected));
   });
 });

@@ -6,7 +6,7 @@ import type { Body, GeneratedApi } from './generated-api.ts';
 import type { KeywordTally } from './keyword-tally.ts';
 import { keywordSites } from './keywords.ts';
 import type { MutationContext } from './mutation.ts';
-import { createMutator, describe, draws } from './random-mutations.ts';
+import { createMutator, describeStep, draws } from './random-mutations.ts';
 import { createSamples } from './samples.ts';
 import type { Settings } from './settings.ts';
 
@@ -42,7 +42,7 @@ export class BodyCheck {
         differences.push(
           explainDisagreement(this.#body, judge, value, [
             `made from ${input.name}`,
-            describe(mutation, `${mutation.what} (${mutation.keyword})`),
+            describeStep(mutation, `${mutation.what} (${mutation.keyword})`),
           ]),
         );
       }

@@ -3,7 +3,7 @@ import type { Body, GeneratedApi, Input } from './generated-api.ts';
 import { abbreviate } from './mutation.ts';
 import { type NovelChange, type Novelty, noveltiesAt, tagPointers } from './open-world.ts';
 import { type Place, placesOf } from './places.ts';
-import { describe } from './random-mutations.ts';
+import { describeStep } from './random-mutations.ts';
 
 /** What the generated schema made of the news in the answers of one operation. */
 export interface NewsReport {
@@ -18,7 +18,7 @@ export function checkNews(api: Pick<GeneratedApi, 'document' | 'judge'>, body: B
   const tags = tagPointers(api.document);
   const tried = new Map<Novelty, number>();
   const refused: string[] = [];
-  const judge = (value: unknown, how: readonly string[]): void => {
+  const mustAccept = (value: unknown, how: readonly string[]): void => {
     if (body.accepts(value)) return;
     refused.push(
       [
@@ -33,9 +33,9 @@ export function checkNews(api: Pick<GeneratedApi, 'document' | 'judge'>, body: B
     const news = newsIn(input, api, body, tags);
     for (const { place, novel } of news) {
       tried.set(novel.novelty, (tried.get(novel.novelty) ?? 0) + 1);
-      judge(changeAt(input.value, place.path, novel.change), [
+      mustAccept(changeAt(input.value, place.path, novel.change), [
         `made from ${input.name}`,
-        describe(place, novel.what),
+        describeStep(place, novel.what),
       ]);
     }
     // Deepest first, and no variants: they would take the rest with them.
@@ -46,7 +46,7 @@ export function checkNews(api: Pick<GeneratedApi, 'document' | 'judge'>, body: B
       (value, { place, novel }) => changeAt(value, place.path, novel.change),
       input.value,
     );
-    judge(everything, [`made from ${input.name}`, 'with all the news at once']);
+    mustAccept(everything, [`made from ${input.name}`, 'with all the news at once']);
   }
   return { tried, refused };
 }

@@ -79,6 +79,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
     '//example.com/a',
     'https://example.com',
     'a b',
+    'a"b',
     '%zz',
     'é',
     '',

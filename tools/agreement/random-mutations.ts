@@ -79,14 +79,14 @@ export function createMutator(
       const next = changeAt(value, place.path, step.junk ? () => step.junk?.value : mutation.change);
       if (step.careful && !judge.accepts(pointer, next)) continue;
       value = next;
-      how.push(describe(place, step.junk ? `set to ${abbreviate(step.junk.value)}` : mutation.what));
+      how.push(describeStep(place, step.junk ? `set to ${abbreviate(step.junk.value)}` : mutation.what));
     }
     return { value, how };
   };
 }
 
-/** `/content/operation/type (maxLength): set to …` */
-export function describe(place: Pick<Place, 'path'>, what: string): string {
+/** One step of how a value came about: `/content/operation/type: set to "SALE"`. */
+export function describeStep(place: Pick<Place, 'path'>, what: string): string {
   return `/${place.path.join('/')}: ${what}`;
 }
 

@@ -30,6 +30,7 @@ export async function checkError(target: ContractTarget, one: ErrorCase): Promis
     isRead: facts.operation.method === 'get' || facts.operation.method === 'head',
     isNotExecuted: one.isNotExecuted,
     canRenewToken: facts.scheme !== 'none' && target.token.renewed !== undefined,
+    isMismatch: one.isMismatch,
     isDuplicate: duplicateCode.test(says.code ?? ''),
   });
   const sent = await checkAttempts(target, one, trial, outcome);

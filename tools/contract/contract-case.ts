@@ -48,6 +48,8 @@ export interface ErrorCase extends CaseBase {
   readonly answer: SpecAnswer;
   readonly says: ErrorAnswer;
   readonly isNotExecuted: boolean;
+  /** The caller gives the key that this status may find used before. */
+  readonly isMismatch: boolean;
 }
 
 /** One thing that must hold between the spec and the generated client. */

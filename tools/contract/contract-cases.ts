@@ -10,7 +10,7 @@ import { createValidator, type Validator } from '../shared/validator.ts';
 import { answersOf, type SpecAnswer } from './answer-of.ts';
 import { blamedPlaces } from './blamed-places.ts';
 import { blindSpotOf } from './blind-spots.ts';
-import type { ContractCase } from './contract-case.ts';
+import type { ContractCase, ErrorCase } from './contract-case.ts';
 import { errorAnswer } from './error-answer.ts';
 import { firstPageRequest, nextPageRequest, withMoreToCome } from './next-page.ts';
 import { allOperationFacts, type OperationFacts, type Pagination } from './operation-facts.ts';
@@ -131,14 +131,25 @@ function errorCases(
   response: Response,
   samples: RequestSamples,
 ): ContractCase[] {
-  return answersOf(document, response).map((answer) => ({
-    kind: 'error',
-    facts,
-    status,
-    name: answer.example === undefined ? 'without a body' : `example ${answer.example}`,
-    sample: samples.minimal,
-    answer,
-    says: errorAnswer(document, answer),
-    isNotExecuted: response['x-not-executed'] === true,
+  const cases = answersOf(document, response).map(
+    (answer): ErrorCase => ({
+      kind: 'error',
+      facts,
+      status,
+      name: answer.example === undefined ? 'without a body' : `example ${answer.example}`,
+      sample: samples.minimal,
+      answer,
+      says: errorAnswer(document, answer),
+      isNotExecuted: response['x-not-executed'] === true,
+      isMismatch: false,
+    }),
+  );
+  if (facts.idempotency?.mismatchStatus !== status) return cases;
+  const underGivenKey = cases.map((one) => ({
+    ...one,
+    name: `${one.name} under a given key`,
+    sample: samples.full,
+    isMismatch: true,
   }));
+  return [...cases, ...underGivenKey];
 }

@@ -36,7 +36,8 @@ const comparisons: Readonly<Record<ContractCase['kind'], string>> = {
   success: 'successes (request and data against the spec)',
   pages: 'steps from page to page',
   error: 'errors (class, policy, every attempt, what the vendor says)',
-  'refused by the mock': 'broken requests that Prism refused by name',
+  'refused by the mock':
+    'broken requests that Prism refused, naming the field (unless it had to cut its list)',
   'refused by the client': 'broken requests that the client refused unsent',
 };
 

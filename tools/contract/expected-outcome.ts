@@ -26,6 +26,8 @@ export interface ErrorSituation {
   readonly canRenewToken: boolean;
   /** The vendor's code says that the thing exists already. */
   readonly isDuplicate: boolean;
+  /** The status of a key that was used with another request, on a key that the caller gave. */
+  readonly isMismatch: boolean;
 }
 
 const classes: Readonly<Record<number, string>> = {
@@ -47,7 +49,8 @@ export function errorClass(status: number): string {
 
 /**
  * The policy of the design (its §6), written down a second time: the suite holds the runtime's own table to it. For
- * calls with a fresh idempotency key and {@link maxAttempts} attempts, whose answers are not marked as replayed.
+ * {@link maxAttempts} attempts, answers that are not marked as replayed, and a fresh idempotency key except where a
+ * mismatch is at stake.
  */
 export function expectedOutcome(situation: ErrorSituation): ExpectedOutcome {
   const { status, repeatable, isNotExecuted } = situation;
@@ -57,6 +60,8 @@ export function expectedOutcome(situation: ErrorSituation): ExpectedOutcome {
     attempts,
     isKnown: true,
   });
+  // Under a fresh key it can only be about the fields.
+  if (situation.isMismatch) return { ...definite(1), error: 'IdempotencyMismatchError' };
   if (status === 401) return definite(situation.canRenewToken ? 2 : 1);
   if (status === 429 || isNotExecuted) return definite(maxAttempts);
   // In progress: asked again. Under a fresh key nothing of ours can be at work, so the conflict is real.

@@ -17,6 +17,7 @@ export interface Idempotency {
   readonly header: string;
   readonly format: 'uuid' | 'string';
   readonly ttlSeconds: number;
+  readonly mismatchStatus?: number;
   readonly replayedHeader?: string;
 }
 

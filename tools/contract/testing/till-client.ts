@@ -36,7 +36,13 @@ export const rightParts: TillParts = {
     version: '1',
     servers: [{ url: 'https://till.test/v1' }],
     managed: { 'X-Version': { constant: '1' }, 'X-Key': { idempotencyKey: true } },
-    idempotency: { header: 'X-Key', format: 'uuid', ttlSeconds: 3600, replayedHeader: 'X-Replayed' },
+    idempotency: {
+      header: 'X-Key',
+      format: 'uuid',
+      ttlSeconds: 3600,
+      mismatchStatus: 422,
+      replayedHeader: 'X-Replayed',
+    },
     errors: { code: ['code'], message: ['message'], fields: ['fields'], requestIdHeader: 'X-Request-Id' },
   },
   operations: {

@@ -3,7 +3,7 @@ export const tillSpec = `openapi: 3.1.0
 info: { title: Till, version: '1' }
 servers: [{ url: 'https://till.test/v1' }]
 security: [{ token: [] }]
-x-idempotency: { header: X-Key, format: uuid, ttlSeconds: 3600, replayedHeader: X-Replayed }
+x-idempotency: { header: X-Key, format: uuid, ttlSeconds: 3600, mismatchStatus: 422, replayedHeader: X-Replayed }
 x-errors: { code: code, message: message, fields: fields, requestIdHeader: X-Request-Id }
 paths:
   /tokens:

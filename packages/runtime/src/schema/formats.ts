@@ -31,8 +31,14 @@ export const uri: Format = {
   test: (value) => /^[a-z][a-z0-9+.-]*:(?!$)/i.test(value) && isUriReference(value),
 };
 
-/** A URI or a relative reference. */
-export const uriReference: Format = { name: 'uri-reference', test: isUriReference };
+/**
+ * A URI or a relative reference. Quotation marks pass, though RFC 3986 has none: JSON Schema's usual validator
+ * lets them through here, and an answer is not refused for less.
+ */
+export const uriReference: Format = {
+  name: 'uri-reference',
+  test: (value) => isUriReference(value.replaceAll('"', "'")),
+};
 
 /** A UUID of any version, in either case, with hyphens. */
 export const uuid: Format = {

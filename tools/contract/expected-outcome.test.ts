@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { type ErrorSituation, expectedOutcome } from './expected-outcome.ts';
+
+function outcome(status: number, change: Partial<ErrorSituation>) {
+  return expectedOutcome({
+    status,
+    repeatable: 'safe',
+    isRead: false,
+    isNotExecuted: false,
+    canRenewToken: true,
+    isDuplicate: false,
+    isMismatch: false,
+    ...change,
+  });
+}
+
+const read = { repeatable: 'safe', isRead: true } as const;
+const removal = { repeatable: 'safe' } as const;
+const covered = { repeatable: 'covered' } as const;
+const uncovered = { repeatable: 'uncovered' } as const;
+
+// Design §6, cell by cell, as far as a stateless mock can show it.
+test.each([
+  [401, read, 'AuthenticationError', 2, true],
+  [401, uncovered, 'AuthenticationError', 2, true],
+  [401, { ...read, canRenewToken: false }, 'AuthenticationError', 1, true],
+  [429, read, 'RateLimitError', 2, true],
+  [429, uncovered, 'RateLimitError', 2, true],
+  [503, { ...uncovered, isNotExecuted: true }, 'ServerError', 2, true],
+  [503, { ...covered, isNotExecuted: true }, 'ServerError', 2, true],
+  [500, read, 'ServerError', 2, true],
+  [500, removal, 'ServerError', 2, false],
+  [408, read, 'ApiError', 2, true],
+  [409, covered, 'ConflictError', 2, true],
+  [409, { ...covered, isDuplicate: true }, 'ConflictError', 1, true],
+  [409, uncovered, 'ConflictError', 1, true],
+  [422, covered, 'ValidationError', 1, true],
+  [422, { ...covered, isMismatch: true }, 'IdempotencyMismatchError', 1, true],
+  [404, removal, 'NotFoundError', 1, true],
+  [501, covered, 'NotImplementedError', 1, true],
+  [402, uncovered, 'ApiError', 1, true],
+])('%i for %j is a %s after %i attempts', (status, change, error, attempts, isKnown) => {
+  expect(outcome(status, change)).toEqual({ error, cause: undefined, attempts, isKnown });
+});
+
+test.each([
+  [500, covered, 2],
+  [504, covered, 2],
+  [500, uncovered, 1],
+  [503, uncovered, 1],
+])('%i for %j leaves the outcome unknown after %i attempts', (status, change, attempts) => {
+  expect(outcome(status, change)).toEqual({
+    error: 'OutcomeUnknownError',
+    cause: 'ServerError',
+    attempts,
+    isKnown: false,
+  });
+});
