@@ -1,5 +1,5 @@
 import { registeredApis } from '../shared/apis.ts';
-import type { OpenApi } from '../shared/openapi.ts';
+import { type OpenApi, operations } from '../shared/openapi.ts';
 import type { Auth } from './auth.ts';
 import { credentialOptions } from './auth.ts';
 import { exampleCalls } from './example-calls.ts';
@@ -8,6 +8,7 @@ import { mockCredential } from './mock-credential.ts';
 import { addEntry, type Manifest, packageManifest, printManifest } from './package-manifest.ts';
 import { registerApi } from './register-api.ts';
 import { registerInLockfile } from './register-in-lockfile.ts';
+import { registerInReadme } from './register-in-readme.ts';
 import { stemOf, type Target } from './target.ts';
 import { contractOptions, contractTest } from './templates/contract-test.ts';
 import { entryPoint } from './templates/entry-point.ts';
@@ -78,6 +79,9 @@ export function planFiles(target: Target, beginning: Beginning, read: ReadFile, 
     `${folder}/README.md`,
     page === undefined ? readme(target, facts) : `${page.trimEnd()}\n\n${readmeSection(target, facts)}`,
   );
+  const count = [...operations(document)].length;
+  const listed = { title: `${title} ${/^\d/.test(version) ? `v${version}` : version}`, count };
+  files.set('README.md', registerInReadme(read('README.md') ?? '', target, listed));
   files.set(changesetFile(target), changeset(target, name));
   if (!target.addsEntry) {
     files.set('pnpm-lock.yaml', registerInLockfile(read('pnpm-lock.yaml') ?? '', target.package));

@@ -1,4 +1,4 @@
-import type { Level } from './rules.ts';
+import type { Level } from './rule.ts';
 
 /** What a changeset may say of a package. */
 export type Bump = 'none' | 'patch' | 'minor' | 'major';

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Bump, isBump } from './bump.ts';
@@ -24,9 +24,23 @@ export function formatChangeset(packageName: string, bump: Bump, text: string): 
   return `---\n"${packageName}": ${bump}\n---\n\n${text}\n`;
 }
 
-/** The changesets that were written or edited since a commit. */
+/** Every changeset that waits for a release. */
+export function pendingChangesets(root: string): Changeset[] {
+  const folder = join(root, '.changeset');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return readChangesets(
+    root,
+    names.sort().map((name) => `.changeset/${name}`),
+  );
+}
+
+/** Those that were written or edited since a commit. */
 export function changesetsSince(root: string, sha: string): Changeset[] {
-  return changedFiles(root, sha, ['.changeset'])
+  return readChangesets(root, changedFiles(root, sha, ['.changeset']));
+}
+
+function readChangesets(root: string, files: readonly string[]): Changeset[] {
+  return files
     .filter((file) => file.endsWith('.md') && !file.endsWith('/README.md') && existsSync(join(root, file)))
     .map((file) => parseChangeset(readFileSync(join(root, file), 'utf8')));
 }

@@ -1,6 +1,6 @@
 import { type Bump, bumpFor, isEnough } from './bump.ts';
 import { changedFiles } from './changed-files.ts';
-import { changesetsSince } from './changesets.ts';
+import { changesetsSince, pendingChangesets } from './changesets.ts';
 import type { ApiDiff } from './compare-specs.ts';
 import { askGit } from './git.ts';
 import { type PublicPackage, publicPackages } from './packages.ts';
@@ -14,12 +14,19 @@ export function checkChangesets(root: string, sha: string, diffs: readonly ApiDi
     const own = diffs.filter(({ api }) => api.package === one.folder);
     const changed = files.filter((file) => file.startsWith(`packages/${one.folder}/src/`));
     if ((own.length === 0 && changed.length === 0) || isReleased(root, sha, one)) return [];
+    if (own.length === 0 && isFirstRelease(root, one) && !changed.some((file) => file.includes('/src/gen/')))
+      return [];
     const bumps = said.flatMap(({ bumps }) => bumps.get(one.name) ?? []);
     const command = own.length > 0 ? 'pnpm spec:changeset' : 'pnpm changeset';
     if (bumps.length === 0)
       return [`${one.name}: ${whatChanged(own, changed)}, and no changeset names it. Run: ${command}`];
     return tooSmall(one, own, bumps);
   });
+}
+
+/** What users never had cannot change for them: until the first release, one changeset speaks for all written code. */
+function isFirstRelease(root: string, { name, version }: PublicPackage): boolean {
+  return version === '0.0.0' && pendingChangesets(root).some(({ bumps }) => bumps.has(name));
 }
 
 /** Tests and the helpers of tests are not shipped. */

@@ -3,7 +3,8 @@ import { isJsonMediaType, responseHeaders } from '../shared/openapi.ts';
 import { code, type Place, type Report, same } from './change.ts';
 import { diffMedia } from './diff-body.ts';
 import { diffSchema, type Sides } from './diff-schema.ts';
-import { unknownDifferences, wordsDiffer } from './words.ts';
+import { reportUnclassified } from './report-unclassified.ts';
+import { wordsDiffer } from './words.ts';
 
 /** Compares what an operation may answer, status by status. */
 export function diffAnswers(
@@ -42,10 +43,7 @@ function isSuccess(status: string): boolean {
 
 function diffAnswer(sides: Sides, before: Response, after: Response, at: Place, report: Report): void {
   if (wordsDiffer(before, after)) report('words', at);
-  for (const key of unknownDifferences(before, after, ['headers', 'content', 'x-not-executed'])) {
-    const said = (node: object) => code(`${key}: ${JSON.stringify(Reflect.get(node, key))}`);
-    report('unclassified', at, { before: said(before), after: said(after) });
-  }
+  reportUnclassified(before, after, ['headers', 'content', 'x-not-executed'], at, report);
   diffHeaders(sides, before, after, at, report);
   const [wasType, wasMedia = {}] = Object.entries(before.content ?? {})[0] ?? [];
   const [isType, isMedia = {}] = Object.entries(after.content ?? {})[0] ?? [];

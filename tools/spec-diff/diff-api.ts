@@ -2,9 +2,11 @@ import type { OpenApi, Server } from '../shared/openapi.ts';
 import { operations } from '../shared/openapi.ts';
 import { type Change, code, type Place, type Report, same } from './change.ts';
 import { diffOperation, functionName, routeOf, schemesInWords } from './diff-operation.ts';
-import type { Sides } from './diff-schema.ts';
+import { diffSchema, type Sides } from './diff-schema.ts';
 import { pairOperations } from './pair-operations.ts';
 import { diffPublicTypes } from './public-types.ts';
+import { reachedModels } from './reached-models.ts';
+import { reportUnclassified } from './report-unclassified.ts';
 import { unknownDifferences, wordsDiffer } from './words.ts';
 
 const rootKeys: readonly string[] = [
@@ -31,9 +33,22 @@ export function diffApi(before: OpenApi, after: OpenApi): Change[] {
       report('operation-added', { path: functionName(is) }, { after: code(routeOf(is)) });
     else if (was !== undefined) report('operation-removed', { path: functionName(was) });
   }
+  diffOtherModels(sides, report);
   changes.push(...diffPublicTypes(sides));
   if (changes.length === 0) report('order', at);
   return changes;
+}
+
+/** Models that no operation refers to are exported all the same. */
+function diffOtherModels(sides: Sides, report: Report): void {
+  const was = sides.before.components?.schemas ?? {};
+  const is = sides.after.components?.schemas ?? {};
+  const reached = reachedModels(sides.after);
+  for (const name of Object.keys(is)) {
+    if (reached.has(name) || was[name] === undefined) continue;
+    const $ref = `#/components/schemas/${name}`;
+    diffSchema(sides, 'answer', [{ $ref }, { $ref }], { path: name }, report);
+  }
 }
 
 function diffRoot({ before, after }: Sides, at: Place, report: Report): void {
@@ -41,10 +56,7 @@ function diffRoot({ before, after }: Sides, at: Place, report: Report): void {
   const { version: is, ...isInfo } = after.info;
   if (was !== is) report('api-version', at, { before: code(was), after: code(is) });
   if (!same(wasInfo, isInfo) || wordsDiffer(before, after)) report('words', at);
-  for (const key of unknownDifferences(before, after, rootKeys)) {
-    const said = (node: object) => code(`${key}: ${JSON.stringify(Reflect.get(node, key))}`);
-    report('unclassified', at, { before: said(before), after: said(after) });
-  }
+  reportUnclassified(before, after, rootKeys, at, report);
 }
 
 function diffServers(before: readonly Server[], after: readonly Server[], at: Place, report: Report): void {

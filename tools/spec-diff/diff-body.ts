@@ -2,7 +2,8 @@ import type { MediaType, Operation } from '../shared/openapi.ts';
 import { isJsonMediaType, namedExamples } from '../shared/openapi.ts';
 import { code, type Place, type Report, same } from './change.ts';
 import { diffSchema, type Sides } from './diff-schema.ts';
-import { unknownDifferences, wordsDiffer } from './words.ts';
+import { reportUnclassified } from './report-unclassified.ts';
+import { wordsDiffer } from './words.ts';
 
 /** How a body goes over the wire, in words. */
 export function bodyKind(mediaType: string): string {
@@ -52,8 +53,5 @@ export function diffMedia(
   report: Report,
 ): void {
   if (!same(namedExamples(sides.before, before), namedExamples(sides.after, after))) report('words', at);
-  for (const key of unknownDifferences(before, after, ['schema'])) {
-    const said = (node: object) => code(`${key}: ${JSON.stringify(Reflect.get(node, key))}`);
-    report('unclassified', at, { before: said(before), after: said(after) });
-  }
+  reportUnclassified(before, after, ['schema'], at, report);
 }

@@ -4,7 +4,8 @@ import { diffAnswers } from './diff-answers.ts';
 import { diffBody } from './diff-body.ts';
 import { diffParameters } from './diff-parameters.ts';
 import type { Sides } from './diff-schema.ts';
-import { unknownDifferences, wordsDiffer } from './words.ts';
+import { reportUnclassified } from './report-unclassified.ts';
+import { wordsDiffer } from './words.ts';
 
 const operationKeys: readonly string[] = [
   ...['operationId', 'deprecated', 'security', 'parameters', 'requestBody', 'responses'],
@@ -20,10 +21,7 @@ export function diffOperation(sides: Sides, before: Operation, after: Operation,
   const isOtherwiseTold =
     wordsDiffer(before.object, after.object) || (before.id !== after.id && functionName(before) === name);
   if (isOtherwiseTold) report('words', at);
-  for (const key of unknownDifferences(before.object, after.object, operationKeys)) {
-    const said = (node: object) => code(`${key}: ${JSON.stringify(Reflect.get(node, key))}`);
-    report('unclassified', at, { before: said(before.object), after: said(after.object) });
-  }
+  reportUnclassified(before.object, after.object, operationKeys, at, report);
   if ((before.object.deprecated ?? false) !== (after.object.deprecated ?? false)) {
     report(after.object.deprecated === true ? 'deprecated' : 'words', at);
   }

@@ -3,7 +3,8 @@ import { type Operation, type Parameter, parameterSchema, type Schema } from '..
 import { code, type Place, type Report, same } from './change.ts';
 import { diffSchema, type Sides } from './diff-schema.ts';
 import { findRenames } from './pair-fields.ts';
-import { shapeText, unknownDifferences, wordsDiffer } from './words.ts';
+import { reportUnclassified } from './report-unclassified.ts';
+import { shapeText, wordsDiffer } from './words.ts';
 
 const parameterKeys: readonly string[] = [
   ...['name', 'in', 'required', 'deprecated', 'schema', 'content', 'style', 'explode', 'allowEmptyValue'],
@@ -69,10 +70,7 @@ export function diffParameters(
 
 function diffParameter(sides: Sides, before: Parameter, after: Parameter, at: Place, report: Report): void {
   if (wordsDiffer(before, after)) report('words', at);
-  for (const key of unknownDifferences(before, after, parameterKeys)) {
-    const said = (parameter: Parameter) => code(`${key}: ${JSON.stringify(Reflect.get(parameter, key))}`);
-    report('unclassified', at, { before: said(before), after: said(after) });
-  }
+  reportUnclassified(before, after, parameterKeys, at, report);
   if (isCallers(before) && isCallers(after)) diffCallersParameter(sides, before, after, at, report);
   else if (isCallers(before)) report('parameter-managed', at);
   else if (isCallers(after)) {

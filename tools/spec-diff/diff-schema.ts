@@ -5,8 +5,9 @@ import { diffFields } from './diff-fields.ts';
 import { diffValues } from './diff-values.ts';
 import { compareLimits, limitKeys } from './limits.ts';
 import { pairForms } from './pair-forms.ts';
+import { reportUnclassified } from './report-unclassified.ts';
 import { describeForm, type Form, type Forms, formsOf } from './schema-form.ts';
-import { unknownDifferences, wordsDiffer } from './words.ts';
+import { wordsDiffer } from './words.ts';
 
 /** Which way the values go: what the caller gives, or what the caller gets. */
 export type Direction = 'request' | 'answer';
@@ -50,15 +51,14 @@ export function diffSchema(
       report(b.nullable ? `${direction}-null-added` : `${direction}-null-removed`, place);
     }
     if (a.isUnion || b.isUnion) diffUnionNodes(a, b, place);
-    const [was1, is1] = [a.forms[0], b.forms[0]];
-    if (a.forms.length === 1 && b.forms.length === 1 && was1 !== undefined && is1 !== undefined) {
-      if (was1.kind === is1.kind) diffForm(was1, is1, place);
-      else diffKinds(was1, is1, place);
+    const [onlyWas, onlyIs] = [a.forms[0], b.forms[0]];
+    if (a.forms.length === 1 && b.forms.length === 1 && onlyWas !== undefined && onlyIs !== undefined) {
+      diffPair(onlyWas, onlyIs, place);
       return;
     }
     const isTagged = a.tag !== undefined && b.tag !== undefined;
     for (const { label, was: old, is: fresh } of pairForms(a, b)) {
-      if (old !== undefined && fresh !== undefined) diffForm(old, fresh, inside(place, `(${label})`));
+      if (old !== undefined && fresh !== undefined) diffPair(old, fresh, inside(place, `(${label})`));
       else if (old !== undefined) gone(old, label, isTagged, place);
       else if (fresh !== undefined) added(fresh, label, isTagged, place);
     }
@@ -68,7 +68,7 @@ export function diffSchema(
   function diffUnionNodes(a: Forms, b: Forms, around: Place): void {
     const place = b.model === undefined ? around : { ...around, model: b.model };
     if (wordsDiffer(a.node, b.node)) report('words', place);
-    diffUnknown(a.node, b.node, place, report);
+    reportUnclassified(a.node, b.node, schemaKeys, place, report);
     if (a.tag !== undefined && b.tag !== undefined && a.tag.field !== b.tag.field) {
       report(`${direction}-tag-changed`, place, { before: code(a.tag.field), after: code(b.tag.field) });
     }
@@ -89,7 +89,12 @@ export function diffSchema(
     else report(`${direction}-type-widened`, place, { after: describeForm(form) });
   }
 
-  /** Two single forms of different kinds; `any` holds every other. */
+  function diffPair(was: Form, is: Form, place: Place): void {
+    if (was.kind === is.kind) diffForm(was, is, place);
+    else diffKinds(was, is, place);
+  }
+
+  /** Two forms of different kinds; `any` holds every other. */
   function diffKinds(was: Form, is: Form, place: Place): void {
     const values = { before: describeForm(was), after: describeForm(is) };
     if (is.kind === 'any') report(`${direction}-type-widened`, place, values);
@@ -105,7 +110,7 @@ export function diffSchema(
     }
     const place = is.model === undefined ? around : { ...around, model: is.model };
     if (wordsDiffer(was.schema, is.schema, direction === 'answer' ? ['default'] : [])) report('words', place);
-    diffUnknown(was.schema, is.schema, place, report);
+    reportUnclassified(was.schema, is.schema, schemaKeys, place, report);
     diffValues(direction, was.schema, is.schema, place, report);
     diffLimits(direction, was.schema, is.schema, place, report);
     if (direction === 'request' && !same(was.schema.default, is.schema.default)) {
@@ -138,14 +143,6 @@ function diffMarks(sides: Sides, before: Schema, after: Schema, at: Place, repor
   const wasDeprecated = marked(sides.before, before, 'deprecated');
   const isDeprecated = marked(sides.after, after, 'deprecated');
   if (wasDeprecated !== isDeprecated) report(isDeprecated ? 'deprecated' : 'words', at);
-}
-
-function diffUnknown(before: object, after: object, at: Place, report: Report): void {
-  for (const key of unknownDifferences(before, after, schemaKeys)) {
-    const said = (node: object) =>
-      key in node ? code(`${key}: ${JSON.stringify(Reflect.get(node, key))}`) : `no \`${key}\``;
-    report('unclassified', at, { before: said(before), after: said(after) });
-  }
 }
 
 function diffLimits(direction: Direction, before: Schema, after: Schema, at: Place, report: Report): void {

@@ -27,13 +27,12 @@ export function diffValues(
   }
   const isListed = was.known.length > 0 && is.known.length > 0;
   if (!isListed) {
-    // A set that comes or goes whole, open on both sides: what passes is the same, the types only list it or not.
-    if (!same(was.known, is.known)) report('words', at);
+    if (!same(was.known, is.known)) report('known-values', at);
     return;
   }
   if (fresh.length > 0) report(`${direction}-value-added`, at, { after: list(fresh) });
   if (gone.length === 0) return;
-  if (direction === 'request' && is.isOpen) report('words', at);
+  if (direction === 'request' && is.isOpen) report('known-values', at);
   else report(`${direction}-value-removed`, at, { before: list(gone) });
 }
 

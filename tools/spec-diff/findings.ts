@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
-import { type Level, type RuleId, rules } from './rules.ts';
+import { type Level, levels } from './rule.ts';
+import { type RuleId, rules } from './rules.ts';
 
 /** A change, told once however many operations share the model it is in. */
 export interface Finding {
@@ -15,8 +16,6 @@ export interface Finding {
   readonly text: string;
 }
 
-const order: readonly Level[] = ['breaking', 'additive', 'words'];
-
 /** Merges what several operations tell of one model, and sorts by level. */
 export function toFindings(changes: readonly Change[]): Finding[] {
   const groups = new Map<string, [Change, ...Change[]]>();
@@ -27,12 +26,19 @@ export function toFindings(changes: readonly Change[]): Finding[] {
     if (group === undefined) groups.set(key, [change]);
     else group.push(change);
   }
-  return [...groups.values()].map(toFinding).sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+  return [...groups.values()]
+    .map(toFinding)
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+}
+
+/** Steps to a place; among equals the order of the spec stays. */
+function depth(place: string): number {
+  return place.split(/[.([]/).length;
 }
 
 function toFinding(group: readonly [Change, ...Change[]]): Finding {
   const [{ rule, at, before, after }] = group;
-  const places = [...new Set(group.map((change) => change.at.path))].sort((a, b) => a.length - b.length);
+  const places = [...new Set(group.map((change) => change.at.path))].sort((a, b) => depth(a) - depth(b));
   const { about, level, says } = rules[rule];
   const others = places.length - 1;
   const first = about === 'API' || rule === 'order' ? at.path : `\`${places[0] ?? at.path}\``;

@@ -2,7 +2,8 @@ import { bumpFor } from './bump.ts';
 import type { ApiDiff } from './compare-specs.ts';
 import type { Finding } from './findings.ts';
 import type { PublicPackage } from './packages.ts';
-import { type Level, worst } from './rules.ts';
+import { type Level, levels } from './rule.ts';
+import { worst } from './rules.ts';
 
 const titles: Readonly<Record<Level, string>> = {
   breaking: 'breaking',
@@ -22,10 +23,7 @@ export function reportLines(diffs: readonly ApiDiff[], packages: readonly Public
     const one = packages.find(({ folder }) => folder === api.package);
     const level = worst(findings.map((finding) => finding.level));
     const bump = one === undefined ? '' : `  →  ${one.name} ${bumpFor(level, one.version)}`;
-    return [
-      `${api.id}: ${titles[level]}${bump}`,
-      ...(Object.keys(titles) as Level[]).flatMap((kind) => section(kind, findings)),
-    ];
+    return [`${api.id}: ${titles[level]}${bump}`, ...levels.flatMap((kind) => section(kind, findings))];
   });
 }
 

@@ -93,6 +93,7 @@ test('the levels are those that were decided: each row here is a promise to the 
       "error-status-removed",
       "answer-media-type",
       "answer-limit",
+      "known-values",
       "words",
       "order",
     ]
@@ -106,14 +107,17 @@ test('every row of the table has its case, but for the three that need two repos
 
 test('the README prints the table', () => {
   const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
-  const printed = readme
-    .split('\n')
-    .filter((line) => line.startsWith('| ') && /^\| (`[a-z-]+`|Row) \|/.test(line));
-  const table = rulesTable()
-    .split('\n')
-    .filter((line) => !line.startsWith('|---'));
-  expect(printed, 'Paste what rulesTable() in rules.ts returns into README.md.').toEqual(table);
+  const table = rowsOf(readme.slice(readme.indexOf('## The table')));
+  expect(table, 'Paste what rulesTable() in rules.ts returns into README.md.').toEqual(rowsOf(rulesTable()));
 });
+
+/** The cells of a table, whatever the formatter made of the spaces between. */
+function rowsOf(markdown: string): string[][] {
+  const lines = markdown
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !line.startsWith('|--') && !line.startsWith('| --'));
+  return lines.map((line) => line.split('|').map((cell) => cell.trim()));
+}
 
 test('several changes are as bad as the worst of them', () => {
   expect(worst(['words', 'breaking', 'additive'])).toBe('breaking');

@@ -57,14 +57,18 @@ export function nameOperations({ document }: Draft, reserved: ReadonlySet<string
     const method = freeMethod(operation, group, plain, (name) => !members.has(name) && !groups.has(name));
     members.add(`${group}.${method}`);
     const id = unique(urlSafe(idOf(operation, method, group)), ids);
-    const wanted = own?.function ?? (/^[a-z][A-Za-z0-9]*$/.test(id) ? id : functionName(id, group));
+    const wanted = own?.function ?? bareName(id, group);
     const name = functions.has(wanted)
       ? unique(functionName(`${wanted}-${group}`, group), functions)
       : unique(wanted, functions);
     const tag = operation.object.tags?.[0] ?? titleCase(group);
     node.operationId = id;
     node.tags = [tag];
-    node['x-sdk'] = { group, method, ...(name === id ? {} : { function: name }) };
+    node['x-sdk'] = {
+      group,
+      method,
+      ...(name === id && own?.function === undefined ? {} : { function: name }),
+    };
     if (typeof node.summary === 'string') node.summary = node.summary.trim().replace(/\.$/, '');
   }
 }
@@ -110,7 +114,8 @@ function groupOf(operation: Operation): string {
 function idOf(operation: Operation, method: string, group: string): string {
   const { operationId } = operation.object;
   if (operationId !== undefined && /[A-Za-z]/.test(operationId)) return operationId;
-  return camelCase(`${method}-${group}`);
+  const saysGroup = ownWords(method, group).length < words(method).length;
+  return saysGroup ? method : camelCase(`${method}-${group}`);
 }
 
 /** Our verb where the vendor's word or the shape of the path says so, else the vendor's own words. */
@@ -155,6 +160,12 @@ function answersList(document: OpenApi, { responses }: Operation): boolean {
 /** Redocly's rule for ids, since they stand in links. */
 function urlSafe(id: string): string {
   return id.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
+}
+
+/** `list` alone says too little outside its group. */
+function bareName(id: string, group: string): string {
+  if (id in verbs) return camelCase(`${id}-${group}`);
+  return /^[a-z][A-Za-z0-9]*$/.test(id) ? id : functionName(id, group);
 }
 
 function functionName(id: string, group: string): string {

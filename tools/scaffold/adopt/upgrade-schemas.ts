@@ -13,6 +13,13 @@ export function upgradeSchemas({ document, findings }: Draft): void {
       for (const finding of found) findings.push({ where, ...finding });
     } else if (kind === 'parameter' || kind === 'header') {
       moveExample(value as Node);
+      if (takeNull(asNode(value.schema))) {
+        findings.push({
+          where: nameOfPlace(document, pointer),
+          shape: 'null in a parameter',
+          advice: 'left out: callers leave the parameter out instead',
+        });
+      }
     } else if (kind === 'mediaType') {
       nameExample(value as Node);
     }
@@ -108,7 +115,7 @@ function upgradeLimit(schema: Node, exclusive: string, inclusive: string): void 
   }
 }
 
-/** The example of a parameter belongs to its schema, where the sampler looks. */
+/** The example of a parameter belongs to its schema, where the sampler looks; named ones stay where it has enough. */
 function moveExample(node: Node): void {
   const named = Object.values(asNode(node.examples)).flatMap((example) => {
     const { value } = asNode(example);
@@ -116,10 +123,23 @@ function moveExample(node: Node): void {
   });
   const examples = 'example' in node ? [node.example] : named;
   delete node.example;
+  const schema = asNode(node.schema);
+  const isScalar = ['string', 'integer', 'number'].includes(String([schema.type].flat()[0]));
+  const hasEnough = ['enum', 'const', 'example', 'examples', 'x-open-enum'].some((key) => key in schema);
+  if (examples.length === 0 || hasEnough || !isScalar) return;
   delete node.examples;
-  const schema = node.schema;
-  if (examples.length === 0 || typeof schema !== 'object' || schema === null || '$ref' in schema) return;
-  (schema as Node).examples ??= examples;
+  schema.examples = examples;
+}
+
+/** A null has no form in a path, a query or a header. Tells whether there was one. */
+function takeNull(schema: Node): boolean {
+  const types = Array.isArray(schema.type) ? (schema.type as string[]) : [];
+  if (schema.nullable !== true && !types.includes('null')) return false;
+  delete schema.nullable;
+  const rest = types.filter((type) => type !== 'null');
+  if (types.length > 0) schema.type = rest.length === 1 ? rest[0] : rest;
+  if (Array.isArray(schema.enum)) schema.enum = schema.enum.filter((value) => value !== null);
+  return true;
 }
 
 /** The one example of a body gets a name, as all of ours have. */

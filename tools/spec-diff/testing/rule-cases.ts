@@ -292,6 +292,7 @@ export const ruleCases: Readonly<
     request({ $ref: ref('FullName') }, { FullName: text }),
   ),
   secret: from(answer(fields({ a: text })), answer(fields({ a: { type: 'string', 'x-secret': true } }))),
+  'known-values': from(answer(fields({ a: text })), answer(fields({ a: { type: 'string', enum: ['X'] } }))),
   words: from(
     answer(fields({ a: text })),
     answer(fields({ a: { type: 'string', description: 'The first.' } })),

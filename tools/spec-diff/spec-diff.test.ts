@@ -1,0 +1,109 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { regenerate } from '../generate/regenerate.ts';
+import { registeredApis } from '../shared/apis.ts';
+import { repoRoot } from '../shared/folders.ts';
+import { specDiff } from './spec-diff.ts';
+import { apply } from './testing/edited-spec.ts';
+import { shopFiles, shopSpec, tempRepo } from './testing/temp-repo.ts';
+
+// Bundles and git processes: a second each where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+test('one edited enum and one command: generated code, a changeset, nothing else', async () => {
+  const repo = tempRepo({
+    'specs/apis.yaml': 'fiskaly/management: { package: fiskaly, entry: management, name: Management }\n',
+  });
+  const { root } = repo;
+  mkdirSync(join(root, 'packages/fiskaly'), { recursive: true });
+  cpSync(join(repoRoot, 'specs/fiskaly/management'), join(root, 'specs/fiskaly/management'), {
+    recursive: true,
+  });
+  const manifest = {
+    ...JSON.parse(readFileSync(join(repoRoot, 'packages/fiskaly/package.json'), 'utf8')),
+    version: '0.3.0',
+  };
+  writeFileSync(join(root, 'packages/fiskaly/package.json'), JSON.stringify(manifest));
+  const registered = registeredApis(join(root, 'specs'));
+  for (const api of registered) await regenerate(api, { registered, root });
+  repo.commit();
+
+  apply(join(root, 'specs/fiskaly/management'), {
+    file: 'resources/api-keys/models/ApiKeyStatus.yaml',
+    find: '[enabled, disabled]',
+    write: '[enabled, disabled, expired]',
+  });
+  const run = () => specDiff({ root, changeset: true, check: true });
+  expect(await run()).toMatchObject({ ok: true });
+  const changed = repo
+    .git('status', '--porcelain', '--untracked-files=all')
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(2).trim());
+  expect(changed.sort()).toEqual([
+    '.changeset/spec-fiskaly.md',
+    'packages/fiskaly/src/gen/management/openapi.json',
+    'packages/fiskaly/src/gen/management/types.gen.ts',
+    'packages/fiskaly/src/gen/management/zod.gen.ts',
+    'specs/fiskaly/management/resources/api-keys/models/ApiKeyStatus.yaml',
+  ]);
+  const changeset = readFileSync(join(root, '.changeset/spec-fiskaly.md'), 'utf8');
+  expect(changeset).toMatch(/^---\n"@quittance\/fiskaly": patch\n---\n/);
+  expect(changeset).toContain('`expired`');
+  expect(readFileSync(join(root, 'packages/fiskaly/src/gen/management/types.gen.ts'), 'utf8')).toContain(
+    "'expired'",
+  );
+
+  // The same again changes nothing; the edit taken back takes everything back.
+  const { lines } = await run();
+  expect(lines.filter((line) => line.includes('unchanged'))).toHaveLength(2);
+  repo.git('checkout', '--quiet', 'specs');
+  await run();
+  expect(repo.git('status', '--porcelain')).toBe('');
+});
+
+test('prints what changed, by level, with the row that judged it and the release it needs', async () => {
+  const repo = tempRepo(shopFiles());
+  const sha = repo.commit();
+  repo.write({ 'specs/shop/openapi.yaml': shopSpec(['OPEN', 'PAID'], 'The order.') });
+  const { ok, lines } = await specDiff({ root: repo.root });
+  expect(ok).toBe(true);
+  expect(lines).toEqual([
+    `Compared with HEAD (${sha.slice(0, 7)}):`,
+    'shop: additive  →  @test/shop patch',
+    '  additive',
+    '    `getOrder 200.state`: may be `PAID` now.  [answer-value-added]',
+    '  words only',
+    '    `getOrder 200`: described anew.  [words]',
+  ]);
+});
+
+test('prints JSON for programs', async () => {
+  const repo = tempRepo(shopFiles());
+  const sha = repo.commit();
+  repo.write({ 'specs/shop/openapi.yaml': shopSpec(['OPEN', 'PAID']) });
+  const { lines } = await specDiff({ root: repo.root, json: true });
+  expect(JSON.parse(lines.join('\n'))).toMatchObject({
+    base: sha,
+    apis: [
+      {
+        id: 'shop',
+        package: '@test/shop',
+        bump: 'patch',
+        level: 'additive',
+        findings: [{ after: '`PAID`' }],
+      },
+    ],
+  });
+});
+
+test('writes nothing where the base cannot be read', async () => {
+  const repo = tempRepo({ ...shopFiles(), 'specs/shop/openapi.yaml': 'openapi: [' });
+  repo.commit();
+  repo.write({ 'specs/shop/openapi.yaml': shopSpec() });
+  const { ok, lines } = await specDiff({ root: repo.root, changeset: true });
+  expect(ok).toBe(false);
+  expect(lines.at(-1)).toBe('Nothing was written: what changed in shop is not known.');
+  expect(repo.git('status', '--porcelain').trim()).toBe('M specs/shop/openapi.yaml');
+});
