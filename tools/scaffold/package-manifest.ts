@@ -23,7 +23,7 @@ export const commonManifest = {
   scripts: {
     build: 'tsdown --config ../../tsdown.config.ts',
     typecheck: 'tsc',
-    test: 'vitest run',
+    test: 'vitest run --config ../../vitest.config.ts',
   },
 } as const;
 

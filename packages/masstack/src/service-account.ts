@@ -66,7 +66,7 @@ export function serviceAccountToken(
       'serviceAccount.private_key': private_key,
     },
     cache,
-    exchange: async ({ clock, fetch }) => {
+    exchange: async ({ clock, fetch, signal }) => {
       const authn = createClient({
         api: authnApi,
         fetch,
@@ -78,7 +78,7 @@ export function serviceAccountToken(
         assertion,
         ...(scope === undefined ? {} : { scope }),
       };
-      const { data } = await exchangeAssertion({ client: authn, body });
+      const { data } = await exchangeAssertion({ client: authn, body, signal });
       return { token: data.access_token, expiresAt: clock.now() + data.expires_in * 1000 };
     },
   });
