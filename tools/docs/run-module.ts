@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
 import type { Mock } from '../mock/start-mock.ts';
 
 /** What a script did. */
@@ -16,6 +17,8 @@ const router = new URL('route-to-mocks.ts', import.meta.url).href;
 export async function runModule(file: string, mocks: readonly Mock[], prefer?: string): Promise<RunResult> {
   const routes = mocks.flatMap((mock) => serviceUrls(mock).map((service) => [service, mock.url]));
   const child = spawn(process.execPath, ['--import', router, file], {
+    // What a snippet writes stays beside it, in the temporary project.
+    cwd: dirname(file),
     env: {
       ...process.env,
       QUITTANCE_DOCS_ROUTES: JSON.stringify(routes),
