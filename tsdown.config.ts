@@ -26,5 +26,18 @@ export default defineConfig({
   dts: { sourcemap: false },
   sourcemap: true,
   fixedExtension: false,
+  plugins: [
+    {
+      name: 'no-map-of-types',
+      // rolldown ends each declaration file with the name of its map, though none is written.
+      generateBundle(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'chunk' && file.fileName.endsWith('.d.ts')) {
+            file.code = file.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+          }
+        }
+      },
+    },
+  ],
   tsconfig: '../../tsconfig.json',
 });

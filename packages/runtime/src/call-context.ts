@@ -1,8 +1,11 @@
 import type { ClientCore } from './client-core.ts';
 import type { OperationDescriptor } from './descriptors.ts';
 import type { ErrorContext, ErrorOperation, IdempotencyInfo } from './errors/quittance-error.ts';
+import type { ResponseDecodeError } from './errors/response-errors.ts';
 import type { Kind } from './policy.ts';
+import { printable } from './printable.ts';
 import { type Redactor, redactUrl } from './redact.ts';
+import { scrubCause } from './scrub-cause.ts';
 
 /** A call under way: what stays the same over its attempts, and what the loop has learnt so far. */
 export interface CallContext {
@@ -24,6 +27,8 @@ export interface CallContext {
   authorization: string | undefined;
   /** Set by an attempt that may have been carried out: the credentials it went out with. */
   doubt: { readonly authorization: string | undefined } | undefined;
+  /** Set by a success that could not be used: it was carried out, whatever a later attempt says. */
+  proof: ResponseDecodeError | undefined;
 }
 
 /** Notes that the latest attempt may have been carried out. */
@@ -52,6 +57,7 @@ export function errorContext(call: CallContext, more: Partial<ErrorContext> = {}
     outcomeKnown: harmless || call.doubt === undefined,
     idempotency: idempotencyOf(call),
     ...more,
+    ...(more.cause !== undefined && { cause: scrubCause(more.cause, call.redactor.text) }),
   };
 }
 
@@ -70,5 +76,5 @@ export function say(
   const [url] = shownUrl(call).split('?');
   const request = `${call.redactor.text(happened)}: ${descriptor.method} ${url}`;
   const sentences = [request, ...advice.filter(Boolean)];
-  return `[${core.api.id}] ${descriptor.id}: ${sentences.join('. ')}`;
+  return printable(`[${core.api.id}] ${descriptor.id}: ${sentences.join('. ')}`);
 }

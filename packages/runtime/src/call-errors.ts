@@ -3,6 +3,7 @@ import { type ApiError, isApiError } from './errors/api-error.ts';
 import { AuthenticationError, apiErrorClass, IdempotencyMismatchError } from './errors/api-error-classes.ts';
 import { OutcomeUnknownError } from './errors/outcome-unknown-error.ts';
 import { isQuittanceError, type QuittanceError } from './errors/quittance-error.ts';
+import { type ResponseDecodeError, ResponseTooLargeError } from './errors/response-errors.ts';
 import { ConnectionError, RedirectError, TimeoutError, TokenError } from './errors/transport-errors.ts';
 import { isTransient, settles } from './policy.ts';
 import { readErrorAnswer } from './response/error-from-answer.ts';
@@ -61,7 +62,8 @@ export function lostError(
 /** The error for a redirect. Only 307 and 308 say that nothing was carried out. */
 export function redirectError(call: CallContext, response: Response): RedirectError {
   const { status } = response;
-  const known = call.kind === 'safe' || status === 307 || status === 308;
+  const { method } = call.descriptor;
+  const known = method === 'GET' || method === 'HEAD' || status === 307 || status === 308;
   return new RedirectError(
     say(
       call,
@@ -88,17 +90,28 @@ export function tokenError(call: CallContext, cause: unknown): QuittanceError {
 
 /** Whether a refusal also says that no earlier attempt of this call was carried out. */
 function settled(call: CallContext, status: number): boolean {
-  return !call.doubt || settles(status, call.replayed, call.doubt.authorization === call.authorization);
+  if (!call.doubt) return true;
+  const sameHeaders = call.doubt.authorization === call.authorization;
+  return settles(status, call.replayed, sameHeaders, call.kind === 'covered');
 }
 
 /** What is thrown for an error: itself, or, where earlier attempts left it open, that the outcome is unknown. */
 export function conclude(call: CallContext, error: QuittanceError): QuittanceError {
+  if (call.proof) return carriedOut(call, call.proof, error);
   if (!call.doubt || call.kind === 'safe') return error;
   return isApiError(error) && settled(call, error.status) ? error : outcomeUnknown(call, error);
 }
 
-/** The error for a write that may or may not have been carried out. */
-export function outcomeUnknown(call: CallContext, cause: QuittanceError): OutcomeUnknownError {
+/** The proof again, with what the call has come to since. */
+function carriedOut(call: CallContext, proof: ResponseDecodeError, last: QuittanceError): QuittanceError {
+  if (last === proof) return proof;
+  const context = errorContext(call, { cause: last, outcomeKnown: true });
+  return new ResponseTooLargeError(proof.message, proof.status, context);
+}
+
+/** The error for a write that may or may not have been carried out, unless there is proof that it was. */
+export function outcomeUnknown(call: CallContext, cause: QuittanceError): QuittanceError {
+  if (call.proof) return carriedOut(call, call.proof, cause);
   const { descriptor, core, key } = call;
   const { reconcile } = descriptor;
   const ttl = core.api.idempotency?.ttlSeconds;

@@ -4,6 +4,7 @@ import type { ValidationOptions } from './call-options.ts';
 import type { Clock } from './clock.ts';
 import type { ApiDescriptor, HttpMethod } from './descriptors.ts';
 import type { Emit } from './hooks.ts';
+import type { Journal } from './journal/journal.ts';
 
 /** An operation's method or path, where the spec's is inferred and wrong. */
 export interface OperationOverride {
@@ -29,5 +30,6 @@ export interface ClientCore {
   readonly managed: Readonly<Record<string, string | undefined>>;
   readonly overrides: Readonly<Record<string, OperationOverride>>;
   readonly maxResponseBytes: number;
+  readonly journal: Journal | undefined;
   readonly emit: Emit;
 }

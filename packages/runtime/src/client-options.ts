@@ -5,6 +5,7 @@ import type { OperationOverride } from './client-core.ts';
 import type { Clock } from './clock.ts';
 import type { ApiDescriptor } from './descriptors.ts';
 import type { Hooks } from './hooks.ts';
+import type { Journal } from './journal/journal.ts';
 
 /** What a client is made from. */
 export interface ClientOptions {
@@ -28,6 +29,8 @@ export interface ClientOptions {
   readonly retry?: false | Partial<RetryOptions> | undefined;
   readonly validation?: Partial<ValidationOptions> | undefined;
   readonly hooks?: Hooks | undefined;
+  /** Keeps writes, so that a crash loses none: `openJournal()` of `@quittance/journal`. Default: none. */
+  readonly journal?: Journal | undefined;
   /** Sent with every request. Credentials belong in `auth`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Values of the parameters that the client supplies. */

@@ -2,14 +2,19 @@ import type { AuthContext } from './auth/auth-provider.ts';
 import { call } from './call.ts';
 import type { CallOptions } from './call-options.ts';
 import type { CallResult, SafeCallResult } from './call-result.ts';
+import { checkOverrides } from './check-overrides.ts';
 import type { ClientCore } from './client-core.ts';
 import type { ClientOptions } from './client-options.ts';
 import { systemClock } from './clock.ts';
 import type { Accept, ApiDescriptor, BodyType, HttpMethod, OperationDescriptor } from './descriptors.ts';
 import { ConfigurationError } from './errors/configuration-error.ts';
 import { createEmit } from './hooks.ts';
+import { HTTP_METHODS, isHttpMethod } from './http-methods.ts';
+import { isBrowser } from './is-browser.ts';
+import type { JournalEntry } from './journal/journal-entry.ts';
+import { ownsEntry, type ResumeOptions, resumeEntry } from './journal/resume.ts';
 import { checkPositive, resolveRetry, resolveValidation } from './limits.ts';
-import type { AnyOperation } from './operation.ts';
+import type { AnyOperation, OperationOutput, ResultOf } from './operation.ts';
 import { isHeaderName, wrongHeaderValue } from './request/check-header.ts';
 import { hasDotSegment } from './request/encode-path.ts';
 import type { RequestParts } from './request/parts.ts';
@@ -41,6 +46,17 @@ export interface Client {
     request: RawRequest & { readonly throwOnError: false },
   ): Promise<SafeCallResult<Data>>;
   request<Data = unknown>(request: RawRequest): Promise<CallResult<Data>>;
+  /**
+   * Settles a write of the journal: sends it again with the same key, which carries nothing out twice.
+   *
+   * @throws WindowClosedError when the service may have forgotten the key; OutcomeUnknownError for a write without one.
+   */
+  resume<Data, Responses, Throw extends boolean = true>(
+    entry: JournalEntry,
+    options?: ResumeOptions<Data, Responses, Throw>,
+  ): Promise<ResultOf<OperationOutput<Responses>, Throw>>;
+  /** Whether an entry of a journal was written by a client like this one: same API, address and account. */
+  owns(entry: JournalEntry): Promise<boolean>;
   /** Performs an operation. Generated functions call this; call those. */
   send(
     descriptor: OperationDescriptor,
@@ -48,7 +64,6 @@ export interface Client {
   ): Promise<CallResult<unknown> | SafeCallResult<unknown>>;
 }
 
-const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const SIXTY_FOUR_MIB = 67_108_864;
 
 /**
@@ -77,8 +92,11 @@ export function createClient(options: ClientOptions): Client {
     request: (async (request: RawRequest) => {
       const descriptor = describeRaw(core, request);
       const validation = { ...request.validation, request: false as const };
-      return send(descriptor, { ...request, path: undefined, validation });
+      return call(core, descriptor, { ...request, path: undefined, validation }, { authContext, raw: true });
     }) as Client['request'],
+    resume: ((entry: JournalEntry, options: ResumeOptions<never, never> = {}) =>
+      resumeEntry(core, authContext, entry, options)) as Client['resume'],
+    owns: (entry) => ownsEntry(core, entry),
   };
 }
 
@@ -99,6 +117,7 @@ function resolveCore(options: ClientOptions): ClientCore {
   checkPositive(api.id, 'deadline', deadline);
   checkPositive(api.id, 'maxResponseBytes', maxResponseBytes);
   checkHeaders(api, headers);
+  checkOverrides(api, options.overrides ?? {});
   const { baseUrl, server } = resolveBaseUrl(api, options);
   options.auth?.check?.(api);
   const emit = createEmit(api.id, options.hooks ?? {});
@@ -120,12 +139,9 @@ function resolveCore(options: ClientOptions): ClientCore {
     managed: options.managed ?? {},
     overrides: options.overrides ?? {},
     maxResponseBytes,
+    journal: options.journal,
     emit,
   };
-}
-
-function isBrowser(): boolean {
-  return 'window' in globalThis && 'document' in globalThis;
 }
 
 const OWN_HEADERS = ['authorization', 'host', 'content-length', 'connection'];
@@ -147,8 +163,10 @@ function describeRaw(core: ClientCore, request: RawRequest): OperationDescriptor
   const { api } = core;
   const { method, path } = request;
   // The policy goes by the method: an unknown word must not pass for a safe one.
-  if (!METHODS.includes(method)) {
-    throw new ConfigurationError(`[${api.id}] request(): \`method\` must be one of ${METHODS.join(', ')}`);
+  if (!isHttpMethod(method)) {
+    throw new ConfigurationError(
+      `[${api.id}] request(): \`method\` must be one of ${HTTP_METHODS.join(', ')}`,
+    );
   }
   if (!path.startsWith('/') || path.startsWith('//') || /[?#{}\\\s]/.test(path) || hasDotSegment(path)) {
     throw new ConfigurationError(

@@ -51,6 +51,7 @@ export {
   isConfigurationError,
   isConflictError,
   isConnectionError,
+  isJournalError,
   isNotFoundError,
   isOutcomeUnknown,
   isPaginationError,
@@ -60,7 +61,9 @@ export {
   isResponseValidationError,
   isTimeoutError,
   isValidationError,
+  isWindowClosed,
 } from './errors/guards.ts';
+export { JournalError } from './errors/journal-error.ts';
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.ts';
 export { PaginationError } from './errors/pagination-error.ts';
 export { PollTimeoutError } from './errors/poll-timeout-error.ts';
@@ -83,8 +86,12 @@ export {
   TimeoutError,
   TokenError,
 } from './errors/transport-errors.ts';
+export { WindowClosedError } from './errors/window-closed-error.ts';
 export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, Warning } from './hooks.ts';
 export { idempotencyKeyFrom } from './idempotency-key.ts';
+export type { Journal, JournalledWrite, JournalReader, JournalTicket } from './journal/journal.ts';
+export type { JournalEntry, JournalOutcome, StoredOperation, WithheldPart } from './journal/journal-entry.ts';
+export type { ResumeOptions } from './journal/resume.ts';
 export {
   type ListOperation,
   type ListResult,
@@ -102,6 +109,7 @@ export {
   type ResultOf,
 } from './operation.ts';
 export { type PollOptions, poll } from './poll.ts';
+export { looksSecret } from './redact.ts';
 export type { FilePart } from './request/encode-multipart.ts';
 export type { RequestParts } from './request/parts.ts';
 export type { BinaryInput, UnknownVariant, Unrecognized } from './schema/index.ts';

@@ -3,6 +3,7 @@ import { type CallContext, errorContext, leaveInDoubt, say } from './call-contex
 import { apiErrorOf, lostError, redirectError } from './call-errors.ts';
 import { ConfigurationError } from './errors/configuration-error.ts';
 import type { QuittanceError } from './errors/quittance-error.ts';
+import type { ResponseDecodeError } from './errors/response-errors.ts';
 import { type Action, decide, type Row, rowOf, type Situation } from './policy.ts';
 
 /** What an attempt that did not succeed means, and what the policy says to do. */
@@ -12,8 +13,18 @@ export interface Verdict {
   readonly action: Action;
 }
 
-/** Puts an attempt's outcome before the policy, and notes what it leaves in doubt. */
-export function judge(call: CallContext, outcome: AttemptOutcome, timeout: number): Verdict {
+/** Puts an attempt's outcome before the policy, and notes what it leaves in doubt. `unusable`: a success without data. */
+export function judge(
+  call: CallContext,
+  outcome: AttemptOutcome,
+  timeout: number,
+  unusable?: ResponseDecodeError,
+): Verdict {
+  if (unusable) {
+    const row = unusable.name === 'ResponseTooLargeError' ? 'too large' : 'unreadable';
+    if (row === 'too large') call.proof = unusable;
+    return { error: unusable, row, action: decide({ kind: call.kind, came: row }) };
+  }
   return outcome.came === 'answer' ? judgeAnswer(call, outcome) : judgeSilence(call, outcome, timeout);
 }
 

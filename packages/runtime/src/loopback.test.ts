@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bearerToken } from './auth/static-token.ts';
 import { createClient } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
+import { createNodeFetch } from './node/create-node-fetch.ts';
 import { operation } from './operation.ts';
 import { type LoopbackServer, startServer } from './testing/loopback-server.ts';
 import { acme, createReceipt, getReceipt, sendReceipt } from './testing/test-api.ts';
@@ -16,27 +17,35 @@ const path = { receipt_id: 'r1' };
 const fast = { baseDelay: 5, maxDelay: 10 };
 let server: LoopbackServer | undefined;
 
+// Everything here holds for both ways of sending.
+const transports = [
+  { transport: 'fetch', options: {} },
+  { transport: 'createNodeFetch()', options: { fetch: createNodeFetch() } },
+];
+
 afterEach(async () => {
   await server?.stop();
   server = undefined;
 });
 
-async function serve(
-  answer: (request: IncomingMessage, response: ServerResponse, count: number) => void,
-  options: Partial<ClientOptions> = {},
-) {
-  server = await startServer(answer);
-  const client = createClient({
-    api: acme,
-    auth: bearerToken('token-0001'),
-    baseUrl: server.url,
-    retry: fast,
-    random: () => 1,
-    hooks: { onWarning: () => undefined },
-    ...options,
-  });
-  return { client, server };
-}
+type Answer = Parameters<typeof startServer>[0];
+
+const serveWith =
+  (sending: Partial<ClientOptions>) =>
+  async (answer: Answer, options: Partial<ClientOptions> = {}) => {
+    server = await startServer(answer);
+    const client = createClient({
+      api: acme,
+      auth: bearerToken('token-0001'),
+      baseUrl: server.url,
+      retry: fast,
+      random: () => 1,
+      hooks: { onWarning: () => undefined },
+      ...sending,
+      ...options,
+    });
+    return { client, server };
+  };
 
 const ok = (response: ServerResponse) =>
   response.setHeader('content-type', 'application/json').end('{"id":"r1"}');
@@ -47,7 +56,9 @@ const thrown = (promise: PromiseLike<unknown>) =>
   );
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe('over a real connection', () => {
+describe.each(transports)('over a real connection, with $transport', ({ options: sending }) => {
+  const serve = serveWith(sending);
+
   it('sends a covered write again with its key when the body breaks off after the headers', async () => {
     const { client, server } = await serve((_, response, count) => {
       if (count > 1) return ok(response);
@@ -85,7 +96,12 @@ describe('over a real connection', () => {
     const plain = createTcpServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
     const { port } = plain.address() as AddressInfo;
-    const client = createClient({ api: acme, baseUrl: `https://127.0.0.1:${port}`, retry: false });
+    const client = createClient({
+      api: acme,
+      baseUrl: `https://127.0.0.1:${port}`,
+      retry: false,
+      ...sending,
+    });
     expect(await thrown(sendReceipt({ client, body }))).toMatchObject({
       name: 'ConnectionError',
       outcomeKnown: true,
@@ -173,7 +189,8 @@ describe('over a real connection', () => {
   });
 });
 
-describe('a stream', () => {
+describe.each(transports)('a stream, with $transport', ({ options: sending }) => {
+  const serve = serveWith(sending);
   const download = operation<{ url: '/file' }, { 200: Blob }>({
     id: 'download',
     method: 'GET',
@@ -240,7 +257,9 @@ describe('a stream', () => {
   });
 });
 
-describe('a process', () => {
+describe.each(transports)('a process, with $transport', ({ transport, options: sending }) => {
+  const serve = serveWith(sending);
+
   it.each(['success', 'refusal', 'stream', 'abort'])(
     'ends by itself after a call that ends in %s',
     async (kind) => {
@@ -250,10 +269,13 @@ describe('a process', () => {
         response.end('{"id":"r1"}');
       });
       const index = fileURLToPath(new URL('./index.ts', import.meta.url));
+      const node = fileURLToPath(new URL('./node/index.ts', import.meta.url));
       const script = `
       import { createClient, bearerToken } from ${JSON.stringify(index)};
+      ${transport === 'fetch' ? '' : `import { createNodeFetch } from ${JSON.stringify(node)};`}
+      const sending = { fetch: ${transport === 'fetch' ? 'undefined' : 'createNodeFetch()'} };
       const api = { id: 'x/y', name: 'X', version: '1', servers: [] };
-      const client = createClient({ api, auth: bearerToken('t'), baseUrl: ${JSON.stringify(server.url)} });
+      const client = createClient({ api, auth: bearerToken('t'), baseUrl: ${JSON.stringify(server.url)}, ...sending });
       const signal = ${kind === 'abort' ? 'AbortSignal.timeout(100)' : 'undefined'};
       const accept = ${kind === 'stream' ? "'stream'" : "'json'"};
       await client.request({ method: 'GET', path: '/${kind}', accept, signal }).catch((error) => console.log(error.name));

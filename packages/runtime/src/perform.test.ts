@@ -57,6 +57,13 @@ describe('a covered write', () => {
     );
   });
 
+  it.each([408, 500, 502, 503, 504])('is unknown when %i is all that comes', async (status) => {
+    const { client, seen } = testClient([json(status, {})]);
+    const error = await thrown(createReceipt({ client, body }));
+    expect(error).toMatchObject({ name: 'OutcomeUnknownError', cause: { status, outcomeKnown: false } });
+    expect(seen).toHaveLength(4);
+  });
+
   it('is retried when the body of a success breaks off', async () => {
     const { client, seen } = testClient([brokenBody(), json(200, receipt)]);
     expect((await createReceipt({ client, body })).data).toEqual(receipt);
@@ -146,12 +153,25 @@ describe('a covered write', () => {
     const tokens = ['token-0001', 'token-0002'];
     const { bearerToken } = await import('./auth/static-token.ts');
     const auth = bearerToken(() => tokens.shift() ?? 'token-0002');
-    const { client } = testClient([reset(), json(422, {})], { auth });
+    const { client } = testClient([reset(), json(401, {}), json(422, {})], { auth });
     expect(isOutcomeUnknown(await thrown(createReceipt({ client, body })))).toBe(true);
     const same = testClient([reset(), json(422, {})]);
     expect(await thrown(createReceipt({ client: same.client, body }))).toMatchObject({
       name: 'ValidationError',
     });
+  });
+
+  it('is repeated with the token it first went out with, though there is a newer one; a read takes the newer', async () => {
+    const { bearerToken } = await import('./auth/static-token.ts');
+    const sentWith = async (perform: typeof createReceipt | typeof getReceipt, input: object) => {
+      const tokens = ['token-0001', 'token-0002'];
+      const auth = bearerToken(() => tokens.shift() ?? '');
+      const { client, seen } = testClient([reset(), json(200, receipt)], { auth });
+      await perform({ client, ...input } as never);
+      return seen.map((one) => one.headers.get('authorization'));
+    };
+    expect(await sentWith(createReceipt, { body })).toEqual(['Bearer token-0001', 'Bearer token-0001']);
+    expect(await sentWith(getReceipt, { path })).toEqual(['Bearer token-0001', 'Bearer token-0002']);
   });
 
   it.each([401, 403, 404, 429])('is unknown when %i follows a lost answer', async (status) => {
@@ -299,15 +319,27 @@ describe('a safe call', () => {
     expect(seen).toHaveLength(4);
   });
 
-  it('is done when a DELETE is answered 404 after a lost attempt', async () => {
-    const { client } = testClient([reset(), json(404, {})]);
-    expect(await deleteReceipt({ client, path })).toMatchObject({
-      data: undefined,
-      response: { status: 404 },
-    });
+  it.each([404, 410])('is done when a DELETE is answered %i after a lost attempt', async (status) => {
+    const { client } = testClient([reset(), json(status, {})]);
+    expect(await deleteReceipt({ client, path })).toMatchObject({ data: undefined, response: { status } });
     const first = testClient([json(404, {})]);
     expect(await thrown(deleteReceipt({ client: first.client, path }))).toMatchObject({
       name: 'NotFoundError',
+    });
+  });
+
+  it.each([400, 405, 409, 422])('does not take a %i after a lost DELETE for a sign of it', async (status) => {
+    const { client } = testClient([reset(), json(status, {})]);
+    expect(await thrown(deleteReceipt({ client, path }))).toMatchObject({ status, outcomeKnown: false });
+    const first = testClient([json(status, {})]);
+    expect(await thrown(deleteReceipt({ client: first.client, path }))).toMatchObject({ outcomeKnown: true });
+  });
+
+  it('does not say that a DELETE which was redirected is known: it may have been carried out first', async () => {
+    const { client } = testClient([new Response(null, { status: 303, headers: { location: '/' } })]);
+    expect(await thrown(deleteReceipt({ client, path }))).toMatchObject({
+      name: 'RedirectError',
+      outcomeKnown: false,
     });
   });
 
@@ -442,14 +474,67 @@ describe('what comes back', () => {
     });
   });
 
-  it('says that a write was carried out when a success cannot be read', async () => {
-    const html = new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } });
-    const { client, seen } = testClient([html]);
-    const error = await thrown(createReceipt({ client, body }));
-    expect(error).toMatchObject({ name: 'ResponseDecodeError', status: 200, outcomeKnown: true });
-    expect((error as Error).message).toContain('carried out');
-    expect((error as Error).message).toContain('text/html');
-    expect(seen).toHaveLength(1);
+  describe('a success that cannot be read', () => {
+    const html = () => new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } });
+
+    it('proves nothing, since a portal may have said it: a covered write asks again with its key', async () => {
+      const { client, seen } = testClient([html(), json(200, receipt, { 'x-replayed': 'true' })]);
+      expect((await createReceipt({ client, body })).data).toEqual(receipt);
+      expect(keysOf(seen)[1]).toBe(keysOf(seen)[0]);
+    });
+
+    it('leaves a covered write unknown when it stays so, and an uncovered one at once', async () => {
+      const covered = testClient([html()]);
+      expect(await thrown(createReceipt({ client: covered.client, body }))).toMatchObject({
+        name: 'OutcomeUnknownError',
+        cause: {
+          name: 'ResponseDecodeError',
+          status: 200,
+          message: expect.stringContaining('not JSON (text/html)'),
+        },
+      });
+      expect(covered.seen).toHaveLength(4);
+      const uncovered = testClient([html()]);
+      expect(await thrown(sendReceipt({ client: uncovered.client, body }))).toMatchObject({
+        name: 'OutcomeUnknownError',
+      });
+      expect(uncovered.seen).toHaveLength(1);
+    });
+
+    it('is asked for again by a read, and is its error in the end', async () => {
+      const { client } = testClient([html(), json(200, receipt)]);
+      expect((await getReceipt({ client, path })).data).toEqual(receipt);
+      expect(await thrown(getReceipt({ client: testClient([html()]).client, path }))).toMatchObject({
+        name: 'ResponseDecodeError',
+        outcomeKnown: true,
+        attempts: 4,
+      });
+    });
+  });
+
+  it('brings the stored answer of a covered write when the first one is over the cap', async () => {
+    const huge = json(200, { id: 'x'.repeat(2_000) });
+    const { client } = testClient([huge, json(200, receipt)], { maxResponseBytes: 1_000 });
+    expect((await createReceipt({ client, body })).data).toEqual(receipt);
+    const lostBefore = testClient([reset(), huge], { maxResponseBytes: 1_000 });
+    expect(await thrown(createReceipt({ client: lostBefore.client, body }))).toMatchObject({
+      name: 'ResponseTooLargeError',
+      outcomeKnown: true,
+    });
+    for (const last of [reset(), json(422, {}), json(500, {}, { 'x-replayed': 'true' })]) {
+      const { client: later } = testClient([huge, last], { maxResponseBytes: 1_000 });
+      expect(await thrown(createReceipt({ client: later, body }))).toMatchObject({
+        name: 'ResponseTooLargeError',
+        outcomeKnown: true,
+        attempts: expect.toSatisfy((attempts: number) => attempts > 1),
+      });
+    }
+    const uncovered = testClient([huge], { maxResponseBytes: 1_000 });
+    expect(await thrown(sendReceipt({ client: uncovered.client, body }))).toMatchObject({
+      name: 'ResponseTooLargeError',
+      outcomeKnown: true,
+    });
+    expect(uncovered.seen).toHaveLength(1);
   });
 
   it('refuses an answer over the cap without reading it all, and says that the write was carried out', async () => {

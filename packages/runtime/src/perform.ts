@@ -1,14 +1,18 @@
 import type { AuthContext } from './auth/auth-provider.ts';
 import { createCredentials } from './auth/credentials.ts';
 import { jitter, type RetryOptions, retryAfterMs } from './backoff.ts';
-import { type CallContext, idempotencyOf, leaveInDoubt } from './call-context.ts';
+import { type CallContext, errorContext, idempotencyOf, leaveInDoubt, say } from './call-context.ts';
 import { conclude, outcomeUnknown } from './call-errors.ts';
 import type { CallOptions } from './call-options.ts';
 import type { CallResult } from './call-result.ts';
 import type { ClientCore } from './client-core.ts';
 import type { OperationDescriptor } from './descriptors.ts';
 import type { QuittanceError } from './errors/quittance-error.ts';
+import type { ResponseDecodeError } from './errors/response-errors.ts';
+import { TimeoutError } from './errors/transport-errors.ts';
 import { nextIdempotencyKey } from './idempotency-key.ts';
+import type { JournalEntry } from './journal/journal-entry.ts';
+import { createLedger } from './journal/ledger.ts';
 import { judge } from './judge.ts';
 import { resolveLimits } from './limits.ts';
 import { raceSignal } from './race.ts';
@@ -22,6 +26,10 @@ import { createStop } from './stop.ts';
 export interface PerformOptions {
   /** It fetches a token: no token is asked for, and repeating it does no harm. */
   readonly fetchesToken?: true;
+  /** The spec does not describe it. */
+  readonly raw?: true;
+  /** The journal's entry that it resumes. */
+  readonly resumes?: JournalEntry;
   readonly authContext: AuthContext;
 }
 
@@ -37,13 +45,22 @@ export async function perform(
   trace: Trace,
 ): Promise<CallResult<unknown>> {
   const { clock, emit } = core;
-  const descriptor = overrideDescriptor(core, given);
+  // An entry has the method and path that it was first sent with.
+  const descriptor = options.resumes ? given : overrideDescriptor(core, given);
   const { timeout, deadline, retry, validation } = resolveLimits(core, descriptor.id, input);
   const call = startCall(core, descriptor, input, options.fetchesToken);
   const stop = createStop(clock, input.signal, deadline);
   const provider = options.fetchesToken || descriptor.auth === false ? undefined : core.auth;
   const credentials = createCredentials(call, provider, options.authContext, stop);
+  const ledger = createLedger(call, {
+    stop,
+    timeout,
+    fetchesToken: options.fetchesToken === true,
+    raw: options.raw === true,
+    resumes: options.resumes,
+  });
   const stopped = () => conclude(call, stop.error(call));
+  if (options.resumes) leaveInDoubt(call);
   try {
     const prepared = await raceSignal(prepareCall(call, input, validation.request), stop.signal).catch(
       (error: unknown) => {
@@ -52,7 +69,9 @@ export async function perform(
     );
     for (let failures = 1; ; ) {
       await credentials.load();
+      await ledger?.begin(prepared, input.body);
       if (stop.signal.aborted) throw stopped();
+      if (keyExpired(call)) throw conclude(call, windowClosed(call));
       const outcome = await sendOnce(call, {
         prepared,
         body: input.body,
@@ -60,11 +79,17 @@ export async function perform(
         signal: stop.signal,
         trace,
       });
+      let unusable: ResponseDecodeError | undefined;
       if (outcome.came === 'answer') {
         const done = succeed(call, outcome, { timeout, signal: input.signal, mode: validation.response });
-        if (done) return resultOf(call, done.data, trace, outcome.response);
+        if (done && 'data' in done) {
+          const result = resultOf(call, done.data, trace, outcome.response);
+          await ledger?.done(result);
+          return result;
+        }
+        unusable = done?.unusable;
       }
-      const { error, row, action } = judge(call, outcome, timeout);
+      const { error, row, action } = judge(call, outcome, timeout, unusable);
       if (outcome.came === 'lost' && stop.signal.aborted) throw stopped();
 
       if (action === 'unknown') throw outcomeUnknown(call, error);
@@ -88,7 +113,11 @@ export async function perform(
       const patient = action === 'wait' && call.doubt !== undefined && retry.maxAttempts > 1;
       const last = failures >= retry.maxAttempts && !patient;
       const delay = delayOf(core, retry, failures, outcome.came === 'answer' ? outcome.response : undefined);
-      if (last || (action === 'renew' && call.keyRenewed) || clock.monotonic() + delay >= stop.deadlineAt) {
+      if (
+        last ||
+        (action === 'renew' && (call.keyRenewed || call.proof)) ||
+        clock.monotonic() + delay >= stop.deadlineAt
+      ) {
         throw giveUp(call, error, action === 'wait');
       }
       if (action === 'renew') await renewKey(call);
@@ -98,6 +127,9 @@ export async function perform(
         throw stopped();
       });
     }
+  } catch (error) {
+    await ledger?.failed(error);
+    throw error;
   } finally {
     stop.release();
   }
@@ -118,6 +150,20 @@ function delayOf(
 ): number {
   const asked = response && retryAfterMs(response.headers, core.clock.now());
   return asked === undefined ? jitter(retry, failures, core.random) : Math.min(asked, retry.maxRetryAfter);
+}
+
+// The deadline goes by a clock that stops while the machine sleeps; the service's window for a key does not.
+function keyExpired({ core, key, firstSentAt }: CallContext): boolean {
+  const ttl = core.api.idempotency?.ttlSeconds;
+  if (key === undefined || ttl === undefined || firstSentAt === undefined) return false;
+  return core.clock.now() - firstSentAt >= ttl * 1_000;
+}
+
+function windowClosed(call: CallContext): TimeoutError {
+  return new TimeoutError(
+    say(call, 'not sent again, since the service may have forgotten the idempotency key by now'),
+    errorContext(call),
+  );
 }
 
 /** A conflict that may be our own first copy at work says nothing of the outcome. */

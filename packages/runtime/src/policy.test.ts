@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, decide, type Kind, kindOf, POLICY, rowOf, settles } from './policy.ts';
+import { type Action, decide, type Kind, kindOf, POLICY, rowOf, type Situation, settles } from './policy.ts';
 
 const KINDS: readonly Kind[] = ['safe', 'covered', 'uncovered'];
 
-type Came = 'never left' | 'lost' | number;
+type Came = Situation['came'];
 
 // The table of the design, cell by cell: what came back, then what to do for a safe method, a covered write and an
 // uncovered write.
@@ -13,6 +13,8 @@ const TABLE: readonly [readonly Came[], Action, Action, Action][] = [
   [[429], 'retry', 'retry', 'retry'],
   [[408, 500, 502, 503, 504], 'retry', 'retry', 'unknown'],
   [['lost'], 'retry', 'retry', 'unknown'],
+  [['unreadable'], 'retry', 'retry', 'unknown'],
+  [['too large'], 'error', 'retry', 'error'],
   [[409], 'error', 'wait', 'error'],
   [[422], 'error', 'error', 'error'],
   [[400, 403, 404, 405, 410, 413, 415], 'error', 'error', 'error'],
@@ -65,7 +67,7 @@ describe('the policy', () => {
   });
 
   it('has no cell that repeats an uncovered write which may have been carried out', () => {
-    for (const row of ['transient', 'lost', 'failure replayed'] as const) {
+    for (const row of ['transient', 'lost', 'unreadable', 'failure replayed'] as const) {
       expect(POLICY[row].uncovered).toBe('unknown');
     }
   });
@@ -104,6 +106,12 @@ describe('settles', () => {
     expect(settles(422, false, true)).toBe(true);
     expect(settles(422, false, false)).toBe(false);
     expect(settles(409, false, false)).toBe(false);
+  });
+
+  it('lets nothing settle it without a key: the first copy may be why the second was refused', () => {
+    for (const status of [400, 404, 405, 409, 410, 422]) {
+      expect(settles(status, false, true, false)).toBe(false);
+    }
   });
 
   it('lets a stored refusal settle it, and no stored failure', () => {

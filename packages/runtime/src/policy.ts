@@ -26,6 +26,8 @@ export type Row =
   | 'not executed'
   | 'transient'
   | 'lost'
+  | 'unreadable'
+  | 'too large'
   | 'conflict'
   | 'key spent'
   | 'failure replayed'
@@ -38,6 +40,10 @@ export const POLICY: Readonly<Record<Row, Readonly<Record<Kind, Action>>>> = {
   'not executed': { safe: 'retry', covered: 'retry', uncovered: 'retry' },
   transient: { safe: 'retry', covered: 'retry', uncovered: 'unknown' },
   lost: { safe: 'retry', covered: 'retry', uncovered: 'unknown' },
+  // A success that is no JSON may come from a portal in front of the service, so it proves nothing; a key asks again.
+  unreadable: { safe: 'retry', covered: 'retry', uncovered: 'unknown' },
+  // A success over the cap proves that a write was carried out. Asking again by key brings the stored answer.
+  'too large': { safe: 'error', covered: 'retry', uncovered: 'error' },
   conflict: { safe: 'error', covered: 'wait', uncovered: 'error' },
   'key spent': { safe: 'error', covered: 'renew', uncovered: 'error' },
   'failure replayed': { safe: 'error', covered: 'unknown', uncovered: 'unknown' },
@@ -47,7 +53,7 @@ export const POLICY: Readonly<Record<Row, Readonly<Record<Kind, Action>>>> = {
 /** What came back from one attempt. */
 export interface Situation {
   readonly kind: Kind;
-  readonly came: 'never left' | 'lost' | number;
+  readonly came: 'never left' | 'lost' | 'unreadable' | 'too large' | number;
   /** The answer is marked as a stored one. */
   readonly replayed?: boolean;
   /** The vendor's code says that the thing exists already. */
@@ -93,8 +99,11 @@ export function decide(situation: Situation): Action {
  * What stands before the idempotency layer (401, 403, 404 of a gateway, 429) may refuse the second copy though
  * the first was carried out, so it settles nothing. What stands behind it (400, 405, 422 …) would have refused the
  * first copy too, unless the vendor counts headers as part of the request and they changed in between.
+ *
+ * Without a key (PUT, DELETE) nothing settles: the second copy may be refused because of what the first one did.
  */
-export function settles(status: number, replayed: boolean, sameHeaders: boolean): boolean {
+export function settles(status: number, replayed: boolean, sameHeaders: boolean, keyed = true): boolean {
+  if (!keyed) return false;
   if (replayed) return !isTransient(status) && status !== 401 && status !== 429;
   if (status === 422 || status === 409) return sameHeaders;
   return status === 400 || status === 405 || status === 410 || status === 413 || status === 415;

@@ -68,8 +68,15 @@ function checkUrl(api: ApiDescriptor, text: string, what: string): string {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
     throw new ConfigurationError(`[${api.id}] ${what} must begin with https:// (http:// only for localhost)`);
   }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new ConfigurationError(`[${api.id}] ${what} must not hold credentials, a query or a fragment`);
+  // URL parsers read a backslash as a slash, drop line breaks and forget an empty name before an `@`: what a reader
+  // takes for the host would not be the host.
+  if (/[\\\s]|^[^/]*\/\/[^/]*@/.test(text) || !/^https?:\/\/[^/]/i.test(text)) {
+    throw new ConfigurationError(
+      `[${api.id}] ${what} must be written plainly, as in 'https://api.example.com/v1': without '@', backslashes and spaces`,
+    );
+  }
+  if (url.search || url.hash) {
+    throw new ConfigurationError(`[${api.id}] ${what} must not hold a query or a fragment`);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }

@@ -3,7 +3,6 @@ import { type CallContext, idempotencyOf, shownUrl } from './call-context.ts';
 import type { SentRequest } from './call-result.ts';
 import type { IdempotencyInfo } from './errors/quittance-error.ts';
 import { keyHeader } from './idempotency-key.ts';
-import { redactHeaders } from './redact.ts';
 import type { PreparedRequest } from './request/prepare-request.ts';
 
 /** What a call has come to, for those who do not want its error thrown. */
@@ -38,13 +37,13 @@ export async function sendOnce(call: CallContext, input: SendOnceInput): Promise
 
   const { method } = descriptor;
   const url = shownUrl(call);
-  const shownHeaders = redactHeaders(Object.entries(headers));
+  const shownHeaders = call.redactor.headers(Object.entries(headers));
   trace.request = { method, url, headers: shownHeaders, attempts: call.attempts };
   const seen = { operation: descriptor.id, method, url, attempt: call.attempts };
   emit('onRequest', () => ({
     ...seen,
     headers: { ...shownHeaders },
-    body: typeof prepared.body === 'string' ? call.redactor.body(input.body) : undefined,
+    body: typeof prepared.body === 'string' ? shownInput(call, input.body) : undefined,
   }));
 
   const startedAt = clock.monotonic();
@@ -64,13 +63,15 @@ export async function sendOnce(call: CallContext, input: SendOnceInput): Promise
   const response = outcome.came === 'never left' ? undefined : outcome.response;
   call.replayed = isReplayed(call, response);
   if (response) trace.response = response;
+  // Inspecting a response shows its URL, and this one has a secret in its query.
+  if (response && url !== prepared.url) Object.defineProperty(response, 'url', { value: url });
   const idempotency = idempotencyOf(call);
   if (idempotency) trace.idempotency = idempotency;
   if (outcome.came === 'answer') {
     emit('onResponse', () => ({
       ...seen,
       status: outcome.response.status,
-      headers: redactHeaders(outcome.response.headers),
+      headers: call.redactor.headers(outcome.response.headers),
       body: shownBody(call, outcome.bytes),
       durationMs: clock.monotonic() - startedAt,
     }));
@@ -84,12 +85,16 @@ function isReplayed(call: CallContext, response: Response | undefined): boolean 
   return response?.headers.get(name)?.trim().toLowerCase() === 'true';
 }
 
+function shownInput({ redactor }: CallContext, body: unknown): unknown {
+  return typeof body === 'string' ? redactor.unparsed(body) : redactor.body(body);
+}
+
 function shownBody(call: CallContext, bytes: Uint8Array | undefined): unknown {
   if (!bytes || bytes.byteLength === 0) return undefined;
   const text = new TextDecoder().decode(bytes);
   try {
     return call.redactor.body(JSON.parse(text));
   } catch {
-    return call.redactor.text(text);
+    return call.redactor.unparsed(text);
   }
 }

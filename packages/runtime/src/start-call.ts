@@ -6,7 +6,7 @@ import { ConfigurationError } from './errors/configuration-error.ts';
 import { RequestValidationError } from './errors/request-validation-error.ts';
 import { keyHeader, wrongKey } from './idempotency-key.ts';
 import { kindOf } from './policy.ts';
-import { createRedactor } from './redact.ts';
+import { createRedactor, looksSecret } from './redact.ts';
 import type { RequestParts } from './request/parts.ts';
 import { type PreparedRequest, prepareRequest } from './request/prepare-request.ts';
 import { type Issue, summarise } from './validation/issue.ts';
@@ -34,7 +34,7 @@ export function startCall(
     core,
     descriptor,
     kind: repeatable ? 'safe' : kindOf(descriptor.method, covered),
-    redactor: createRedactor(descriptor.secrets ?? [], input.body),
+    redactor: createRedactor(descriptor.secrets ?? [], input.body, !descriptor.request?.body),
     url: core.baseUrl + descriptor.path,
     attempts: 0,
     key: covered ? (input.idempotencyKey ?? core.createKey()) : undefined,
@@ -44,6 +44,7 @@ export function startCall(
     firstSentAt: undefined,
     authorization: undefined,
     doubt: undefined,
+    proof: undefined,
   };
 }
 
@@ -65,6 +66,10 @@ export async function prepareCall(
     );
   }
   call.url = prepared.url;
+  const named = [core.headers, prepared.parts.headers ?? {}, prepared.parts.query ?? {}];
+  for (const [name, value] of named.flatMap((one) => Object.entries(one))) {
+    if (typeof value === 'string' && looksSecret(name)) call.redactor.learn(value);
+  }
   return prepared;
 }
 

@@ -8,6 +8,8 @@ export interface Stop {
   readonly signal: AbortSignal;
   /** When the deadline is, by the monotonic clock. */
   readonly deadlineAt: number;
+  /** Brings the deadline forward to so many milliseconds from now; never puts it off. */
+  limit(ms: number): void;
   /** The error for having been stopped. */
   error(call: CallContext): QuittanceError;
   /** Lets go of the timer and of the caller's signal. */
@@ -20,12 +22,23 @@ const DEADLINE = Symbol('deadline');
 export function createStop(clock: Clock, callers: AbortSignal | undefined, deadline: number): Stop {
   const controller = new AbortController();
   const onAbort = () => controller.abort(callers?.reason);
-  const timer = clock.setTimeout(() => controller.abort(DEADLINE), deadline);
+  const timeUp = () => controller.abort(DEADLINE);
+  let timer = clock.setTimeout(timeUp, deadline);
+  let deadlineAt = clock.monotonic() + deadline;
   callers?.addEventListener('abort', onAbort, { once: true });
   if (callers?.aborted) onAbort();
   return {
     signal: controller.signal,
-    deadlineAt: clock.monotonic() + deadline,
+    get deadlineAt() {
+      return deadlineAt;
+    },
+    limit(ms) {
+      const at = clock.monotonic() + Math.max(0, ms);
+      if (at >= deadlineAt) return;
+      clock.clearTimeout(timer);
+      timer = clock.setTimeout(timeUp, Math.max(0, ms));
+      deadlineAt = at;
+    },
     error(call) {
       const { reason } = controller.signal;
       return reason === DEADLINE

@@ -19,6 +19,8 @@ export interface AuthContext {
   /** The client's fetch, for a token service elsewhere. */
   readonly fetch: typeof fetch;
   warn(warning: Warning): void;
+  /** The call that asks does not wait any longer. Others may. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a provider answers with. */
@@ -29,6 +31,8 @@ export interface Authorization {
 
 /** Supplies the `Authorization` header. Acts per attempt. */
 export interface AuthProvider {
+  /** An id of who these credentials belong to, never a secret: a journal's entries are told apart by it. */
+  readonly identity?: string;
   /** Called once when a client is made: throws a `ConfigurationError` for a key that cannot be right. */
   check?(api: ApiDescriptor): void;
   authorize(context: AuthContext): Authorization | Promise<Authorization>;

@@ -1,3 +1,5 @@
+import { sha256 } from '../sha256.ts';
+
 /**
  * Keeps tokens for a fleet, so that its processes share them: a `Map`, Redis, a table. Values are text that holds a
  * token in clear: keep them where you keep secrets. A cache that fails or hangs costs a token per process, never a call.
@@ -11,7 +13,5 @@ export interface TokenCache {
 
 /** The key of a token in a shared cache: a hash, so that it tells nobody whose token it is. */
 export async function cacheKey(origin: string, identity: string, scope: string): Promise<string> {
-  const text = JSON.stringify(['quittance-token-1', origin, identity, scope]);
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `quittance:${[...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `quittance:${await sha256(JSON.stringify(['quittance-token-1', origin, identity, scope]))}`;
 }

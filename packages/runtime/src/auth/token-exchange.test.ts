@@ -454,12 +454,11 @@ describe('the token cache', () => {
     });
     const { client, clock } = testClient([ok], { auth });
     const call = getReceipt({ client, path });
-    for (const questions of [1, 2]) {
-      await vi.waitFor(() => expect(asked).toBe(questions), { timeout: 4_000 });
-      clock.advance(2_000);
-    }
+    await vi.waitFor(() => expect(asked).toBe(1), { timeout: 4_000 });
+    clock.advance(2_000);
     expect((await call).data.id).toBe('r1');
     expect(counter.exchanges).toBe(1);
+    expect(asked).toBe(1);
   });
 
   it.each([

@@ -1,10 +1,12 @@
 import { isApiError } from '../errors/api-error.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { TimeoutError } from '../errors/transport-errors.ts';
-import { raceTime } from '../race.ts';
-import type { AuthContext, AuthProvider } from './auth-provider.ts';
+import { raceSignal, raceTime } from '../race.ts';
+import type { AuthContext, Authorization, AuthProvider } from './auth-provider.ts';
 import { checkToken } from './check-token.ts';
-import { cacheKey, type TokenCache } from './token-cache.ts';
+import type { TokenCache } from './token-cache.ts';
+import { createTokenShare, type SharedToken } from './token-share.ts';
+import { createWaiters, type Waiters } from './waiters.ts';
 
 /** What an exchange brings back. Times are milliseconds since 1970, by the server's clock. */
 export interface ExchangedToken {
@@ -20,6 +22,8 @@ export interface ExchangedToken {
 export interface ExchangeContext extends AuthContext {
   /** The last token, when it carries something to refresh with. A refused refresh is followed by a full exchange. */
   readonly previous?: ExchangedToken;
+  /** Aborted when nobody waits for the token any more. `send` and `fetch` obey it by themselves. */
+  readonly signal: AbortSignal;
 }
 
 /** Options of {@link tokenExchange}. */
@@ -50,7 +54,7 @@ interface Held {
 const REFRESH_PAUSE_MS = 60_000;
 // A wrong key does not become right within seconds; without a pause a busy client would hammer the token service.
 const REFUSAL_PAUSE_MS = 5_000;
-const CACHE_PATIENCE_MS = 2_000;
+const LONE_EXCHANGE_MS = 5_000;
 // Used when the server's clock says that a new token is old: a 401 will tell if it really is.
 const LEAST_LIFETIME_MS = 60_000;
 
@@ -70,12 +74,13 @@ const LEAST_LIFETIME_MS = 60_000;
 export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
   const { identity, scope = '', exchange, cache, margin = 60_000, scheme = 'Bearer' } = options;
   const prefix = scheme === '' ? '' : `${scheme} `;
+  const share = cache && createTokenShare(cache, identity, scope);
   let held: Held | undefined;
   let last: ExchangedToken | undefined;
   let refused: string | undefined;
   let inFlight: Promise<Held> | undefined;
+  let waiters: Waiters | undefined;
   let refreshedAt = Number.NEGATIVE_INFINITY;
-  let warnedOfCache = false;
   let refusal: { readonly error: unknown; readonly until: number } | undefined;
 
   const usable = (candidate: Held | undefined, { clock }: AuthContext): candidate is Held =>
@@ -85,57 +90,26 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
 
   const hold = (
     token: string,
-    lifetime: number,
+    life: number,
     context: AuthContext,
     askedAt: number,
     askedAtWall: number,
-  ): Held => {
-    const life = lifetime - Math.min(margin, lifetime / 2);
-    return {
-      token: checkToken(token, context.api, undefined),
-      untilMonotonic: askedAt + life,
-      untilWall: askedAtWall + life,
-    };
-  };
+  ): Held => ({
+    token: checkToken(token, context.api, undefined),
+    untilMonotonic: askedAt + life,
+    untilWall: askedAtWall + life,
+  });
+  // Counted from a new token's whole life, also by a process that meets it late: nobody uses it in its last minute.
+  const early = (lifetime: number) => Math.min(margin, lifetime / 2);
 
-  const tryCache = async <T>(context: AuthContext, use: () => T | Promise<T>): Promise<T | undefined> => {
-    try {
-      const used = (async () => use())();
-      return await raceTime(used, CACHE_PATIENCE_MS, context.clock, () => new Error('no answer in time'));
-    } catch {
-      if (warnedOfCache) return undefined;
-      warnedOfCache = true;
-      context.warn({
-        code: 'token-cache',
-        message: 'the token cache failed or hangs; this process uses a token of its own. Check the cache',
-      });
-      return undefined;
-    }
-  };
-
-  const fromCache = async (context: AuthContext): Promise<Held | undefined> => {
-    if (!cache) return undefined;
-    const key = await cacheKey(context.origin, identity, scope);
-    const text = await tryCache(context, () => cache.get(key));
-    const entry = text ? parseEntry(text) : undefined;
-    if (!entry) return undefined;
-    if (entry.token === refused) {
-      await tryCache(context, () => cache.delete(key));
-      return undefined;
-    }
+  const fromFleet = async (context: AuthContext): Promise<Held | undefined> => {
     const { clock } = context;
-    const found = hold(entry.token, entry.expiresAt - clock.now(), context, clock.monotonic(), clock.now());
-    return usable(found, context) ? found : undefined;
+    const lifeOf = ({ expiresAt, lifetime }: SharedToken) => expiresAt - early(lifetime) - clock.now();
+    const found = await share?.find(context, (one) => one.token !== refused && lifeOf(one) > 0);
+    return found && hold(found.token, lifeOf(found), context, clock.monotonic(), clock.now());
   };
 
-  const toCache = async (context: AuthContext, token: string, lifetime: number): Promise<void> => {
-    if (!cache) return;
-    const key = await cacheKey(context.origin, identity, scope);
-    const entry = JSON.stringify({ token, expiresAt: context.clock.now() + lifetime });
-    await tryCache(context, () => cache.set(key, entry, Math.max(1, Math.round(lifetime))));
-  };
-
-  const obtain = async (context: AuthContext): Promise<ExchangedToken> => {
+  const obtain = async (context: ExchangeContext): Promise<ExchangedToken> => {
     if (last?.refresh !== undefined) {
       try {
         return await exchange({ ...context, previous: last });
@@ -147,14 +121,14 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
     return exchange(context);
   };
 
-  const fetchToken = async (context: AuthContext): Promise<Held> => {
+  const fetchToken = async (context: AuthContext, signal: AbortSignal): Promise<Held> => {
     const { clock } = context;
-    const cached = await fromCache(context);
-    if (cached) return cached;
+    const shared = await fromFleet(context);
+    if (shared) return shared;
     const askedAt = clock.monotonic();
     const askedAtWall = clock.now();
     const fresh = await raceTime(
-      obtain(context),
+      raceSignal(obtain(exchangeContext(context, signal)), signal),
       context.deadline,
       clock,
       () =>
@@ -169,41 +143,54 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
           'a token that was just issued says that it is expired already. Check the clock of this machine',
       });
     }
-    const next = hold(fresh.token, lifetime, context, askedAt, askedAtWall);
+    const next = hold(fresh.token, lifetime - early(lifetime), context, askedAt, askedAtWall);
     last = fresh;
-    await toCache(context, next.token, lifetime);
+    await share?.publish(context, { token: next.token, expiresAt: askedAtWall + lifetime, lifetime });
     return next;
   };
 
   const singleFlight = (context: AuthContext): Promise<Held> => {
-    inFlight ??= fetchToken(context)
+    if (inFlight) return inFlight;
+    const waiting = createWaiters(context.clock, LONE_EXCHANGE_MS, `[${context.api.id}] the token exchange`);
+    waiters = waiting;
+    inFlight = fetchToken(context, waiting.signal)
       .then((next) => {
         held = next;
         refused = undefined;
         return next;
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
+        await share?.yield(context);
         if (isRefusal(error)) refusal = { error, until: context.clock.monotonic() + REFUSAL_PAUSE_MS };
         throw error;
       })
       .finally(() => {
+        waiting.leave();
         inFlight = undefined;
       });
     return inFlight;
   };
 
+  const renew = async (context: AuthContext): Promise<Authorization> => {
+    if (refusal && context.clock.monotonic() < refusal.until) throw refusal.error;
+    // The one that was given up just now says nothing of the next.
+    if (waiters?.signal.aborted) await inFlight?.catch(() => undefined);
+    const coming = singleFlight(context);
+    waiters?.join(context.signal);
+    const { token } = await coming;
+    return { header: prefix + token };
+  };
+
   return {
+    identity: scope === '' ? identity : `${identity} ${scope}`,
     check({ id }) {
       for (const [option, value] of Object.entries(options.credentials ?? {})) {
         if (typeof value === 'string' && value.trim() !== '') continue;
         throw new ConfigurationError(`[${id}] \`${option}\` is missing: give a non-empty string`);
       }
     },
-    async authorize(context) {
-      if (usable(held, context)) return { header: prefix + held.token };
-      if (refusal && context.clock.monotonic() < refusal.until) throw refusal.error;
-      const { token } = await singleFlight(context);
-      return { header: prefix + token };
+    authorize(context) {
+      return usable(held, context) ? { header: prefix + held.token } : renew(context);
     },
     async invalidate({ header }, context) {
       const token = header.slice(prefix.length);
@@ -219,20 +206,21 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
   };
 }
 
+/** What an exchange does ends when nobody waits for it. */
+function exchangeContext(context: AuthContext, signal: AbortSignal): ExchangeContext {
+  return {
+    ...context,
+    signal,
+    send: (operation, input) => context.send(operation, { ...input, signal }),
+    fetch: (request, init) => {
+      const own = init?.signal ?? (request instanceof Request ? request.signal : undefined);
+      const signals = own ? [signal, own] : [signal];
+      return context.fetch(request, { ...init, signal: AbortSignal.any(signals) });
+    },
+  };
+}
+
 // 400 and 422 count: services answer wrong credentials with them, too.
 function isRefusal(error: unknown): boolean {
   return isApiError(error) && [400, 401, 403, 422].includes(error.status);
-}
-
-function parseEntry(text: string): { token: string; expiresAt: number } | undefined {
-  try {
-    const entry = JSON.parse(text) as { token?: unknown; expiresAt?: unknown } | null;
-    const { token, expiresAt } = entry ?? {};
-    if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token) && typeof expiresAt === 'number') {
-      return { token, expiresAt };
-    }
-  } catch {
-    // Somebody else's entry, or a cut one: as good as none.
-  }
-  return undefined;
 }

@@ -12,6 +12,7 @@ import {
   isConfigurationError,
   isConflictError,
   isConnectionError,
+  isJournalError,
   isNotFoundError,
   isOutcomeUnknown,
   isPaginationError,
@@ -21,6 +22,7 @@ import {
   isResponseValidationError,
   isTimeoutError,
   isValidationError,
+  isWindowClosed,
 } from './guards.ts';
 import { isQuittanceError } from './quittance-error.ts';
 
@@ -111,6 +113,11 @@ describe('secrets', () => {
       cause: { code: 'ECONNRESET' },
     });
     expect(error?.cause).not.toHaveProperty('request');
+    const chatty = await thrown(
+      getReceipt({ client: testClient([failing()], { auth: bearerToken(TOKEN) }).client, path }),
+    );
+    expect(chatty).toMatchObject({ name: 'ConnectionError' });
+    expect(inspect(chatty)).not.toContain(TOKEN);
   });
 
   it('are not in what hooks are told', async () => {
@@ -188,6 +195,7 @@ describe('guards', () => {
     isConfigurationError,
     isConflictError,
     isConnectionError,
+    isJournalError,
     isNotFoundError,
     isOutcomeUnknown,
     isPaginationError,
@@ -197,6 +205,7 @@ describe('guards', () => {
     isResponseValidationError,
     isTimeoutError,
     isValidationError,
+    isWindowClosed,
   };
 
   it('know an error of another copy of this package by its name', async () => {

@@ -6,6 +6,7 @@ import type {
   ValidationError,
 } from './api-error-classes.ts';
 import type { ConfigurationError } from './configuration-error.ts';
+import type { JournalError } from './journal-error.ts';
 import type { OutcomeUnknownError } from './outcome-unknown-error.ts';
 import type { PaginationError } from './pagination-error.ts';
 import type { PollTimeoutError } from './poll-timeout-error.ts';
@@ -13,6 +14,7 @@ import { hasName } from './quittance-error.ts';
 import type { RequestValidationError } from './request-validation-error.ts';
 import type { ResponseValidationError } from './response-errors.ts';
 import type { AbortedError, ConnectionError, TimeoutError } from './transport-errors.ts';
+import type { WindowClosedError } from './window-closed-error.ts';
 
 // By name, not by class: two copies of this package may be installed.
 
@@ -84,4 +86,14 @@ export function isPaginationError(error: unknown): error is PaginationError {
 /** Whether polling ended without the awaited answer. */
 export function isPollTimeoutError(error: unknown): error is PollTimeoutError {
   return hasName(error, 'PollTimeoutError');
+}
+
+/** Whether the journal could not keep the write, so that it was not sent. */
+export function isJournalError(error: unknown): error is JournalError {
+  return hasName(error, 'JournalError');
+}
+
+/** Whether a write can no longer be resumed, and what became of it is unknown. */
+export function isWindowClosed(error: unknown): error is WindowClosedError {
+  return hasName(error, 'WindowClosedError');
 }

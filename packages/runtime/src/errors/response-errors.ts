@@ -24,7 +24,10 @@ export class ResponseValidationError extends QuittanceError {
   }
 }
 
-/** The service answered with a success that cannot be read. A write was carried out. */
+/**
+ * The service answered with a success that cannot be read, and asking again did not help. For a write see
+ * `outcomeKnown`: a portal or a proxy may have answered instead of the service.
+ */
 export class ResponseDecodeError extends QuittanceError {
   readonly status: number;
 

@@ -19,20 +19,27 @@ export function encodePathValue(value: unknown): { text: string } | { wrong: str
   }
 }
 
-/** Whether a path climbs, also when it is written in percent signs, and however often. */
+// A server that decodes once, a proxy that decodes again, and some to spare.
+const MOST_LAYERS = 8;
+
+/** Whether a path climbs, also when it is written in percent signs, layer upon layer. */
 export function hasDotSegment(path: string): boolean {
   let text = path;
-  for (;;) {
+  for (let layer = 0; layer <= MOST_LAYERS; layer++) {
     if (text.split(/[/\\]/).some((part) => part === '.' || part === '..')) return true;
     const decoded = decode(text);
     if (decoded === text) return false;
     text = decoded;
   }
+  return false;
 }
 
-// Not decodeURIComponent: one stray percent sign would hide the dots behind it.
+// Not decodeURIComponent: one stray percent sign would hide the dots behind it. `%252525…` is one step, or a long value
+// would take a step for each of its layers.
 function decode(text: string): string {
-  return text.replace(/%(2e|2f|5c|25)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text
+    .replace(/%(?:25)+/g, '%')
+    .replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** Fills a path template. Missing values are reported by the name of the parameter. */

@@ -13,6 +13,8 @@ export interface PreparedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: BodyInit | undefined;
+  /** The parameters, with those that the client supplied. */
+  readonly parts: RequestParts;
   readonly issues: readonly Issue[];
 }
 
@@ -39,6 +41,9 @@ export async function prepareRequest(
     if (typeof value === 'string' && value.startsWith(prefix)) path[name] = value.slice(prefix.length);
   }
 
+  // Anything else would go on with the host's name: `https://api.example` and `@other.example`.
+  if (!descriptor.path.startsWith('/'))
+    report({ path: 'path', code: 'custom', message: "must begin with '/'" });
   const template = encodePath(descriptor.path, path, report, (name) =>
     optionOf[name] === undefined
       ? 'is required'
@@ -48,7 +53,8 @@ export async function prepareRequest(
     report({ path: 'body', code: 'unrecognized_keys', message: `cannot be sent with ${descriptor.method}` });
   }
   if (mode !== false) {
-    for (const issue of checkParts(descriptor, { path, query, headers, body: parts.body }, mode)) {
+    const given = { path, query, headers: withoutConstants(core, headers), body: parts.body };
+    for (const issue of checkParts(descriptor, given, mode)) {
       const isManaged =
         issue.code === 'unrecognized_keys' &&
         isManagedName(descriptor, issue.path.slice(issue.path.indexOf('.') + 1));
@@ -80,7 +86,13 @@ export async function prepareRequest(
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) written[name.toLowerCase()] = String(value);
   }
-  return { url: core.baseUrl + template + search, headers: written, body, issues };
+  return {
+    url: core.baseUrl + template + search,
+    headers: written,
+    body,
+    parts: { path, query, headers },
+    issues,
+  };
 }
 
 /** Adds what the client supplies and the call did not; returns the client's option for each name. */
@@ -102,6 +114,12 @@ function addManaged(
     if (value !== undefined) target[given ?? name] = value;
   }
   return optionOf;
+}
+
+// No schema knows these, and each would be an issue that costs more than all other checks, only to be dropped.
+function withoutConstants({ api }: ClientCore, headers: Values): Values {
+  const isConstant = (name: string) => 'constant' in (api.managed?.[name] ?? {});
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !isConstant(name)));
 }
 
 function isManagedName(descriptor: OperationDescriptor, name: string): boolean {

@@ -2,10 +2,12 @@ import { atPath } from '../at-path.ts';
 import { retryAfterMs } from '../backoff.ts';
 import type { ClientCore } from '../client-core.ts';
 import type { ApiErrorDetails } from '../errors/api-error.ts';
-import { type Redactor, redactHeaders } from '../redact.ts';
+import { printable } from '../printable.ts';
+import type { Redactor } from '../redact.ts';
 
 const LONGEST_MESSAGE = 300;
 const LONGEST_TEXT = 4_096;
+const LONGEST_LABEL = 200;
 
 /** What an answer says, where the API's descriptor says to look; `message` is the vendor's. */
 export function readErrorAnswer(
@@ -15,31 +17,42 @@ export function readErrorAnswer(
   redactor: Redactor,
 ): ApiErrorDetails & { readonly message: string | undefined } {
   const { errors = {} } = core.api;
-  const body = redactor.body(parse(bytes));
-  const first = (paths: readonly string[] | undefined) =>
-    paths?.map((path) => atPath(body, path)).find((value) => value !== undefined && value !== null);
+  const answer = parse(bytes);
+  // Masked before it is cut: the beginning of a secret is one, too.
+  const body =
+    'text' in answer ? redactor.unparsed(answer.text).slice(0, LONGEST_TEXT) : redactor.body(answer.json);
+  const spoken = 'text' in answer ? undefined : redactor.messages(answer.json);
+  const first = (paths: readonly string[] | undefined, where = body) =>
+    paths?.map((path) => atPath(where, path)).find((value) => value !== undefined && value !== null);
   const code = first(errors.code);
   const message = first(errors.message);
   return {
     status: response.status,
-    code: typeof code === 'string' || typeof code === 'number' ? String(code) : undefined,
+    code: typeof code === 'number' ? String(code) : asLabel(code, redactor),
     message: asText(message),
-    fields: readFields(first(errors.fields)),
-    requestId: (errors.requestIdHeader && response.headers.get(errors.requestIdHeader)) || undefined,
+    fields: readFields(first(errors.fields, spoken)),
+    requestId: asLabel(errors.requestIdHeader && response.headers.get(errors.requestIdHeader), redactor),
     body,
-    headers: redactHeaders(response.headers),
+    headers: redactor.headers(response.headers),
     retryAfter: retryAfterMs(response.headers, core.clock.now()),
   };
 }
 
-function parse(bytes: Uint8Array | undefined): unknown {
-  if (!bytes || bytes.byteLength === 0) return undefined;
+function parse(bytes: Uint8Array | undefined): { readonly json: unknown } | { readonly text: string } {
+  if (!bytes || bytes.byteLength === 0) return { json: undefined };
   const text = new TextDecoder().decode(bytes);
   try {
-    return JSON.parse(text);
+    return { json: JSON.parse(text) };
   } catch {
-    return text.slice(0, LONGEST_TEXT);
+    return { text };
   }
+}
+
+/** A code or an id, which is short. */
+function asLabel(value: unknown, redactor: Redactor): string | undefined {
+  return typeof value === 'string' && value !== ''
+    ? printable(redactor.text(value), LONGEST_LABEL)
+    : undefined;
 }
 
 function asText(message: unknown): string | undefined {
@@ -47,7 +60,7 @@ function asText(message: unknown): string | undefined {
     ? message.filter((part) => typeof part === 'string').join('; ')
     : message;
   if (typeof text !== 'string' || text === '') return undefined;
-  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
+  return printable(text, LONGEST_MESSAGE);
 }
 
 /** `{ name: 'is wrong' }`, `{ name: ['is wrong'] }` and anything nested in them, as messages by field. */

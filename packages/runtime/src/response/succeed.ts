@@ -2,7 +2,7 @@ import type { AttemptOutcome } from '../attempt.ts';
 import { type CallContext, errorContext, say } from '../call-context.ts';
 import { lostError } from '../call-errors.ts';
 import type { ValidationOptions } from '../call-options.ts';
-import { ResponseTooLargeError } from '../errors/response-errors.ts';
+import { ResponseDecodeError, ResponseTooLargeError } from '../errors/response-errors.ts';
 import { AbortedError, TimeoutError } from '../errors/transport-errors.ts';
 import { doneSentence, readSuccess } from './read-success.ts';
 import { watchStream } from './watch-stream.ts';
@@ -17,16 +17,29 @@ export interface SucceedOptions {
 
 type Answer = Extract<AttemptOutcome, { came: 'answer' }>;
 
-/** The data of an answer that means success; `undefined` when it does not. */
-export function succeed(
+/** What a success brought: its data, or why there is none. */
+export type Success = { readonly data: unknown } | { readonly unusable: ResponseDecodeError };
+
+/** Reads an answer that means success; `undefined` when it does not. */
+export function succeed(call: CallContext, answer: Answer, options: SucceedOptions): Success | undefined {
+  try {
+    return readAnswer(call, answer, options);
+  } catch (error) {
+    if (error instanceof ResponseDecodeError) return { unusable: error };
+    throw error;
+  }
+}
+
+function readAnswer(
   call: CallContext,
   answer: Answer,
   options: SucceedOptions,
 ): { readonly data: unknown } | undefined {
   const { descriptor, core } = call;
   const { response, bytes } = answer;
+  const gone = response.status === 404 || response.status === 410;
   // A repeated DELETE finds nothing because the first one did its work.
-  if (response.status === 404 && descriptor.method === 'DELETE' && call.doubt) return { data: undefined };
+  if (gone && descriptor.method === 'DELETE' && call.doubt) return { data: undefined };
   if (!response.ok) return undefined;
   if (answer.tooLarge) {
     const happened = `${doneSentence(call, response)}, but the answer is larger than ${core.maxResponseBytes} bytes`;

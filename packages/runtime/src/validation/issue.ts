@@ -1,3 +1,8 @@
+import { printable } from '../printable.ts';
+
+// A key of a map may be as long as its owner likes.
+const LONGEST_PATH = 200;
+
 /** One thing wrong with an input or an answer. Never holds the value. */
 export interface Issue {
   /** Where: `body.content.type`, `path.record_id`, `idempotencyKey`. */
@@ -9,7 +14,9 @@ export interface Issue {
 
 /** The first few issues as a sentence. */
 export function summarise(issues: readonly Issue[]): string {
-  const shown = issues.slice(0, 3).map((issue) => `${issue.path} ${issue.message}`);
+  const shown = issues
+    .slice(0, 3)
+    .map((issue) => printable(`${printable(issue.path, LONGEST_PATH)} ${issue.message}`));
   const rest = issues.length - shown.length;
   return shown.join('; ') + (rest > 0 ? ` (and ${rest} more)` : '');
 }
