@@ -183,14 +183,16 @@ function parameterView(parameter: Parameter, context: SchemaContext, pointer: st
   }
   const managed = parameter['x-managed'] as Readonly<Record<string, unknown>> | undefined;
   if (managed?.constant !== undefined || managed?.idempotencyKey !== undefined) return undefined;
-  const schema = parameterSchema(parameter);
+  const { description } = parameter;
+  // hey-api shows the schema's description alone; the parameter's own says more, and the limits join it.
+  const schema = { ...parameterSchema(parameter), ...(description === undefined ? {} : { description }) };
   const view = isFlag(parameter)
     ? { type: 'boolean' }
     : schemaView(schema, context, childPointer(pointer, 'schema'));
   return {
     name: parameter.name,
     in: parameter.in,
-    ...(parameter.description === undefined ? {} : { description: parameter.description }),
+    ...(description === undefined ? {} : { description }),
     ...(parameter.required === true && managed === undefined ? { required: true } : {}),
     ...(parameter.deprecated === true ? { deprecated: true } : {}),
     schema: view,
@@ -220,6 +222,12 @@ function responsesView(
   schemas: Node,
 ): Node {
   const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+  if (successes.length === 0) {
+    throw new UnsupportedShape(
+      'No success (2xx) is described, and redirects are not followed: a call could only fail. Describe the success, or leave the operation out.',
+      childPointer(pointer, 'responses'),
+    );
+  }
   return Object.fromEntries(
     successes.map(([status, response]) => {
       const [mediaType, media] = Object.entries(response.content ?? {})[0] ?? [];

@@ -19,9 +19,6 @@ export function operationComment(document: OpenApi, operation: Operation): strin
       : '',
     descriptor.auth === false ? 'Sent without credentials.' : '',
   ].filter((fact) => fact !== '');
-  const failures = Object.entries(operation.responses)
-    .filter(([status]) => !status.startsWith('2'))
-    .map(([status]) => status);
   const source = sourceOf(document, operation);
   return [
     ...inferred,
@@ -30,11 +27,26 @@ export function operationComment(document: OpenApi, operation: Operation): strin
     ...paragraphs(object.description),
     `\`${method.toUpperCase()} ${path}\``,
     ...(facts.length === 0 ? [] : ['', ...facts]),
-    ...(failures.length === 0 ? [] : ['', `Documented failures: ${failures.join(', ')}.`]),
+    ...failures(operation),
     // Tags come last: what follows one belongs to it.
     ...(object.deprecated === true ? ['', '@deprecated'] : []),
     ...(source === undefined ? [] : ['', `@see ${source}`]),
   ].map((line) => line.replaceAll('*/', '*\\/'));
+}
+
+/** The statuses that say no: those that the vendor prints here, and those known from its general rules. */
+function failures({ responses }: Operation): string[] {
+  const refusals = Object.entries(responses).filter(([status]) => !status.startsWith('2'));
+  const list = (inferred: boolean) =>
+    refusals
+      .filter(([, response]) => (response['x-inferred'] === true) === inferred)
+      .map(([status]) => status)
+      .join(', ');
+  const lines = [
+    list(false) === '' ? '' : `Documented failures: ${list(false)}.`,
+    list(true) === '' ? '' : `Failures by general rule: ${list(true)}.`,
+  ].filter((line) => line !== '');
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 /** The vendor's page of an operation. */

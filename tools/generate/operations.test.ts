@@ -35,6 +35,12 @@ describe('parameters', () => {
     expect(declared).toContain("query: { ids: 'comma', full: 'flag', filter: 'json' }");
   });
 
+  it('are described by their own words, with the limits of their schema', () => {
+    const words = tiny.types.replace(/\n\s*\* ?/g, ' ');
+    expect(words).toContain('How many things a page holds.  To 100. Default: `20`.');
+    expect(words).not.toContain('A count.');
+  });
+
   it('of the query are checked by what callers write', () => {
     const fine = { tags: ['a'], ids: ['a', 'b'], full: true, size: 100, filter: { limit: 1 } };
     expect(tiny.check('zGetThingQuery', fine)).toEqual([]);

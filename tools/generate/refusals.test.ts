@@ -99,6 +99,12 @@ describe('a shape without a counterpart is refused', () => {
       'no operation of this API',
     ],
     [
+      'an operation without a success',
+      "responses: { '302': { description: Elsewhere. }, '404': { description: Not there. } }",
+      '/responses',
+      'a call could only fail',
+    ],
+    [
       'a success that stands for several',
       'responses: { 2XX: { description: Done. } }',
       '/responses/2XX',

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { specsRoot } from './folders.ts';
 import { atPointer, childPointer } from './json-pointer.ts';
 import type {
   Example,
@@ -31,18 +28,6 @@ export const methods: readonly Method[] = [
   'patch',
   'trace',
 ];
-
-/** Reads the bundle that `node tools/bundle/cli.ts` wrote. */
-export function loadBundle(id: string, options: { specs?: string } = {}): OpenApi {
-  const file = join(options.specs ?? specsRoot, '.bundled', `${id}.json`);
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new Error(`No bundle of ${id} is there. Run: node tools/bundle/cli.ts ${id}`, { cause });
-  }
-  return JSON.parse(text) as OpenApi;
-}
 
 /** What a reference leads to; follows chains. Anything that is no reference comes back as it is. */
 export function resolve<T extends object>(document: OpenApi, node: T | Ref): T {

@@ -19,7 +19,8 @@ export type ListInvoicesItem = ListInvoicesResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -46,7 +47,8 @@ export const listInvoices = /* @__PURE__ */ listOperation<ListInvoicesData, List
  *
  * `GET /accounting/invoices/{invoice_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -72,7 +74,8 @@ export type ListCustomerInvoicesItem = ListCustomerInvoicesResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -100,7 +103,8 @@ export const listCustomerInvoices = /* @__PURE__ */ listOperation<ListCustomerIn
  *
  * `POST /accounting/customer_invoices`
  *
- * Documented failures: 400, 401, 403, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -121,7 +125,8 @@ export const createCustomerInvoice = /* @__PURE__ */ operation<CreateCustomerInv
  *
  * `DELETE /accounting/customer_invoices/{customer_invoice_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -141,7 +146,8 @@ export const deleteCustomerInvoice = /* @__PURE__ */ operation<DeleteCustomerInv
  *
  * `GET /accounting/customer_invoices/{customer_invoice_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -156,11 +162,12 @@ export const getCustomerInvoice = /* @__PURE__ */ operation<GetCustomerInvoiceDa
 /**
  * Update a draft customer invoice.
  *
- * Changes an invoice that is still a draft.
+ * Changes an invoice that is still a draft. The customer is sent each time.
  *
  * `PATCH /accounting/customer_invoices/{customer_invoice_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -171,7 +178,7 @@ export const updateCustomerInvoice = /* @__PURE__ */ operation<UpdateCustomerInv
     request: { path: zUpdateCustomerInvoicePath, body: zUpdateCustomerInvoiceBody },
     bodyRequired: true,
     accept: 'none',
-    reconcile: { operation: 'getCustomerInvoice', hint: 'Compare the fields that were sent with those of the invoice.' }
+    reconcile: { operation: 'getCustomerInvoice', hint: 'Compare the fields that were sent with those of the invoice; it answers `customer_id` as `recipient_id`.' }
 });
 
 /**
@@ -181,7 +188,8 @@ export const updateCustomerInvoice = /* @__PURE__ */ operation<UpdateCustomerInv
  *
  * `PATCH /accounting/customer_invoices/{customer_invoice_id}/contact`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -203,7 +211,8 @@ export const updateCustomerInvoiceContact = /* @__PURE__ */ operation<UpdateCust
  *
  * `POST /accounting/customer_invoices/{customer_invoice_id}/contact`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -224,7 +233,8 @@ export const createCustomerInvoiceContact = /* @__PURE__ */ operation<CreateCust
  *
  * `PATCH /accounting/customer_invoices/{customer_invoice_id}/address`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -245,7 +255,8 @@ export const updateCustomerInvoiceAddress = /* @__PURE__ */ operation<UpdateCust
  *
  * `POST /accounting/customer_invoices/{customer_invoice_id}/address`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -273,7 +284,8 @@ export type ListCustomerInvoiceLineItemsItem = ListCustomerInvoiceLineItemsRespo
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -300,7 +312,8 @@ export const listCustomerInvoiceLineItems = /* @__PURE__ */ listOperation<ListCu
  *
  * `POST /accounting/customer_invoices/{customer_invoice_id}/line_items`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -321,7 +334,8 @@ export const createCustomerInvoiceLineItem = /* @__PURE__ */ operation<CreateCus
  *
  * `DELETE /accounting/customer_invoices/{customer_invoice_id}/line_items/{line_item_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -341,7 +355,8 @@ export const deleteCustomerInvoiceLineItem = /* @__PURE__ */ operation<DeleteCus
  *
  * `GET /accounting/customer_invoices/{customer_invoice_id}/line_items/{line_item_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -360,7 +375,8 @@ export const getCustomerInvoiceLineItem = /* @__PURE__ */ operation<GetCustomerI
  *
  * `PATCH /accounting/customer_invoices/{customer_invoice_id}/line_items/{line_item_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -377,11 +393,12 @@ export const updateCustomerInvoiceLineItem = /* @__PURE__ */ operation<UpdateCus
 /**
  * Update the payment terms of a customer invoice.
  *
- * Changes the days for payment and the discounts for paying early.
+ * Changes the days for payment and the discounts for paying early. `time_for_payment` is sent each time.
  *
  * `PATCH /accounting/customer_invoices/{customer_invoice_id}/payment_terms`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -392,7 +409,7 @@ export const updateCustomerInvoicePaymentTerms = /* @__PURE__ */ operation<Updat
     request: { path: zUpdateCustomerInvoicePaymentTermsPath, body: zUpdateCustomerInvoicePaymentTermsBody },
     bodyRequired: true,
     accept: 'none',
-    reconcile: { operation: 'getInvoice', hint: 'Compare `payment_terms` with the terms that were sent.' }
+    reconcile: { operation: 'getInvoice', hint: 'Ask with the id of the customer invoice and compare `payment_terms` with the terms that were sent; `accepted_means_of_payment` is not answered there.' }
 });
 
 /**
@@ -402,7 +419,8 @@ export const updateCustomerInvoicePaymentTerms = /* @__PURE__ */ operation<Updat
  *
  * `POST /accounting/customer_invoices/{customer_invoice_id}/payment_terms`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -413,7 +431,7 @@ export const createCustomerInvoicePaymentTerms = /* @__PURE__ */ operation<Creat
     request: { path: zCreateCustomerInvoicePaymentTermsPath, body: zCreateCustomerInvoicePaymentTermsBody },
     response: { 201: zCreateCustomerInvoicePaymentTermsResponse },
     bodyRequired: true,
-    reconcile: { operation: 'getInvoice', hint: 'Compare `payment_terms` with the terms that were sent.' }
+    reconcile: { operation: 'getInvoice', hint: 'Ask with the id of the customer invoice and compare `payment_terms` with the terms that were sent; `accepted_means_of_payment` is not answered there.' }
 });
 
 /**
@@ -423,7 +441,8 @@ export const createCustomerInvoicePaymentTerms = /* @__PURE__ */ operation<Creat
  *
  * `POST /accounting/customer_invoices/{customer_invoice_id}/reversal_invoice`
  *
- * Documented failures: 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -450,7 +469,8 @@ export type ListCreditNotesItem = ListCreditNotesResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -477,7 +497,8 @@ export const listCreditNotes = /* @__PURE__ */ listOperation<ListCreditNotesData
  *
  * `POST /accounting/credit_notes`
  *
- * Documented failures: 400, 401, 403, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -498,7 +519,8 @@ export const createCreditNote = /* @__PURE__ */ operation<CreateCreditNoteData, 
  *
  * `DELETE /accounting/credit_notes/{credit_note_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -518,7 +540,8 @@ export const deleteCreditNote = /* @__PURE__ */ operation<DeleteCreditNoteData, 
  *
  * `GET /accounting/credit_notes/{credit_note_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -533,11 +556,12 @@ export const getCreditNote = /* @__PURE__ */ operation<GetCreditNoteData, GetCre
 /**
  * Update a draft credit note.
  *
- * Changes a credit note that is still a draft.
+ * Changes a credit note that is still a draft. Who receives it is sent each time.
  *
  * `PATCH /accounting/credit_notes/{credit_note_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -548,7 +572,7 @@ export const updateCreditNote = /* @__PURE__ */ operation<UpdateCreditNoteData, 
     request: { path: zUpdateCreditNotePath, body: zUpdateCreditNoteBody },
     bodyRequired: true,
     accept: 'none',
-    reconcile: { operation: 'getCreditNote', hint: 'Compare the fields that were sent with those of the credit note.' }
+    reconcile: { operation: 'getCreditNote', hint: 'Compare the fields that were sent with those of the credit note; it answers `affiliate_id` as `recipient_id`.' }
 });
 
 /**
@@ -558,7 +582,8 @@ export const updateCreditNote = /* @__PURE__ */ operation<UpdateCreditNoteData, 
  *
  * `PATCH /accounting/credit_notes/{credit_note_id}/contact`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -580,7 +605,8 @@ export const updateCreditNoteContact = /* @__PURE__ */ operation<UpdateCreditNot
  *
  * `POST /accounting/credit_notes/{credit_note_id}/contact`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -601,7 +627,8 @@ export const createCreditNoteContact = /* @__PURE__ */ operation<CreateCreditNot
  *
  * `PATCH /accounting/credit_notes/{credit_note_id}/address`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -622,7 +649,8 @@ export const updateCreditNoteAddress = /* @__PURE__ */ operation<UpdateCreditNot
  *
  * `POST /accounting/credit_notes/{credit_note_id}/address`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -650,7 +678,8 @@ export type ListCreditNoteLineItemsItem = ListCreditNoteLineItemsResponse[number
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -677,7 +706,8 @@ export const listCreditNoteLineItems = /* @__PURE__ */ listOperation<ListCreditN
  *
  * `POST /accounting/credit_notes/{credit_note_id}/line_items`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -698,7 +728,8 @@ export const createCreditNoteLineItem = /* @__PURE__ */ operation<CreateCreditNo
  *
  * `DELETE /accounting/credit_notes/{credit_note_id}/line_items/{line_item_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -718,7 +749,8 @@ export const deleteCreditNoteLineItem = /* @__PURE__ */ operation<DeleteCreditNo
  *
  * `GET /accounting/credit_notes/{credit_note_id}/line_items/{line_item_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -737,7 +769,8 @@ export const getCreditNoteLineItem = /* @__PURE__ */ operation<GetCreditNoteLine
  *
  * `PATCH /accounting/credit_notes/{credit_note_id}/line_items/{line_item_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -765,7 +798,8 @@ export type ListReversalInvoicesItem = ListReversalInvoicesResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -792,7 +826,8 @@ export const listReversalInvoices = /* @__PURE__ */ listOperation<ListReversalIn
  *
  * `GET /accounting/reversal_invoices/{reversal_invoice_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -818,7 +853,8 @@ export type ListOrganizationsItem = ListOrganizationsResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -845,7 +881,8 @@ export const listOrganizations = /* @__PURE__ */ listOperation<ListOrganizations
  *
  * `POST /customer_relations/organizations`
  *
- * Documented failures: 400, 401, 403, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -866,7 +903,8 @@ export const createOrganization = /* @__PURE__ */ operation<CreateOrganizationDa
  *
  * `GET /customer_relations/organizations/{organization_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -885,7 +923,8 @@ export const getOrganization = /* @__PURE__ */ operation<GetOrganizationData, Ge
  *
  * `PATCH /customer_relations/organizations/{organization_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -913,7 +952,8 @@ export type ListOrganizationPeopleItem = ListOrganizationPeopleResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -940,7 +980,8 @@ export const listOrganizationPeople = /* @__PURE__ */ listOperation<ListOrganiza
  *
  * `POST /customer_relations/organizations/{organization_id}/people`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -961,7 +1002,8 @@ export const createOrganizationPerson = /* @__PURE__ */ operation<CreateOrganiza
  *
  * `DELETE /customer_relations/organizations/{organization_id}/people/{person_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -981,7 +1023,8 @@ export const deleteOrganizationPerson = /* @__PURE__ */ operation<DeleteOrganiza
  *
  * `GET /customer_relations/organizations/{organization_id}/people/{person_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1000,7 +1043,8 @@ export const getOrganizationPerson = /* @__PURE__ */ operation<GetOrganizationPe
  *
  * `PATCH /customer_relations/organizations/{organization_id}/people/{person_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1028,7 +1072,8 @@ export type ListBusinessUnitsItem = ListBusinessUnitsResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1055,7 +1100,8 @@ export const listBusinessUnits = /* @__PURE__ */ listOperation<ListBusinessUnits
  *
  * `GET /configuration/business_units/{business_unit_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1081,7 +1127,8 @@ export type ListBusinessUnitCarriersItem = ListBusinessUnitCarriersResponse[numb
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1108,7 +1155,8 @@ export const listBusinessUnitCarriers = /* @__PURE__ */ listOperation<ListBusine
  *
  * `POST /configuration/business_units/{business_unit_id}/carriers`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1129,7 +1177,8 @@ export const createBusinessUnitCarrier = /* @__PURE__ */ operation<CreateBusines
  *
  * `DELETE /configuration/business_units/{business_unit_id}/carriers/{carrier_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1149,7 +1198,8 @@ export const deleteBusinessUnitCarrier = /* @__PURE__ */ operation<DeleteBusines
  *
  * `GET /configuration/business_units/{business_unit_id}/carriers/{carrier_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1168,7 +1218,8 @@ export const getBusinessUnitCarrier = /* @__PURE__ */ operation<GetBusinessUnitC
  *
  * `PATCH /configuration/business_units/{business_unit_id}/carriers/{carrier_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1196,7 +1247,8 @@ export type ListStockFinishingsItem = ListStockFinishingsResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1230,7 +1282,8 @@ export type ListStockSubstratesItem = ListStockSubstratesResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1257,7 +1310,8 @@ export const listStockSubstrates = /* @__PURE__ */ listOperation<ListStockSubstr
  *
  * `POST /configuration/stock_substrates`
  *
- * Documented failures: 400, 401, 403, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1278,7 +1332,8 @@ export const createStockSubstrate = /* @__PURE__ */ operation<CreateStockSubstra
  *
  * `DELETE /configuration/stock_substrates/{stock_substrate_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1298,7 +1353,8 @@ export const deleteStockSubstrate = /* @__PURE__ */ operation<DeleteStockSubstra
  *
  * `GET /configuration/stock_substrates/{stock_substrate_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1317,7 +1373,8 @@ export const getStockSubstrate = /* @__PURE__ */ operation<GetStockSubstrateData
  *
  * `PATCH /configuration/stock_substrates/{stock_substrate_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1345,7 +1402,8 @@ export type ListProductTemplatesItem = ListProductTemplatesResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1379,7 +1437,8 @@ export type ListServiceTemplatesItem = ListServiceTemplatesResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1406,7 +1465,8 @@ export const listServiceTemplates = /* @__PURE__ */ listOperation<ListServiceTem
  *
  * `GET /configuration/printery`
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1431,7 +1491,8 @@ export type ListOrdersItem = ListOrdersResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1458,7 +1519,8 @@ export const listOrders = /* @__PURE__ */ listOperation<ListOrdersData, ListOrde
  *
  * `POST /sales/orders`
  *
- * Documented failures: 400, 401, 403, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1479,7 +1541,8 @@ export const createOrder = /* @__PURE__ */ operation<CreateOrderData, CreateOrde
  *
  * `DELETE /sales/orders/{order_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1499,7 +1562,8 @@ export const deleteOrder = /* @__PURE__ */ operation<DeleteOrderData, DeleteOrde
  *
  * `GET /sales/orders/{order_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1518,7 +1582,8 @@ export const getOrder = /* @__PURE__ */ operation<GetOrderData, GetOrderResponse
  *
  * `PATCH /sales/orders/{order_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1546,7 +1611,8 @@ export type ListOrderProductsItem = ListOrderProductsResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1573,7 +1639,8 @@ export const listOrderProducts = /* @__PURE__ */ listOperation<ListOrderProducts
  *
  * `POST /sales/orders/{order_id}/products`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1594,7 +1661,8 @@ export const createOrderProduct = /* @__PURE__ */ operation<CreateOrderProductDa
  *
  * `DELETE /conception/products/{product_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1614,7 +1682,8 @@ export const deleteProduct = /* @__PURE__ */ operation<DeleteProductData, Delete
  *
  * `GET /conception/products/{product_id}`
  *
- * Documented failures: 401, 403, 404, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1633,7 +1702,8 @@ export const getProduct = /* @__PURE__ */ operation<GetProductData, GetProductRe
  *
  * `PATCH /conception/products/{product_id}`
  *
- * Documented failures: 400, 401, 403, 404, 422, 500.
+ * Documented failures: 401, 403, 422.
+ * Failures by general rule: 400, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1661,7 +1731,7 @@ export type ListProductPrintDataFilesItem = ListProductPrintDataFilesResponse[nu
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 404, 500.
+ * Failures by general rule: 401, 403, 404, 500.
  *
  * @see https://zaikio.com/keyline/docs/api
  */
@@ -1678,5 +1748,11 @@ export const listProductPrintDataFiles = /* @__PURE__ */ listOperation<ListProdu
         currentPage: 'X-Keyline-Result-Page',
         perPage: 'X-Keyline-Result-Per-Page',
         total: 'X-Keyline-Result-Total'
-    }
+    },
+    secrets: [
+        '*.preview_path',
+        '*.print_data_file.preview_path',
+        '*.print_data_file.uri',
+        '*.uri'
+    ]
 });

@@ -250,7 +250,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -262,7 +263,8 @@ export interface KeylineResources {
      *
      * `GET /accounting/invoices/{invoice_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -278,7 +280,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -291,7 +294,8 @@ export interface KeylineResources {
      *
      * `POST /accounting/customer_invoices`
      *
-     * Documented failures: 400, 401, 403, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -303,7 +307,8 @@ export interface KeylineResources {
      *
      * `GET /accounting/customer_invoices/{customer_invoice_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -311,11 +316,12 @@ export interface KeylineResources {
     /**
      * Update a draft customer invoice.
      *
-     * Changes an invoice that is still a draft.
+     * Changes an invoice that is still a draft. The customer is sent each time.
      *
      * `PATCH /accounting/customer_invoices/{customer_invoice_id}`
      *
-     * Documented failures: 400, 401, 403, 404, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -327,7 +333,8 @@ export interface KeylineResources {
      *
      * `DELETE /accounting/customer_invoices/{customer_invoice_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -341,7 +348,8 @@ export interface KeylineResources {
        *
        * `POST /accounting/customer_invoices/{customer_invoice_id}/contact`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -353,7 +361,8 @@ export interface KeylineResources {
        *
        * `PATCH /accounting/customer_invoices/{customer_invoice_id}/contact`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -367,7 +376,8 @@ export interface KeylineResources {
        *
        * `POST /accounting/customer_invoices/{customer_invoice_id}/address`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -379,7 +389,8 @@ export interface KeylineResources {
        *
        * `PATCH /accounting/customer_invoices/{customer_invoice_id}/address`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -395,7 +406,8 @@ export interface KeylineResources {
        *
        * Await it for one page, or iterate it for all items, lazily.
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -407,7 +419,8 @@ export interface KeylineResources {
        *
        * `POST /accounting/customer_invoices/{customer_invoice_id}/line_items`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -419,7 +432,8 @@ export interface KeylineResources {
        *
        * `GET /accounting/customer_invoices/{customer_invoice_id}/line_items/{line_item_id}`
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -431,7 +445,8 @@ export interface KeylineResources {
        *
        * `PATCH /accounting/customer_invoices/{customer_invoice_id}/line_items/{line_item_id}`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -443,7 +458,8 @@ export interface KeylineResources {
        *
        * `DELETE /accounting/customer_invoices/{customer_invoice_id}/line_items/{line_item_id}`
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -457,7 +473,8 @@ export interface KeylineResources {
        *
        * `POST /accounting/customer_invoices/{customer_invoice_id}/payment_terms`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -465,11 +482,12 @@ export interface KeylineResources {
       /**
        * Update the payment terms of a customer invoice.
        *
-       * Changes the days for payment and the discounts for paying early.
+       * Changes the days for payment and the discounts for paying early. `time_for_payment` is sent each time.
        *
        * `PATCH /accounting/customer_invoices/{customer_invoice_id}/payment_terms`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -482,7 +500,8 @@ export interface KeylineResources {
      *
      * `POST /accounting/customer_invoices/{customer_invoice_id}/reversal_invoice`
      *
-     * Documented failures: 401, 403, 404, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -498,7 +517,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -510,7 +530,8 @@ export interface KeylineResources {
      *
      * `POST /accounting/credit_notes`
      *
-     * Documented failures: 400, 401, 403, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -522,7 +543,8 @@ export interface KeylineResources {
      *
      * `GET /accounting/credit_notes/{credit_note_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -530,11 +552,12 @@ export interface KeylineResources {
     /**
      * Update a draft credit note.
      *
-     * Changes a credit note that is still a draft.
+     * Changes a credit note that is still a draft. Who receives it is sent each time.
      *
      * `PATCH /accounting/credit_notes/{credit_note_id}`
      *
-     * Documented failures: 400, 401, 403, 404, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -546,7 +569,8 @@ export interface KeylineResources {
      *
      * `DELETE /accounting/credit_notes/{credit_note_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -560,7 +584,8 @@ export interface KeylineResources {
        *
        * `POST /accounting/credit_notes/{credit_note_id}/contact`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -572,7 +597,8 @@ export interface KeylineResources {
        *
        * `PATCH /accounting/credit_notes/{credit_note_id}/contact`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -586,7 +612,8 @@ export interface KeylineResources {
        *
        * `POST /accounting/credit_notes/{credit_note_id}/address`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -598,7 +625,8 @@ export interface KeylineResources {
        *
        * `PATCH /accounting/credit_notes/{credit_note_id}/address`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -614,7 +642,8 @@ export interface KeylineResources {
        *
        * Await it for one page, or iterate it for all items, lazily.
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -626,7 +655,8 @@ export interface KeylineResources {
        *
        * `POST /accounting/credit_notes/{credit_note_id}/line_items`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -638,7 +668,8 @@ export interface KeylineResources {
        *
        * `GET /accounting/credit_notes/{credit_note_id}/line_items/{line_item_id}`
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -650,7 +681,8 @@ export interface KeylineResources {
        *
        * `PATCH /accounting/credit_notes/{credit_note_id}/line_items/{line_item_id}`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -662,7 +694,8 @@ export interface KeylineResources {
        *
        * `DELETE /accounting/credit_notes/{credit_note_id}/line_items/{line_item_id}`
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -679,7 +712,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -691,7 +725,8 @@ export interface KeylineResources {
      *
      * `GET /accounting/reversal_invoices/{reversal_invoice_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -707,7 +742,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -719,7 +755,8 @@ export interface KeylineResources {
      *
      * `POST /customer_relations/organizations`
      *
-     * Documented failures: 400, 401, 403, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -731,7 +768,8 @@ export interface KeylineResources {
      *
      * `GET /customer_relations/organizations/{organization_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -743,7 +781,8 @@ export interface KeylineResources {
      *
      * `PATCH /customer_relations/organizations/{organization_id}`
      *
-     * Documented failures: 400, 401, 403, 404, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -758,7 +797,8 @@ export interface KeylineResources {
        *
        * Await it for one page, or iterate it for all items, lazily.
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -770,7 +810,8 @@ export interface KeylineResources {
        *
        * `POST /customer_relations/organizations/{organization_id}/people`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -782,7 +823,8 @@ export interface KeylineResources {
        *
        * `GET /customer_relations/organizations/{organization_id}/people/{person_id}`
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -794,7 +836,8 @@ export interface KeylineResources {
        *
        * `PATCH /customer_relations/organizations/{organization_id}/people/{person_id}`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -806,7 +849,8 @@ export interface KeylineResources {
        *
        * `DELETE /customer_relations/organizations/{organization_id}/people/{person_id}`
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -823,7 +867,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -835,7 +880,8 @@ export interface KeylineResources {
      *
      * `GET /configuration/business_units/{business_unit_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -850,7 +896,8 @@ export interface KeylineResources {
        *
        * Await it for one page, or iterate it for all items, lazily.
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -862,7 +909,8 @@ export interface KeylineResources {
        *
        * `POST /configuration/business_units/{business_unit_id}/carriers`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -874,7 +922,8 @@ export interface KeylineResources {
        *
        * `GET /configuration/business_units/{business_unit_id}/carriers/{carrier_id}`
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -886,7 +935,8 @@ export interface KeylineResources {
        *
        * `PATCH /configuration/business_units/{business_unit_id}/carriers/{carrier_id}`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -898,7 +948,8 @@ export interface KeylineResources {
        *
        * `DELETE /configuration/business_units/{business_unit_id}/carriers/{carrier_id}`
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -915,7 +966,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -931,7 +983,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -943,7 +996,8 @@ export interface KeylineResources {
      *
      * `POST /configuration/stock_substrates`
      *
-     * Documented failures: 400, 401, 403, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -955,7 +1009,8 @@ export interface KeylineResources {
      *
      * `GET /configuration/stock_substrates/{stock_substrate_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -967,7 +1022,8 @@ export interface KeylineResources {
      *
      * `PATCH /configuration/stock_substrates/{stock_substrate_id}`
      *
-     * Documented failures: 400, 401, 403, 404, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -979,7 +1035,8 @@ export interface KeylineResources {
      *
      * `DELETE /configuration/stock_substrates/{stock_substrate_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -995,7 +1052,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1011,7 +1069,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1025,7 +1084,8 @@ export interface KeylineResources {
      *
      * `GET /configuration/printery`
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1041,7 +1101,8 @@ export interface KeylineResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1053,7 +1114,8 @@ export interface KeylineResources {
      *
      * `POST /sales/orders`
      *
-     * Documented failures: 400, 401, 403, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1065,7 +1127,8 @@ export interface KeylineResources {
      *
      * `GET /sales/orders/{order_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1077,7 +1140,8 @@ export interface KeylineResources {
      *
      * `PATCH /sales/orders/{order_id}`
      *
-     * Documented failures: 400, 401, 403, 404, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1089,7 +1153,8 @@ export interface KeylineResources {
      *
      * `DELETE /sales/orders/{order_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1104,7 +1169,8 @@ export interface KeylineResources {
        *
        * Await it for one page, or iterate it for all items, lazily.
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -1116,7 +1182,8 @@ export interface KeylineResources {
        *
        * `POST /sales/orders/{order_id}/products`
        *
-       * Documented failures: 400, 401, 403, 404, 422, 500.
+       * Documented failures: 401, 403, 422.
+       * Failures by general rule: 400, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -1131,7 +1198,8 @@ export interface KeylineResources {
      *
      * `GET /conception/products/{product_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1143,7 +1211,8 @@ export interface KeylineResources {
      *
      * `PATCH /conception/products/{product_id}`
      *
-     * Documented failures: 400, 401, 403, 404, 422, 500.
+     * Documented failures: 401, 403, 422.
+     * Failures by general rule: 400, 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1155,7 +1224,8 @@ export interface KeylineResources {
      *
      * `DELETE /conception/products/{product_id}`
      *
-     * Documented failures: 401, 403, 404, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 500.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1170,7 +1240,7 @@ export interface KeylineResources {
        *
        * Await it for one page, or iterate it for all items, lazily.
        *
-       * Documented failures: 401, 403, 404, 500.
+       * Failures by general rule: 401, 403, 404, 500.
        *
        * @see https://zaikio.com/keyline/docs/api
        */

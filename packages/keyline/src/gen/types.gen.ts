@@ -148,7 +148,7 @@ export type AddressRequest = {
 };
 
 /**
- * The person whom an invoice or credit note is addressed to: a copy of the person at the time of billing.
+ * The person whom an invoice or credit note is addressed to.
  * The documentation names this type and leaves its fields out; they are those of the contacts in its invoice examples.
  */
 export type Contact = {
@@ -221,7 +221,7 @@ export type Contact = {
      */
     reference?: string | null;
     /**
-     * Two-letter code of the language in which the contact wishes to be addressed.
+     * Two-letter ISO code of the language in which the contact wishes to be addressed.
      *
      * Example: `"de"`
      */
@@ -306,7 +306,7 @@ export type ContactInput = {
      */
     reference?: string | null;
     /**
-     * Two-letter code of the language in which the contact wishes to be addressed.
+     * Two-letter ISO code of the language in which the contact wishes to be addressed.
      *
      * Example: `"de"`
      */
@@ -517,7 +517,7 @@ export type LineItem = {
      */
     net: DecimalString;
     /**
-     * The discount granted.
+     * The discount granted. Not documented whether as an amount or a share; zero in every printed example.
      */
     discount: DecimalString;
     /**
@@ -549,7 +549,7 @@ export type LineItem = {
      */
     billable_type: 'Product' | 'Service' | (string & {}) | null;
     /**
-     * The printery's number for the job that is billed.
+     * The order number of the position.
      *
      * Example: `"W6-NB-3S"`
      */
@@ -608,11 +608,11 @@ export type LineItemInput = {
      */
     net: DecimalInput;
     /**
-     * The discount to grant.
+     * The discount to grant. Not documented whether as an amount or a share; zero in every printed example.
      */
     discount?: DecimalInput;
     /**
-     * The printery's number for the job that is billed.
+     * The order number of the position.
      *
      * Example: `"W6-NB-3S"`
      */
@@ -699,7 +699,7 @@ export type Organization = {
      */
     creditor_identifier?: string | null;
     /**
-     * Two-letter code of the language in which the organization wishes to be addressed.
+     * Two-letter ISO code of the language in which the organization wishes to be addressed.
      *
      * Example: `"de"`
      */
@@ -792,7 +792,7 @@ export type Person = {
      */
     reference?: string | null;
     /**
-     * Two-letter code of the language in which the person wishes to be addressed.
+     * Two-letter ISO code of the language in which the person wishes to be addressed.
      *
      * Example: `"de"`
      */
@@ -1298,11 +1298,11 @@ export type PaymentTermsInput = {
      */
     time_for_first_cashback?: number | null;
     /**
-     * The first cash discount as a share of 1, from 0.1 to 1.
+     * The first cash discount as a share of 1. The page says 0.1 to 1, while its own invoices have 0.03.
      *
-     * From 0.1 to 1.
+     * From 0 to 1.
      *
-     * Example: `0.1`
+     * Example: `0.03`
      */
     first_cashback_discount?: number | null;
     /**
@@ -1314,9 +1314,9 @@ export type PaymentTermsInput = {
      */
     time_for_second_cashback?: number | null;
     /**
-     * The second cash discount as a share of 1, from 0.1 to 1.
+     * The second cash discount as a share of 1. The page says 0.1 to 1; see the first.
      *
-     * From 0.1 to 1.
+     * From 0 to 1.
      *
      * Example: `0.1`
      */
@@ -1447,7 +1447,7 @@ export type CreditNote = {
      */
     recipient_type?: 'Organization' | (string & {});
     /**
-     * The kind of invoice. Declared as required, and missing in the examples of this endpoint.
+     * The kind of invoice. Declared as required, and missing in the examples of this endpoint, so the value is not known.
      *
      * Example: `"CreditNote"`
      */
@@ -1637,7 +1637,7 @@ export type ReversalInvoice = {
      */
     printery_id: Id;
     /**
-     * Null on a reversal invoice, which is not reversed itself.
+     * The reversal invoice that took this one back. Null in all printed reversal invoices.
      */
     reversal_invoice_id: Id | null;
     /**
@@ -1645,7 +1645,7 @@ export type ReversalInvoice = {
      */
     recipient_type: 'Organization' | (string & {});
     /**
-     * The kind of invoice. Declared as required, and missing in the examples of this endpoint.
+     * The kind of invoice. Declared as required, and missing in the examples of this endpoint, so the value is not known.
      *
      * Example: `"ReversalInvoice"`
      */
@@ -1693,7 +1693,7 @@ export type OrganizationInput = {
      */
     creditor_identifier?: string | null;
     /**
-     * Two-letter code of the language in which the organization wishes to be addressed.
+     * Two-letter ISO code of the language in which the organization wishes to be addressed.
      *
      * Example: `"de"`
      */
@@ -1772,7 +1772,7 @@ export type PersonInput = {
      */
     reference?: string | null;
     /**
-     * Two-letter code of the language in which the person wishes to be addressed.
+     * Two-letter ISO code of the language in which the person wishes to be addressed.
      *
      * Example: `"de"`
      */
@@ -1787,7 +1787,7 @@ export type PersonRequest = {
 };
 
 /**
- * A business unit is a branch or brand of the printery, with a letterhead and mail settings of its own.
+ * A business unit is a part of the printery with an address, texts and mail settings of its own.
  */
 export type BusinessUnit = {
     /**
@@ -2605,13 +2605,14 @@ export type PrintDataFile = {
      */
     printable_type: string;
     /**
-     * Where the file lies, as a full URI with its protocol.
+     * Where the file lies, as a full URI with its protocol. Treated as a secret: the documentation does not say whether
+     * the address works without the API key.
      *
      * Example: `"https://files.blaupause.example/print-data/31207.pdf"`
      */
     uri: string;
     /**
-     * Where a small preview of the file lies, as a full URI with its protocol.
+     * Where a small preview of the file lies, as a full URI with its protocol. Treated as a secret like `uri`.
      *
      * Example: `"https://files.blaupause.example/print-data/31207-preview.png"`
      */
@@ -2650,6 +2651,8 @@ export type ListInvoicesData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -2695,6 +2698,8 @@ export type ListCustomerInvoicesData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -2882,6 +2887,8 @@ export type ListCustomerInvoiceLineItemsData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3070,6 +3077,8 @@ export type ListCreditNotesData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3257,6 +3266,8 @@ export type ListCreditNoteLineItemsData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3382,6 +3393,8 @@ export type ListReversalInvoicesData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3427,6 +3440,8 @@ export type ListOrganizationsData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3509,6 +3524,8 @@ export type ListOrganizationPeopleData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3634,6 +3651,8 @@ export type ListBusinessUnitsData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3679,6 +3698,8 @@ export type ListBusinessUnitCarriersData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3804,6 +3825,8 @@ export type ListStockFinishingsData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3828,6 +3851,8 @@ export type ListStockSubstratesData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3931,6 +3956,8 @@ export type ListProductTemplatesData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3955,6 +3982,8 @@ export type ListServiceTemplatesData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -3995,6 +4024,8 @@ export type ListOrdersData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -4098,6 +4129,8 @@ export type ListOrderProductsData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`
@@ -4211,6 +4244,8 @@ export type ListProductPrintDataFilesData = {
     body?: never;
     headers?: {
         /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
          * From 1. Default: `1`.
          *
          * Example: `2`

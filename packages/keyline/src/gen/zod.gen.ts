@@ -510,9 +510,9 @@ export const zPaymentTermsInput: q.Schema<PaymentTermsInput> = /* @__PURE__ */ q
     time_for_payment: q.amount({ integer: true, min: 0 }),
     accepted_means_of_payment: z.nullish(z.string()),
     time_for_first_cashback: z.nullish(q.amount({ integer: true, min: 1 })),
-    first_cashback_discount: z.nullish(q.amount({ min: 0.1, max: 1 })),
+    first_cashback_discount: z.nullish(q.amount({ min: 0, max: 1 })),
     time_for_second_cashback: z.nullish(q.amount({ integer: true, min: 1 })),
-    second_cashback_discount: z.nullish(q.amount({ min: 0.1, max: 1 }))
+    second_cashback_discount: z.nullish(q.amount({ min: 0, max: 1 }))
 }));
 
 export const zPaymentTermsRequest: q.Schema<PaymentTermsRequest> = /* @__PURE__ */ q.lazy(() => z.strictObject({

@@ -19,7 +19,7 @@ export type ListOrganizationsItem = ListOrganizationsResponse[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -47,7 +47,7 @@ export const listOrganizations = /* @__PURE__ */ listOperation<ListOrganizations
  *
  * `POST /Accounts/{id}/organizations`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -68,7 +68,7 @@ export const createOrganization = /* @__PURE__ */ operation<CreateOrganizationDa
  *
  * `GET /Accounts/{id}/organizations/count`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -88,7 +88,7 @@ export const countOrganizations = /* @__PURE__ */ operation<CountOrganizationsDa
  *
  * `GET /Organizations/{id}`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -108,7 +108,7 @@ export const getOrganization = /* @__PURE__ */ operation<GetOrganizationData, Ge
  *
  * `PATCH /Organizations/{id}`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -129,7 +129,7 @@ export const updateOrganization = /* @__PURE__ */ operation<UpdateOrganizationDa
  *
  * `POST /Organizations/{id}/activate`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -149,7 +149,7 @@ export const activateOrganization = /* @__PURE__ */ operation<ActivateOrganizati
  *
  * `POST /Organizations/{id}/deactivate`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -169,7 +169,7 @@ export const deactivateOrganization = /* @__PURE__ */ operation<DeactivateOrgani
  *
  * `GET /Organizations/{id}/subscription`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -188,7 +188,7 @@ export const getOrganizationSubscription = /* @__PURE__ */ operation<GetOrganiza
  *
  * `DELETE /Organizations/{id}/images`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -204,11 +204,11 @@ export const deleteOrganizationImage = /* @__PURE__ */ operation<DeleteOrganizat
 /**
  * Get an image of an organization.
  *
- * Reads an image. The vendor does not say how this differs from the download; the media type of the answer is that of the image.
+ * Reads the bytes of an image. The vendor says neither how this differs from the download nor which media type the answer has.
  *
  * `GET /Organizations/{id}/images`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -227,7 +227,7 @@ export const getOrganizationImage = /* @__PURE__ */ operation<GetOrganizationIma
  *
  * `POST /Organizations/{id}/images`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -249,11 +249,11 @@ export const uploadOrganizationImage = /* @__PURE__ */ operation<UploadOrganizat
 /**
  * Download an image of an organization.
  *
- * Reads the bytes of an image. The media type of the answer is that of the image.
+ * Reads the bytes of an image. The vendor does not say which media type the answer has.
  *
  * `GET /Organizations/{id}/download-image`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -272,7 +272,7 @@ export const downloadOrganizationImage = /* @__PURE__ */ operation<DownloadOrgan
  *
  * `GET /Organizations/{id}/images/logo`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -291,7 +291,7 @@ export const getOrganizationLogo = /* @__PURE__ */ operation<GetOrganizationLogo
  *
  * `GET /Organizations/{id}/export`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -312,7 +312,7 @@ export const exportOrganizationData = /* @__PURE__ */ operation<ExportOrganizati
  *
  * `POST /Organizations/{id}/import`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -333,7 +333,7 @@ export const importOrganizationData = /* @__PURE__ */ operation<ImportOrganizati
  *
  * `POST /Organizations/{id}/invite`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -354,7 +354,7 @@ export const inviteToOrganization = /* @__PURE__ */ operation<InviteToOrganizati
  *
  * `GET /Organizations/{id}/business-stats`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -373,7 +373,7 @@ export const getOrganizationBusinessStats = /* @__PURE__ */ operation<GetOrganiz
  *
  * `GET /Organizations/{id}/total-stats`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -392,7 +392,7 @@ export const getOrganizationTotalStats = /* @__PURE__ */ operation<GetOrganizati
  *
  * `GET /Organizations/{id}/payment-total-stats`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -411,7 +411,7 @@ export const getOrganizationPaymentTotalStats = /* @__PURE__ */ operation<GetOrg
  *
  * `GET /Organizations/{id}/category-total-stats`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -430,7 +430,7 @@ export const getOrganizationCategoryTotalStats = /* @__PURE__ */ operation<GetOr
  *
  * `GET /Organizations/{id}/document-total-stats`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -449,7 +449,7 @@ export const getOrganizationDocumentTotalStats = /* @__PURE__ */ operation<GetOr
  *
  * `GET /Organizations/{id}/reports/profit-and-loss`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -468,7 +468,7 @@ export const getOrganizationProfitAndLoss = /* @__PURE__ */ operation<GetOrganiz
  *
  * `GET /Organizations/{id}/reports/balance-sheet`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -487,7 +487,7 @@ export const getOrganizationBalanceSheet = /* @__PURE__ */ operation<GetOrganiza
  *
  * `DELETE /AccountOrganizations/{id}`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -507,7 +507,7 @@ export const deleteAccountOrganization = /* @__PURE__ */ operation<DeleteAccount
  *
  * `POST /AccountOrganizations/{id}/accept`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -517,7 +517,7 @@ export const acceptAccountOrganization = /* @__PURE__ */ operation<AcceptAccount
     path: '/AccountOrganizations/{id}/accept',
     request: { path: zAcceptAccountOrganizationPath, body: zAcceptAccountOrganizationBody },
     response: { 200: zAcceptAccountOrganizationResponse },
-    reconcile: { operation: 'listAccountOrganizations', hint: 'Find the access by its `id`. `active` is true once the invitation was accepted.' }
+    reconcile: { operation: 'listAccountOrganizations', hint: 'Find the access by its `id` in the list of its organization. `active` is true once the invitation was accepted.' }
 });
 
 /**
@@ -527,7 +527,7 @@ export const acceptAccountOrganization = /* @__PURE__ */ operation<AcceptAccount
  *
  * `POST /AccountOrganizations/{id}/reject`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -537,7 +537,7 @@ export const rejectAccountOrganization = /* @__PURE__ */ operation<RejectAccount
     path: '/AccountOrganizations/{id}/reject',
     request: { path: zRejectAccountOrganizationPath, body: zRejectAccountOrganizationBody },
     response: { 200: zRejectAccountOrganizationResponse },
-    reconcile: { operation: 'listAccountOrganizations', hint: 'Find the access by its `id`. `rejected` is true once the invitation was declined.' }
+    reconcile: { operation: 'listAccountOrganizations', hint: 'Find the access by its `id` in the list of its organization. `rejected` is true once the invitation was declined. Ask with a token of the organization if the invitee may not read the list.' }
 });
 
 /**
@@ -547,7 +547,7 @@ export const rejectAccountOrganization = /* @__PURE__ */ operation<RejectAccount
  *
  * `POST /AccountOrganizations/{id}/enable`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -567,7 +567,7 @@ export const enableAccountOrganization = /* @__PURE__ */ operation<EnableAccount
  *
  * `POST /AccountOrganizations/{id}/disable`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -587,7 +587,7 @@ export const disableAccountOrganization = /* @__PURE__ */ operation<DisableAccou
  *
  * `POST /AccountOrganizations/{id}/change-role`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -615,7 +615,7 @@ export type ListAccountOrganizationsItem = ListAccountOrganizationsResponse[numb
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */
@@ -643,7 +643,7 @@ export const listAccountOrganizations = /* @__PURE__ */ listOperation<ListAccoun
  *
  * `GET /Organizations/{id}/accountOrganizations/count`
  *
- * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
  */

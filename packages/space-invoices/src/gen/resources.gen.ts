@@ -115,7 +115,7 @@ export interface SpaceInvoicesResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -127,7 +127,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /Accounts/{id}/organizations`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -139,7 +139,7 @@ export interface SpaceInvoicesResources {
      *
      * `GET /Accounts/{id}/organizations/count`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -151,7 +151,7 @@ export interface SpaceInvoicesResources {
      *
      * `GET /Organizations/{id}`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -163,7 +163,7 @@ export interface SpaceInvoicesResources {
      *
      * `PATCH /Organizations/{id}`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -175,7 +175,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /Organizations/{id}/activate`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -187,7 +187,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /Organizations/{id}/deactivate`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -199,7 +199,7 @@ export interface SpaceInvoicesResources {
      *
      * `GET /Organizations/{id}/subscription`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -208,11 +208,11 @@ export interface SpaceInvoicesResources {
       /**
        * Get an image of an organization.
        *
-       * Reads an image. The vendor does not say how this differs from the download; the media type of the answer is that of the image.
+       * Reads the bytes of an image. The vendor says neither how this differs from the download nor which media type the answer has.
        *
        * `GET /Organizations/{id}/images`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -224,7 +224,7 @@ export interface SpaceInvoicesResources {
        *
        * `POST /Organizations/{id}/images`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -236,7 +236,7 @@ export interface SpaceInvoicesResources {
        *
        * `DELETE /Organizations/{id}/images`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -244,11 +244,11 @@ export interface SpaceInvoicesResources {
       /**
        * Download an image of an organization.
        *
-       * Reads the bytes of an image. The media type of the answer is that of the image.
+       * Reads the bytes of an image. The vendor does not say which media type the answer has.
        *
        * `GET /Organizations/{id}/download-image`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -260,7 +260,7 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/images/logo`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -273,7 +273,7 @@ export interface SpaceInvoicesResources {
      *
      * `GET /Organizations/{id}/export`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -285,7 +285,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /Organizations/{id}/import`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -297,7 +297,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /Organizations/{id}/invite`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -310,7 +310,7 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/business-stats`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -322,7 +322,7 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/total-stats`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -334,7 +334,7 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/payment-total-stats`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -346,7 +346,7 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/category-total-stats`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -358,7 +358,7 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/document-total-stats`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
@@ -372,11 +372,11 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/reports/profit-and-loss`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
-      readonly profitAndLoss: BoundOperation<GetOrganizationProfitAndLossData, GetOrganizationProfitAndLossResponses>;
+      readonly getProfitAndLoss: BoundOperation<GetOrganizationProfitAndLossData, GetOrganizationProfitAndLossResponses>;
       /**
        * Get the balance sheet of an organization.
        *
@@ -384,11 +384,11 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/reports/balance-sheet`
        *
-       * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
        */
-      readonly balanceSheet: BoundOperation<GetOrganizationBalanceSheetData, GetOrganizationBalanceSheetResponses>;
+      readonly getBalanceSheet: BoundOperation<GetOrganizationBalanceSheetData, GetOrganizationBalanceSheetResponses>;
     };
   };
   readonly accountOrganizations: {
@@ -399,7 +399,7 @@ export interface SpaceInvoicesResources {
      *
      * `DELETE /AccountOrganizations/{id}`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -411,7 +411,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /AccountOrganizations/{id}/accept`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -423,7 +423,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /AccountOrganizations/{id}/reject`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -435,7 +435,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /AccountOrganizations/{id}/enable`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -447,7 +447,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /AccountOrganizations/{id}/disable`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -459,7 +459,7 @@ export interface SpaceInvoicesResources {
      *
      * `POST /AccountOrganizations/{id}/change-role`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -473,7 +473,7 @@ export interface SpaceInvoicesResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -485,7 +485,7 @@ export interface SpaceInvoicesResources {
      *
      * `GET /Organizations/{id}/accountOrganizations/count`
      *
-     * Documented failures: 400, 401, 404, 422, 429, 500, 503.
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
      *
      * @see https://spaceinvoices.com/docs/Organization
      */
@@ -523,8 +523,8 @@ export function bindSpaceInvoices(client: Client): SpaceInvoicesResources {
         getDocumentTotalStats: bindOperation(client, getOrganizationDocumentTotalStats),
       },
       reports: {
-        profitAndLoss: bindOperation(client, getOrganizationProfitAndLoss),
-        balanceSheet: bindOperation(client, getOrganizationBalanceSheet),
+        getProfitAndLoss: bindOperation(client, getOrganizationProfitAndLoss),
+        getBalanceSheet: bindOperation(client, getOrganizationBalanceSheet),
       },
     },
     accountOrganizations: {

@@ -8,7 +8,7 @@ import type { BinaryInput } from '@quittance/runtime';
 export type AccountOrganization = {
     role?: AccountRole;
     /**
-     * Whether the access is in force. Read-only: it follows accept and reject.
+     * Whether the access is in force. Read-only: it follows accept and reject, and is true at once where the invitation needs no confirmation.
      */
     active?: boolean;
     /**
@@ -72,12 +72,12 @@ export type AccountOrganization = {
 };
 
 /**
- * Rights of an account in an organization. `default` is normal access, `readonly` limited, `admin` full.
+ * Rights of an account in an organization. `default` is normal access, `readonly` limited, `admin` full. An older edition of the documentation says that roles limit the vendor's own interface more than they limit the API.
  */
 export type AccountRole = 'default' | 'readonly' | 'admin' | (string & {});
 
 /**
- * Rights of an account in an organization. `default` is normal access, `readonly` limited, `admin` full.
+ * Rights of an account in an organization. `default` is normal access, `readonly` limited, `admin` full. An older edition of the documentation says that roles limit the vendor's own interface more than they limit the API.
  */
 export type AccountRoleInput = 'default' | 'readonly' | 'admin';
 
@@ -334,7 +334,7 @@ export type Include = string | Array<string | {
 export type Invitation = {
     role?: AccountRole;
     /**
-     * Whether the access is in force. Read-only: it follows accept and reject.
+     * Whether the access is in force. Read-only: it follows accept and reject, and is true at once where the invitation needs no confirmation.
      */
     active?: boolean;
     /**
@@ -479,19 +479,19 @@ export type ListFilter = {
  */
 export type Organization = {
     /**
-     * Language of the organization as an ISO 639-1 code. Taken from the country when left out, else `en`.
+     * Language of default texts, system messages and PDFs, as an ISO 639-1 code. Taken from the country when left out, else `en`.
      *
      * Example: `"sl"`
      */
     locale?: string | null;
     /**
-     * Time zone by its IANA name. Filled in from the country when left out.
+     * Time zone. Filled in from the country when an organization is created without it. The form is not published: an older edition speaks of ISO time zones and shows `CEDT`.
      *
      * Example: `"Europe/Ljubljana"`
      */
     timezone?: string | null;
     /**
-     * Whether the organization is active. Read-only: see activate and deactivate. New ones are; an inactive one refuses most actions.
+     * Whether the organization is active. Read-only: see activate and deactivate. New ones are; an inactive one refuses actions until it is activated again.
      */
     active?: boolean;
     /**
@@ -507,7 +507,7 @@ export type Organization = {
      */
     industry?: string | null;
     /**
-     * Mail address for the bills that Space Invoices itself sends.
+     * Mail address for bills. The page does not say for which ones.
      *
      * Example: `"racuni@studio-kamin.example"`
      */
@@ -621,13 +621,13 @@ export type Organization = {
      */
     phone?: string | null;
     /**
-     * Legal form or kind of business. The values are not published.
+     * Type of the business. The values are not published.
      *
      * Example: `"company"`
      */
     businessType?: string | null;
     /**
-     * Region whose fiscal rules apply. The values are not published.
+     * Code of a fiscal region. The values are not published.
      *
      * Example: `"SI"`
      */
@@ -663,13 +663,13 @@ export type Organization = {
  */
 export type OrganizationCreate = {
     /**
-     * Language of the organization as an ISO 639-1 code. Taken from the country when left out, else `en`.
+     * Language of default texts, system messages and PDFs, as an ISO 639-1 code. Taken from the country when left out, else `en`.
      *
      * Example: `"sl"`
      */
     locale?: string | null;
     /**
-     * Time zone by its IANA name. Filled in from the country when left out.
+     * Time zone. Filled in from the country when an organization is created without it. The form is not published: an older edition speaks of ISO time zones and shows `CEDT`.
      *
      * Example: `"Europe/Ljubljana"`
      */
@@ -687,7 +687,7 @@ export type OrganizationCreate = {
      */
     industry?: string | null;
     /**
-     * Mail address for the bills that Space Invoices itself sends.
+     * Mail address for bills. The page does not say for which ones.
      *
      * Example: `"racuni@studio-kamin.example"`
      */
@@ -793,13 +793,13 @@ export type OrganizationCreate = {
      */
     phone?: string | null;
     /**
-     * Legal form or kind of business. The values are not published.
+     * Type of the business. The values are not published.
      *
      * Example: `"company"`
      */
     businessType?: string | null;
     /**
-     * Region whose fiscal rules apply. The values are not published.
+     * Code of a fiscal region. The values are not published.
      *
      * Example: `"SI"`
      */
@@ -877,17 +877,17 @@ export type OrganizationSettingInput = {
 };
 
 /**
- * Changes to an organization. A field that is left out stays as it is; null empties a text.
+ * Changes to an organization. A field that is left out stays as it is. Texts may be null, as in answers.
  */
 export type OrganizationUpdate = {
     /**
-     * Language of the organization as an ISO 639-1 code. Taken from the country when left out, else `en`.
+     * Language of default texts, system messages and PDFs, as an ISO 639-1 code. Taken from the country when left out, else `en`.
      *
      * Example: `"sl"`
      */
     locale?: string | null;
     /**
-     * Time zone by its IANA name. Filled in from the country when left out.
+     * Time zone. Filled in from the country when an organization is created without it. The form is not published: an older edition speaks of ISO time zones and shows `CEDT`.
      *
      * Example: `"Europe/Ljubljana"`
      */
@@ -905,7 +905,7 @@ export type OrganizationUpdate = {
      */
     industry?: string | null;
     /**
-     * Mail address for the bills that Space Invoices itself sends.
+     * Mail address for bills. The page does not say for which ones.
      *
      * Example: `"racuni@studio-kamin.example"`
      */
@@ -1011,13 +1011,13 @@ export type OrganizationUpdate = {
      */
     phone?: string | null;
     /**
-     * Legal form or kind of business. The values are not published.
+     * Type of the business. The values are not published.
      *
      * Example: `"company"`
      */
     businessType?: string | null;
     /**
-     * Region whose fiscal rules apply. The values are not published.
+     * Code of a fiscal region. The values are not published.
      *
      * Example: `"SI"`
      */
@@ -1047,7 +1047,7 @@ export type PaymentTotalStats = {
      */
     total: Array<StatsRow>;
     /**
-     * Colours for drawing the rows as a chart.
+     * Colours, going by the name. The page prints an empty object for each.
      */
     customColors?: Array<StatsRow>;
 };
@@ -1188,6 +1188,8 @@ export type ListOrganizationsData = {
     body?: never;
     path: {
         /**
+         * Account that the organizations belong to. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"5f1e0c2a9b7d3e4f6a8c1001"`
          */
         id: string;
@@ -1214,6 +1216,8 @@ export type CreateOrganizationData = {
     body: OrganizationCreate;
     path: {
         /**
+         * Account that the organizations belong to. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"5f1e0c2a9b7d3e4f6a8c1001"`
          */
         id: string;
@@ -1235,6 +1239,8 @@ export type CountOrganizationsData = {
     body?: never;
     path: {
         /**
+         * Account that the organizations belong to. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"5f1e0c2a9b7d3e4f6a8c1001"`
          */
         id: string;
@@ -1261,6 +1267,8 @@ export type GetOrganizationData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1287,6 +1295,8 @@ export type UpdateOrganizationData = {
     body: OrganizationUpdate;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1308,6 +1318,8 @@ export type ActivateOrganizationData = {
     body?: EmptyBody;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1329,6 +1341,8 @@ export type DeactivateOrganizationData = {
     body?: EmptyBody;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1350,6 +1364,8 @@ export type GetOrganizationSubscriptionData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1371,6 +1387,8 @@ export type DeleteOrganizationImageData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1397,6 +1415,8 @@ export type GetOrganizationImageData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1423,6 +1443,8 @@ export type UploadOrganizationImageData = {
     body: ImageUpload;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1449,6 +1471,8 @@ export type DownloadOrganizationImageData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1475,6 +1499,8 @@ export type GetOrganizationLogoData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1496,6 +1522,8 @@ export type ExportOrganizationDataData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1514,10 +1542,14 @@ export type ExportOrganizationDataData = {
          */
         email?: boolean;
         /**
+         * Language of the file; the page gives no description.
+         *
          * Example: `"sl"`
          */
         lang?: string;
         /**
+         * Further options, probably as JSON text; the page gives no description.
+         *
          * Example: `"{}"`
          */
         options?: string;
@@ -1538,6 +1570,8 @@ export type ImportOrganizationDataData = {
     body: ImportRequest;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1559,6 +1593,8 @@ export type InviteToOrganizationData = {
     body: InvitationCreate;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1580,24 +1616,34 @@ export type GetOrganizationBusinessStatsData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
     };
     query?: {
         /**
+         * First day of the period. The page calls it a date and prints no form.
+         *
          * Example: `"2026-01-01"`
          */
         from?: string;
         /**
+         * Last day of the period. The page calls it a date and prints no form.
+         *
          * Example: `"2026-11-30"`
          */
         to?: string;
         /**
+         * Only figures of this account.
+         *
          * Example: `"5fa7b3d08e2c4916a0d57c3e"`
          */
         accountId?: string;
         /**
+         * Only figures of this unit.
+         *
          * Example: `"65f0a2c91d7e4b3f8a6c5d10"`
          */
         unitId?: string;
@@ -1622,12 +1668,16 @@ export type GetOrganizationTotalStatsData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
     };
     query?: {
         /**
+         * Day to take as today. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"21/11/2026"`
          */
         date?: string;
@@ -1648,16 +1698,22 @@ export type GetOrganizationPaymentTotalStatsData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
     };
     query: {
         /**
+         * First day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"1/1/2026"`
          */
         from: string;
         /**
+         * Last day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"30/11/2026"`
          */
         to: string;
@@ -1682,16 +1738,22 @@ export type GetOrganizationCategoryTotalStatsData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
     };
     query: {
         /**
+         * First day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"1/1/2026"`
          */
         from: string;
         /**
+         * Last day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"30/11/2026"`
          */
         to: string;
@@ -1700,6 +1762,8 @@ export type GetOrganizationCategoryTotalStatsData = {
          */
         dist: StatsInterval;
         /**
+         * Only this category.
+         *
          * Example: `"65f0a3d72b8c4e1f9d7a6e31"`
          */
         categoryId?: string;
@@ -1720,6 +1784,8 @@ export type GetOrganizationDocumentTotalStatsData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1730,10 +1796,14 @@ export type GetOrganizationDocumentTotalStatsData = {
          */
         type: DocumentType;
         /**
+         * First day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"1/1/2026"`
          */
         from: string;
         /**
+         * Last day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"30/11/2026"`
          */
         to: string;
@@ -1766,20 +1836,28 @@ export type GetOrganizationProfitAndLossData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
     };
     query: {
         /**
+         * First day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"1/1/2026"`
          */
         from: string;
         /**
+         * Last day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"30/11/2026"`
          */
         to: string;
         /**
+         * Further options for making the report. Their form is not published.
+         *
          * Example: `"{}"`
          */
         options?: string;
@@ -1800,16 +1878,22 @@ export type GetOrganizationBalanceSheetData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
     };
     query: {
         /**
+         * First day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"1/1/2026"`
          */
         from: string;
         /**
+         * Last day of the period. The form is not published: the vendor's .NET SDK sends day/month/year without leading zeros.
+         *
          * Example: `"30/11/2026"`
          */
         to: string;
@@ -1830,6 +1914,8 @@ export type DeleteAccountOrganizationData = {
     body?: never;
     path: {
         /**
+         * The access of an account to an organization. This is neither the id of the account nor that of the organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e6a1b84f0d2c7e9b315a12"`
          */
         id: string;
@@ -1851,6 +1937,8 @@ export type AcceptAccountOrganizationData = {
     body?: EmptyBody;
     path: {
         /**
+         * The access of an account to an organization. This is neither the id of the account nor that of the organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e6a1b84f0d2c7e9b315a12"`
          */
         id: string;
@@ -1872,6 +1960,8 @@ export type RejectAccountOrganizationData = {
     body?: EmptyBody;
     path: {
         /**
+         * The access of an account to an organization. This is neither the id of the account nor that of the organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e6a1b84f0d2c7e9b315a12"`
          */
         id: string;
@@ -1893,6 +1983,8 @@ export type EnableAccountOrganizationData = {
     body?: EmptyBody;
     path: {
         /**
+         * The access of an account to an organization. This is neither the id of the account nor that of the organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e6a1b84f0d2c7e9b315a12"`
          */
         id: string;
@@ -1914,6 +2006,8 @@ export type DisableAccountOrganizationData = {
     body?: EmptyBody;
     path: {
         /**
+         * The access of an account to an organization. This is neither the id of the account nor that of the organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e6a1b84f0d2c7e9b315a12"`
          */
         id: string;
@@ -1935,6 +2029,8 @@ export type ChangeAccountOrganizationRoleData = {
     body: RoleChange;
     path: {
         /**
+         * The access of an account to an organization. This is neither the id of the account nor that of the organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e6a1b84f0d2c7e9b315a12"`
          */
         id: string;
@@ -1956,6 +2052,8 @@ export type ListAccountOrganizationsData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;
@@ -1982,6 +2080,8 @@ export type CountAccountOrganizationsData = {
     body?: never;
     path: {
         /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
          * Example: `"65e2d9f37c4b1a0e8d3f6201"`
          */
         id: string;

@@ -19,7 +19,7 @@ paths:
         - { name: tags, in: query, schema: { type: array, items: { type: string } } }
         - { name: ids, in: query, explode: false, schema: { type: array, items: { type: string } } }
         - { name: full, in: query, allowEmptyValue: true, schema: { type: string, const: '' } }
-        - { name: size, in: query, schema: { type: integer, default: 20, maximum: 100 } }
+        - { name: size, in: query, description: How many things a page holds., schema: { type: integer, description: A count., default: 20, maximum: 100 } }
         - name: filter
           in: query
           content: { application/json: { schema: { type: object, additionalProperties: false, properties: { limit: { type: integer } } } } }

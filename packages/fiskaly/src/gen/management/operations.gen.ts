@@ -15,7 +15,8 @@ import { zCreateApiKeyBody, zCreateApiKeyPath, zCreateApiKeyResponse, zCreateBil
  *
  * Sent without credentials.
  *
- * Documented failures: 401, 429, 500.
+ * Documented failures: 401.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -27,6 +28,7 @@ export const createToken = /* @__PURE__ */ operation<CreateTokenData, CreateToke
     response: { 200: zCreateTokenResponse },
     bodyRequired: true,
     auth: false,
+    reconcile: { operation: 'createToken', hint: 'Ask for another token. One that never arrived expires by itself.' },
     secrets: [
         'access_token',
         'api_secret',
@@ -49,7 +51,8 @@ export type ListOrganizationsItem = NonNullable<ListOrganizationsResponse['data'
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 429, 500.
+ * Documented failures: 401.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -80,7 +83,8 @@ export const listOrganizations = /* @__PURE__ */ listOperation<ListOrganizations
  *
  * `POST /organizations`
  *
- * Documented failures: 400, 401, 403, 429, 500.
+ * Documented failures: 400, 401, 403.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -102,7 +106,8 @@ export const createOrganization = /* @__PURE__ */ operation<CreateOrganizationDa
  *
  * `DELETE /organizations/{organization_id}`
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -122,7 +127,8 @@ export const deleteOrganization = /* @__PURE__ */ operation<DeleteOrganizationDa
  *
  * `GET /organizations/{organization_id}`
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -142,7 +148,8 @@ export const getOrganization = /* @__PURE__ */ operation<GetOrganizationData, Ge
  *
  * `PATCH /organizations/{organization_id}`
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -165,7 +172,8 @@ export const updateOrganization = /* @__PURE__ */ operation<UpdateOrganizationDa
  *
  * `POST /organizations/{organization_id}/enable-env`
  *
- * Documented failures: 400, 401, 403, 404, 429, 500.
+ * Documented failures: 400, 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -194,7 +202,8 @@ export type ListApiKeysItem = NonNullable<ListApiKeysResponse['data']>[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 429, 500.
+ * Documented failures: 401, 403.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -222,7 +231,8 @@ export const listApiKeys = /* @__PURE__ */ listOperation<ListApiKeysData, ListAp
  *
  * `POST /organizations/{organization_id}/api-keys`
  *
- * Documented failures: 400, 401, 403, 409, 429, 500.
+ * Documented failures: 400, 401, 403, 409.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -244,7 +254,8 @@ export const createApiKey = /* @__PURE__ */ operation<CreateApiKeyData, CreateAp
  *
  * `GET /organizations/{organization_id}/api-keys/{key_id}`
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -265,7 +276,8 @@ export const getApiKey = /* @__PURE__ */ operation<GetApiKeyData, GetApiKeyRespo
  *
  * `PATCH /organizations/{organization_id}/api-keys/{key_id}`
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -296,7 +308,8 @@ export type ListUsersItem = NonNullable<ListUsersResponse['data']>[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -325,7 +338,8 @@ export const listUsers = /* @__PURE__ */ listOperation<ListUsersData, ListUsersR
  *
  * `POST /organizations/{organization_id}/users`
  *
- * Documented failures: 401, 403, 404, 409, 429, 500.
+ * Documented failures: 401, 403, 404, 409.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -349,7 +363,8 @@ export const inviteUser = /* @__PURE__ */ operation<InviteUserData, InviteUserRe
  *
  * `DELETE /organizations/{organization_id}/users/{user_id}`
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -372,7 +387,8 @@ export const deleteUser = /* @__PURE__ */ operation<DeleteUserData, DeleteUserRe
  *
  * `GET /billing-addresses`
  *
- * Documented failures: 401, 429, 500.
+ * Documented failures: 401.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -393,7 +409,8 @@ export const listBillingAddresses = /* @__PURE__ */ operation<ListBillingAddress
  *
  * `POST /billing-addresses`
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -417,7 +434,8 @@ export const createBillingAddress = /* @__PURE__ */ operation<CreateBillingAddre
  *
  * `GET /billing-addresses/{address_id}`
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -439,7 +457,8 @@ export const getBillingAddress = /* @__PURE__ */ operation<GetBillingAddressData
  *
  * `PATCH /billing-addresses/{address_id}`
  *
- * Documented failures: 401, 403, 404, 429, 500.
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */

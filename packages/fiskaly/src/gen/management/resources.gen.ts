@@ -78,7 +78,8 @@ export interface ManagementResources {
      *
      * Sent without credentials.
      *
-     * Documented failures: 401, 429, 500.
+     * Documented failures: 401.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -94,7 +95,8 @@ export interface ManagementResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 429, 500.
+     * Documented failures: 401.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -111,7 +113,8 @@ export interface ManagementResources {
      *
      * `POST /organizations`
      *
-     * Documented failures: 400, 401, 403, 429, 500.
+     * Documented failures: 400, 401, 403.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -123,7 +126,8 @@ export interface ManagementResources {
      *
      * `GET /organizations/{organization_id}`
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -136,7 +140,8 @@ export interface ManagementResources {
      *
      * `PATCH /organizations/{organization_id}`
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -149,7 +154,8 @@ export interface ManagementResources {
      *
      * `DELETE /organizations/{organization_id}`
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -163,7 +169,8 @@ export interface ManagementResources {
      *
      * `POST /organizations/{organization_id}/enable-env`
      *
-     * Documented failures: 400, 401, 403, 404, 429, 500.
+     * Documented failures: 400, 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -179,7 +186,8 @@ export interface ManagementResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 429, 500.
+     * Documented failures: 401, 403.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -192,7 +200,8 @@ export interface ManagementResources {
      *
      * `POST /organizations/{organization_id}/api-keys`
      *
-     * Documented failures: 400, 401, 403, 409, 429, 500.
+     * Documented failures: 400, 401, 403, 409.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -204,7 +213,8 @@ export interface ManagementResources {
      *
      * `GET /organizations/{organization_id}/api-keys/{key_id}`
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -217,7 +227,8 @@ export interface ManagementResources {
      *
      * `PATCH /organizations/{organization_id}/api-keys/{key_id}`
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -235,7 +246,8 @@ export interface ManagementResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -249,7 +261,8 @@ export interface ManagementResources {
      *
      * `POST /organizations/{organization_id}/users`
      *
-     * Documented failures: 401, 403, 404, 409, 429, 500.
+     * Documented failures: 401, 403, 404, 409.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -263,7 +276,8 @@ export interface ManagementResources {
      *
      * `DELETE /organizations/{organization_id}/users/{user_id}`
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -279,7 +293,8 @@ export interface ManagementResources {
      *
      * `GET /billing-addresses`
      *
-     * Documented failures: 401, 429, 500.
+     * Documented failures: 401.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -293,7 +308,8 @@ export interface ManagementResources {
      *
      * `POST /billing-addresses`
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -307,7 +323,8 @@ export interface ManagementResources {
      *
      * `GET /billing-addresses/{address_id}`
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -321,7 +338,8 @@ export interface ManagementResources {
      *
      * `PATCH /billing-addresses/{address_id}`
      *
-     * Documented failures: 401, 403, 404, 429, 500.
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */

@@ -107,7 +107,7 @@ export type AccessTokenClaims = {
  */
 export type OrganizationCreate = {
     /**
-     * The name of the organization, at least 3 characters.
+     * The name of the organization.
      *
      * At least 3 characters.
      *
@@ -189,7 +189,7 @@ export type OrganizationCreate = {
  */
 export type ManagedOrganizationCreate = {
     /**
-     * The name of the organization, at least 3 characters.
+     * The name of the organization.
      *
      * At least 3 characters.
      *
@@ -275,7 +275,7 @@ export type ManagedOrganizationCreate = {
  */
 export type OrganizationUpdate = {
     /**
-     * The name of the organization, at least 3 characters.
+     * The name of the organization.
      *
      * At least 3 characters.
      *
@@ -1113,19 +1113,19 @@ export type ListOrganizationsData = {
     path?: never;
     query?: {
         /**
-         * `name` if not given.
+         * The field to sort by, `name` if not given.
          *
          * Default: `"name"`.
          */
         order_by?: 'name' | 'id' | 'address_line1' | 'zip' | 'town' | 'display_name' | 'vat_id' | 'address_line2' | 'state' | 'tax_number' | 'economy_id';
         /**
-         * `asc` if not given.
+         * Ascending or descending by the field that `order_by` names; ascending if not given.
          *
          * Default: `"asc"`.
          */
         order?: 'asc' | 'desc';
         /**
-         * 100 if not given.
+         * How many entries to return: 100 if not given, 5000 at most.
          *
          * To 5000. Default: `100`.
          *
@@ -1133,7 +1133,7 @@ export type ListOrganizationsData = {
          */
         limit?: number;
         /**
-         * 0 if not given.
+         * How many entries to leave out at the beginning, 0 if not given. For the next page, add `limit`.
          *
          * Default: `0`.
          *
@@ -1141,15 +1141,15 @@ export type ListOrganizationsData = {
          */
         offset?: number;
         /**
-         * Either if not given.
+         * Only organizations with this environment switched on; either if not given.
          */
         env?: 'TEST' | 'LIVE';
         /**
-         * Either if not given.
+         * Only organizations of this kind; either if not given.
          */
         type?: 'MANAGED_ORGANIZATION' | 'ORGANIZATION';
         /**
-         * The id of the managing organization.
+         * Only organizations that the one with this id manages.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
@@ -1187,7 +1187,7 @@ export type DeleteOrganizationData = {
     body?: never;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
@@ -1210,7 +1210,7 @@ export type GetOrganizationData = {
     body?: never;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
@@ -1233,7 +1233,7 @@ export type UpdateOrganizationData = {
     body: OrganizationUpdate;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
@@ -1256,7 +1256,7 @@ export type EnableOrganizationEnvironmentData = {
     body: EnableEnvironmentRequest;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
@@ -1279,7 +1279,7 @@ export type ListApiKeysData = {
     body?: never;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
@@ -1287,19 +1287,19 @@ export type ListApiKeysData = {
     };
     query?: {
         /**
-         * `created_at` if not given.
+         * The field to sort by, `created_at` if not given.
          *
          * Default: `"created_at"`.
          */
         order_by?: 'name' | 'status' | 'created_at';
         /**
-         * `asc` if not given.
+         * Ascending or descending by the field that `order_by` names; ascending if not given.
          *
          * Default: `"asc"`.
          */
         order?: 'asc' | 'desc';
         /**
-         * 100 if not given.
+         * How many entries to return, at most 100; 100 if not given.
          *
          * To 100. Default: `100`.
          *
@@ -1307,7 +1307,7 @@ export type ListApiKeysData = {
          */
         limit?: number;
         /**
-         * 0 if not given.
+         * How many entries to leave out at the beginning, 0 if not given. For the next page, add `limit`.
          *
          * Default: `0`.
          *
@@ -1315,7 +1315,7 @@ export type ListApiKeysData = {
          */
         offset?: number;
         /**
-         * Either if not given.
+         * Only keys with this status; either if not given.
          */
         status?: 'enabled' | 'disabled';
     };
@@ -1335,7 +1335,7 @@ export type CreateApiKeyData = {
     body: ApiKeyCreate | ManagedApiKeyCreate;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
@@ -1358,13 +1358,13 @@ export type GetApiKeyData = {
     body?: never;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
         organization_id: string;
         /**
-         * The `_id` of an API key, not its `key`.
+         * The API key to act on.
          *
          * Example: `"7b9e2c40-1f6a-4d83-b5c7-90e4d1a2f368"`
          */
@@ -1387,13 +1387,13 @@ export type UpdateApiKeyData = {
     body: ApiKeyUpdate;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
         organization_id: string;
         /**
-         * The `_id` of an API key, not its `key`.
+         * The API key to act on.
          *
          * Example: `"7b9e2c40-1f6a-4d83-b5c7-90e4d1a2f368"`
          */
@@ -1416,7 +1416,7 @@ export type ListUsersData = {
     body?: never;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
@@ -1424,19 +1424,19 @@ export type ListUsersData = {
     };
     query?: {
         /**
-         * `email` if not given.
+         * The field to sort by, `email` if not given.
          *
          * Default: `"email"`.
          */
         order_by?: 'id' | 'email' | 'first_name' | 'last_name';
         /**
-         * `asc` if not given.
+         * Ascending or descending by the field that `order_by` names; ascending if not given.
          *
          * Default: `"asc"`.
          */
         order?: 'asc' | 'desc';
         /**
-         * 100 if not given.
+         * How many entries to return: 100 if not given, 5000 at most.
          *
          * To 5000. Default: `100`.
          *
@@ -1444,7 +1444,7 @@ export type ListUsersData = {
          */
         limit?: number;
         /**
-         * 0 if not given.
+         * How many entries to leave out at the beginning, 0 if not given. For the next page, add `limit`.
          *
          * Default: `0`.
          *
@@ -1452,19 +1452,19 @@ export type ListUsersData = {
          */
         offset?: number;
         /**
-         * An email address.
+         * Only users with this address. Since 0.10.0.
          *
          * Example: `"marta.lindner@lindwurm-kassen.example"`
          */
         email?: string;
         /**
-         * A first name.
+         * Only users with this first name. Since 0.10.0.
          *
          * Example: `"Marta"`
          */
         first_name?: string;
         /**
-         * A family name.
+         * Only users with this family name. Since 0.10.0.
          *
          * Example: `"Lindner"`
          */
@@ -1486,7 +1486,7 @@ export type InviteUserData = {
     body: UserInvite;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
@@ -1509,13 +1509,13 @@ export type DeleteUserData = {
     body?: never;
     path: {
         /**
-         * The id of an organization.
+         * The organization to act on.
          *
          * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
          */
         organization_id: string;
         /**
-         * The id of a user.
+         * The user to act on.
          *
          * Example: `"5e8a3f17-c64d-4b92-a0f5-7d1b6e2c8394"`
          */
@@ -1570,7 +1570,7 @@ export type GetBillingAddressData = {
     body?: never;
     path: {
         /**
-         * The id of a billing address.
+         * The billing address to act on.
          *
          * Example: `"e7a05d3c-94b1-4f2e-8d66-1c3b5a9f7042"`
          */
@@ -1593,7 +1593,7 @@ export type UpdateBillingAddressData = {
     body: BillingAddressUpdate;
     path: {
         /**
-         * The id of a billing address.
+         * The billing address to act on.
          *
          * Example: `"e7a05d3c-94b1-4f2e-8d66-1c3b5a9f7042"`
          */

@@ -18,7 +18,8 @@ import { zCreateLocationBody, zCreateLocationResponse, zCreateOrganizationBody, 
  * Sent with an idempotency key: repeated safely when an answer is lost.
  * Sent without credentials.
  *
- * Documented failures: 400, 401, 409, 429, 500, 503.
+ * Documented failures: 400, 401, 409, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createtoken/
  */
@@ -52,7 +53,8 @@ export type ListSubjectsItem = NonNullable<ListSubjectsResponse['results']>[numb
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 400, 401, 429, 500, 503.
+ * Documented failures: 400, 401, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listsubjects/
  */
@@ -87,7 +89,8 @@ export const listSubjects = /* @__PURE__ */ listOperation<ListSubjectsData, List
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createsubject/
  */
@@ -104,19 +107,20 @@ export const createSubject = /* @__PURE__ */ operation<CreateSubjectData, Create
         'X-Scope-Identifier'
     ],
     covered: true,
-    reconcile: { operation: 'listSubjects', hint: 'Look for the name. The secret cannot be read again: if it is lost, create a subject under another name.' },
+    reconcile: { operation: 'listSubjects', hint: 'List with the same `X-Scope-Identifier` and look for the name. The secret cannot be read again: if it is lost, create a subject under another name.' },
     notExecuted: [503],
     secrets: ['content.credentials.secret']
 });
 
 /**
- * Retrieve a subject.
+ * Get a subject.
  *
  * Reads a subject. The secret is not part of the answer.
  *
  * `GET /subjects/{subject_id}`
  *
- * Documented failures: 400, 401, 404, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 404, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrievesubject/
  */
@@ -140,7 +144,8 @@ export const getSubject = /* @__PURE__ */ operation<GetSubjectData, GetSubjectRe
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updatesubject/
  */
@@ -173,7 +178,8 @@ export type ListOrganizationsItem = NonNullable<ListOrganizationsResponse['resul
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 400, 401, 429, 500, 503.
+ * Documented failures: 400, 401, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listorganizations/
  */
@@ -204,7 +210,8 @@ export const listOrganizations = /* @__PURE__ */ listOperation<ListOrganizations
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createorganization/
  */
@@ -221,18 +228,19 @@ export const createOrganization = /* @__PURE__ */ operation<CreateOrganizationDa
         'X-Scope-Identifier'
     ],
     covered: true,
-    reconcile: { operation: 'listOrganizations', hint: 'Look for the name or, better, for a reference of your own that you send as metadata.' },
+    reconcile: { operation: 'listOrganizations', hint: 'List with the same `X-Scope-Identifier` and look for the name or, better, for a reference of your own that you send as metadata.' },
     notExecuted: [503]
 });
 
 /**
- * Retrieve an organization.
+ * Get an organization.
  *
  * Reads an organization.
  *
  * `GET /organizations/{organization_id}`
  *
- * Documented failures: 400, 401, 404, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 404, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrieveorganization/
  */
@@ -255,7 +263,8 @@ export const getOrganization = /* @__PURE__ */ operation<GetOrganizationData, Ge
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updateorganization/
  */
@@ -286,7 +295,8 @@ export type ListTaxpayersItem = NonNullable<ListTaxpayersResponse['results']>[nu
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 400, 401, 429, 500, 503.
+ * Documented failures: 400, 401, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listtaxpayers/
  */
@@ -321,7 +331,8 @@ export const listTaxpayers = /* @__PURE__ */ listOperation<ListTaxpayersData, Li
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createtaxpayer/
  */
@@ -340,13 +351,14 @@ export const createTaxpayer = /* @__PURE__ */ operation<CreateTaxpayerData, Crea
 });
 
 /**
- * Retrieve a taxpayer.
+ * Get a taxpayer.
  *
  * Reads a taxpayer. Passwords and pins are masked.
  *
  * `GET /taxpayers/{taxpayer_id}`
  *
- * Documented failures: 400, 401, 404, 429, 500, 503.
+ * Documented failures: 400, 401, 404, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrievetaxpayer/
  */
@@ -371,7 +383,8 @@ export const getTaxpayer = /* @__PURE__ */ operation<GetTaxpayerData, GetTaxpaye
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 404, 405, 409, 422, 429, 500, 503.
+ * Documented failures: 400, 401, 404, 405, 409, 422, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updatetaxpayer/
  */
@@ -403,7 +416,8 @@ export type ListLocationsItem = NonNullable<ListLocationsResponse['results']>[nu
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 400, 401, 429, 500, 503.
+ * Documented failures: 400, 401, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listlocations/
  */
@@ -435,7 +449,8 @@ export const listLocations = /* @__PURE__ */ listOperation<ListLocationsData, Li
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createlocation/
  */
@@ -453,13 +468,14 @@ export const createLocation = /* @__PURE__ */ operation<CreateLocationData, Crea
 });
 
 /**
- * Retrieve a location.
+ * Get a location.
  *
  * Reads a location.
  *
  * `GET /locations/{location_id}`
  *
- * Documented failures: 400, 401, 404, 429, 500, 503.
+ * Documented failures: 400, 401, 404, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrievelocation/
  */
@@ -483,7 +499,8 @@ export const getLocation = /* @__PURE__ */ operation<GetLocationData, GetLocatio
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 404, 405, 409, 422, 429, 500, 503.
+ * Documented failures: 400, 401, 404, 405, 409, 422, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updatelocation/
  */
@@ -514,7 +531,8 @@ export type ListSystemsItem = NonNullable<ListSystemsResponse['results']>[number
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 400, 401, 429, 500, 503.
+ * Documented failures: 400, 401, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listsystems/
  */
@@ -545,7 +563,8 @@ export const listSystems = /* @__PURE__ */ listOperation<ListSystemsData, ListSy
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createsystem/
  */
@@ -563,13 +582,14 @@ export const createSystem = /* @__PURE__ */ operation<CreateSystemData, CreateSy
 });
 
 /**
- * Retrieve a system.
+ * Get a system.
  *
  * Returns one system, with its record types, VAT rates, exemptions and the log of what went wrong.
  *
  * `GET /systems/{system_id}`
  *
- * Documented failures: 400, 401, 404, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 404, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrievesystem/
  */
@@ -593,7 +613,8 @@ export const getSystem = /* @__PURE__ */ operation<GetSystemData, GetSystemRespo
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updatesystem/
  */
@@ -619,13 +640,14 @@ export type ListRecordsItem = NonNullable<ListRecordsResponse['results']>[number
  * List records.
  *
  * Lists the records that the bearer token may see, page by page. Heavy parts such as `operation` and the artifacts
- * are found by retrieveRecord.
+ * come on request when a record is read by its id.
  *
  * `GET /records`
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 400, 401, 429, 500, 503.
+ * Documented failures: 400, 401, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listrecords/
  */
@@ -653,14 +675,15 @@ export const listRecords = /* @__PURE__ */ listOperation<ListRecordsData, ListRe
  * Every document takes two calls. An `INTENTION` opens the business at a system. A `TRANSACTION` refers to the
  * intention by its id and closes it, with a receipt, an invoice, a correction, a cancellation or an abort.
  * Look at the record's `state`: a refused document also answers 200, as `REJECTED` or `FAILED` with `logs`.
- * While `mode` is `PROCESSING`, ask again with retrieveRecord. A record that failed needs a new idempotency key:
+ * While `mode` is `PROCESSING`, read the record again by its id. A record that failed needs a new idempotency key:
  * with the same key its failure is told again.
  *
  * `POST /records`
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createrecord/
  */
@@ -678,14 +701,15 @@ export const createRecord = /* @__PURE__ */ operation<CreateRecordData, CreateRe
 });
 
 /**
- * Retrieve a record.
+ * Get a record.
  *
  * Returns one record. Ask for it until `mode` is `FINISHED`; there are no webhooks. The heavy parts are left out
- * unless their flag is given: a query parameter whose only value is the empty text, as in `?operation`.
+ * unless their flag is set; in a URL a flag is a query parameter with an empty value, as in `?operation`.
  *
  * `GET /records/{record_id}`
  *
- * Documented failures: 400, 401, 404, 429, 500, 503.
+ * Documented failures: 400, 401, 404, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrieverecord/
  */
@@ -717,7 +741,8 @@ export const getRecord = /* @__PURE__ */ operation<GetRecordData, GetRecordRespo
  *
  * Sent with an idempotency key: repeated safely when an answer is lost.
  *
- * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501, 503.
+ * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updaterecord/
  */
@@ -749,7 +774,8 @@ export type ListFilesItem = NonNullable<ListFilesResponse['results']>[number];
  *
  * Await it for one page, or iterate it for all items, lazily.
  *
- * Documented failures: 400, 401, 404, 429, 500, 503.
+ * Documented failures: 400, 401, 404, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listfiles/
  */
@@ -778,7 +804,8 @@ export const listFiles = /* @__PURE__ */ listOperation<ListFilesData, ListFilesR
  *
  * `GET /files/{path}`
  *
- * Documented failures: 400, 401, 404, 429, 500, 503.
+ * Documented failures: 400, 401, 404, 429, 500.
+ * Failures by general rule: 503.
  *
  * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/streamfile/
  */

@@ -112,7 +112,8 @@ export interface SignPtResources {
      * Sent with an idempotency key: repeated safely when an answer is lost.
      * Sent without credentials.
      *
-     * Documented failures: 400, 401, 409, 429, 500, 503.
+     * Documented failures: 400, 401, 409, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createtoken/
      */
@@ -129,7 +130,8 @@ export interface SignPtResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 400, 401, 429, 500, 503.
+     * Documented failures: 400, 401, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listsubjects/
      */
@@ -147,19 +149,21 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createsubject/
      */
     readonly create: BoundOperation<CreateSubjectData, CreateSubjectResponses>;
     /**
-     * Retrieve a subject.
+     * Get a subject.
      *
      * Reads a subject. The secret is not part of the answer.
      *
      * `GET /subjects/{subject_id}`
      *
-     * Documented failures: 400, 401, 404, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 404, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrievesubject/
      */
@@ -173,7 +177,8 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updatesubject/
      */
@@ -190,7 +195,8 @@ export interface SignPtResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 400, 401, 429, 500, 503.
+     * Documented failures: 400, 401, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listorganizations/
      */
@@ -205,19 +211,21 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createorganization/
      */
     readonly create: BoundOperation<CreateOrganizationData, CreateOrganizationResponses>;
     /**
-     * Retrieve an organization.
+     * Get an organization.
      *
      * Reads an organization.
      *
      * `GET /organizations/{organization_id}`
      *
-     * Documented failures: 400, 401, 404, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 404, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrieveorganization/
      */
@@ -231,7 +239,8 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updateorganization/
      */
@@ -247,7 +256,8 @@ export interface SignPtResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 400, 401, 429, 500, 503.
+     * Documented failures: 400, 401, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listtaxpayers/
      */
@@ -265,19 +275,21 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createtaxpayer/
      */
     readonly create: BoundOperation<CreateTaxpayerData, CreateTaxpayerResponses>;
     /**
-     * Retrieve a taxpayer.
+     * Get a taxpayer.
      *
      * Reads a taxpayer. Passwords and pins are masked.
      *
      * `GET /taxpayers/{taxpayer_id}`
      *
-     * Documented failures: 400, 401, 404, 429, 500, 503.
+     * Documented failures: 400, 401, 404, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrievetaxpayer/
      */
@@ -292,7 +304,8 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 404, 405, 409, 422, 429, 500, 503.
+     * Documented failures: 400, 401, 404, 405, 409, 422, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updatetaxpayer/
      */
@@ -308,7 +321,8 @@ export interface SignPtResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 400, 401, 429, 500, 503.
+     * Documented failures: 400, 401, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listlocations/
      */
@@ -324,19 +338,21 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createlocation/
      */
     readonly create: BoundOperation<CreateLocationData, CreateLocationResponses>;
     /**
-     * Retrieve a location.
+     * Get a location.
      *
      * Reads a location.
      *
      * `GET /locations/{location_id}`
      *
-     * Documented failures: 400, 401, 404, 429, 500, 503.
+     * Documented failures: 400, 401, 404, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrievelocation/
      */
@@ -351,7 +367,8 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 404, 405, 409, 422, 429, 500, 503.
+     * Documented failures: 400, 401, 404, 405, 409, 422, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updatelocation/
      */
@@ -367,7 +384,8 @@ export interface SignPtResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 400, 401, 429, 500, 503.
+     * Documented failures: 400, 401, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listsystems/
      */
@@ -382,11 +400,25 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createsystem/
      */
     readonly create: BoundOperation<CreateSystemData, CreateSystemResponses>;
+    /**
+     * Get a system.
+     *
+     * Returns one system, with its record types, VAT rates, exemptions and the log of what went wrong.
+     *
+     * `GET /systems/{system_id}`
+     *
+     * Documented failures: 400, 401, 404, 429, 500, 501.
+     * Failures by general rule: 503.
+     *
+     * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrievesystem/
+     */
+    readonly get: BoundOperation<GetSystemData, GetSystemResponses>;
     /**
      * Update a system.
      *
@@ -397,36 +429,26 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updatesystem/
      */
     readonly update: BoundOperation<UpdateSystemData, UpdateSystemResponses>;
-    /**
-     * Retrieve a system.
-     *
-     * Returns one system, with its record types, VAT rates, exemptions and the log of what went wrong.
-     *
-     * `GET /systems/{system_id}`
-     *
-     * Documented failures: 400, 401, 404, 429, 500, 501, 503.
-     *
-     * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrievesystem/
-     */
-    readonly get: BoundOperation<GetSystemData, GetSystemResponses>;
   };
   readonly records: {
     /**
      * List records.
      *
      * Lists the records that the bearer token may see, page by page. Heavy parts such as `operation` and the artifacts
-     * are found by retrieveRecord.
+     * come on request when a record is read by its id.
      *
      * `GET /records`
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 400, 401, 429, 500, 503.
+     * Documented failures: 400, 401, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listrecords/
      */
@@ -437,18 +459,33 @@ export interface SignPtResources {
      * Every document takes two calls. An `INTENTION` opens the business at a system. A `TRANSACTION` refers to the
      * intention by its id and closes it, with a receipt, an invoice, a correction, a cancellation or an abort.
      * Look at the record's `state`: a refused document also answers 200, as `REJECTED` or `FAILED` with `logs`.
-     * While `mode` is `PROCESSING`, ask again with retrieveRecord. A record that failed needs a new idempotency key:
+     * While `mode` is `PROCESSING`, read the record again by its id. A record that failed needs a new idempotency key:
      * with the same key its failure is told again.
      *
      * `POST /records`
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 405, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/createrecord/
      */
     readonly create: BoundOperation<CreateRecordData, CreateRecordResponses>;
+    /**
+     * Get a record.
+     *
+     * Returns one record. Ask for it until `mode` is `FINISHED`; there are no webhooks. The heavy parts are left out
+     * unless their flag is set; in a URL a flag is a query parameter with an empty value, as in `?operation`.
+     *
+     * `GET /records/{record_id}`
+     *
+     * Documented failures: 400, 401, 404, 429, 500.
+     * Failures by general rule: 503.
+     *
+     * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrieverecord/
+     */
+    readonly get: BoundOperation<GetRecordData, GetRecordResponses>;
     /**
      * Update a record.
      *
@@ -459,24 +496,12 @@ export interface SignPtResources {
      *
      * Sent with an idempotency key: repeated safely when an answer is lost.
      *
-     * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501, 503.
+     * Documented failures: 400, 401, 404, 409, 422, 429, 500, 501.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/updaterecord/
      */
     readonly update: BoundOperation<UpdateRecordData, UpdateRecordResponses>;
-    /**
-     * Retrieve a record.
-     *
-     * Returns one record. Ask for it until `mode` is `FINISHED`; there are no webhooks. The heavy parts are left out
-     * unless their flag is given: a query parameter whose only value is the empty text, as in `?operation`.
-     *
-     * `GET /records/{record_id}`
-     *
-     * Documented failures: 400, 401, 404, 429, 500, 503.
-     *
-     * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/retrieverecord/
-     */
-    readonly get: BoundOperation<GetRecordData, GetRecordResponses>;
   };
   readonly files: {
     /**
@@ -489,7 +514,8 @@ export interface SignPtResources {
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
-     * Documented failures: 400, 401, 404, 429, 500, 503.
+     * Documented failures: 400, 401, 404, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/listfiles/
      */
@@ -502,7 +528,8 @@ export interface SignPtResources {
      *
      * `GET /files/{path}`
      *
-     * Documented failures: 400, 401, 404, 429, 500, 503.
+     * Documented failures: 400, 401, 404, 429, 500.
+     * Failures by general rule: 503.
      *
      * @see https://workspace.fiskaly.com/api/sign-pt/2026-05-04/operations/streamfile/
      */
@@ -543,14 +570,14 @@ export function bindSignPt(client: Client): SignPtResources {
     systems: {
       list: bindOperation(client, listSystems),
       create: bindOperation(client, createSystem),
-      update: bindOperation(client, updateSystem),
       get: bindOperation(client, getSystem),
+      update: bindOperation(client, updateSystem),
     },
     records: {
       list: bindOperation(client, listRecords),
       create: bindOperation(client, createRecord),
-      update: bindOperation(client, updateRecord),
       get: bindOperation(client, getRecord),
+      update: bindOperation(client, updateRecord),
     },
     files: {
       list: bindOperation(client, listFiles),

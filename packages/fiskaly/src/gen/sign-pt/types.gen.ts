@@ -102,7 +102,7 @@ export type AddressLine = StreetNumberAddressLine | (UnknownVariant<'type'> & {
 export type AddressLineInput = StreetNumberAddressLineInput;
 
 /**
- * Up to 20 letters, digits, blanks and the signs `.`, `-`, `_` and `/`.
+ * Up to 20 letters, digits, blanks and the signs `.`, `-`, `_` and `/`, not blanks alone.
  * The pattern accepts the same texts as the vendor's `^( *[0-9A-Za-z.\-_/] *)*$` without its backtracking.
  *
  * Up to 20 characters.
@@ -129,7 +129,7 @@ export type Content = {
      */
     type: 'application/json' | 'application/xml' | 'application/pdf' | 'application/zip' | (string & {});
     /**
-     * The bytes of the document in Base64, at most 65536 characters.
+     * The bytes of the document in Base64.
      *
      * Up to 65536 characters.
      *
@@ -147,7 +147,7 @@ export type ContentInput = {
      */
     type: 'application/json' | 'application/xml' | 'application/pdf' | 'application/zip';
     /**
-     * The bytes of the document in Base64, at most 65536 characters.
+     * The bytes of the document in Base64.
      *
      * Up to 65536 characters.
      *
@@ -203,13 +203,6 @@ export type Decimal12p8 = string;
 export type DocumentIdentifier = string;
 
 /**
- * The body of every answer that is not a success.
- */
-export type Error = {
-    content: ErrorContent;
-};
-
-/**
  * What went wrong.
  */
 export type ErrorContent = {
@@ -238,6 +231,13 @@ export type ErrorContent = {
 };
 
 /**
+ * The body of every answer that is not a success.
+ */
+export type ErrorResponse = {
+    content: ErrorContent;
+};
+
+/**
  * A UUID of version 4 or version 3, lower case, one for each logically distinct write.
  * The same key with the same method and body gets the stored answer for 24 hours.
  */
@@ -257,7 +257,7 @@ export type IntegrityContent = {
      */
     type: 'application/jose' | (string & {});
     /**
-     * The signature in Base64, at most 16384 characters.
+     * The signature in Base64.
      *
      * Up to 16384 characters.
      *
@@ -932,7 +932,7 @@ export type SubjectResource = {
  */
 export type SubjectResources = {
     /**
-     * The subjects of this page, up to 100. It may be empty.
+     * The subjects of this page. It may be empty.
      *
      * Up to 100 items.
      */
@@ -945,7 +945,7 @@ export type SubjectResources = {
  */
 export type SubjectUpdateContent = {
     /**
-     * The new name, 1 to 128 characters. The rule is looser than on creation.
+     * The new name. The rule is looser than on creation.
      *
      * Up to 128 characters.
      *
@@ -998,7 +998,7 @@ export type GroupOrganization = {
      */
     type: 'GROUP';
     /**
-     * What to call it, 1 to 128 characters.
+     * What to call it.
      *
      * Up to 128 characters.
      *
@@ -1083,7 +1083,7 @@ export type OrganizationResource = {
  */
 export type OrganizationResources = {
     /**
-     * The organizations of this page, up to 100. It may be empty.
+     * The organizations of this page. It may be empty.
      *
      * Up to 100 items.
      */
@@ -1096,7 +1096,7 @@ export type OrganizationResources = {
  */
 export type OrganizationUpdateContent = {
     /**
-     * The new name, 1 to 128 characters.
+     * The new name.
      *
      * Up to 128 characters.
      *
@@ -1122,7 +1122,7 @@ export type UnitOrganization = {
      */
     type: 'UNIT';
     /**
-     * What to call it, 1 to 128 characters.
+     * What to call it.
      *
      * Up to 128 characters.
      *
@@ -1664,7 +1664,7 @@ export type ItalianFisconlineCredentials = {
      */
     type: 'FISCONLINE';
     /**
-     * The pin, up to 10 characters.
+     * The pin.
      *
      * Up to 10 characters.
      *
@@ -1672,7 +1672,7 @@ export type ItalianFisconlineCredentials = {
      */
     pin: string;
     /**
-     * The password, up to 50 characters. The portal lets it run out after 90 days.
+     * The password. The portal lets it run out after 90 days.
      *
      * Up to 50 characters.
      *
@@ -1680,7 +1680,7 @@ export type ItalianFisconlineCredentials = {
      */
     password: string;
     /**
-     * The tax code of the person who owns the access, 16 characters.
+     * The tax code of the person who owns the access.
      *
      * 16 characters.
      *
@@ -1782,7 +1782,7 @@ export type PortugueseRegistration = {
      */
     capital: UnsignedDecimal12p2;
     /**
-     * The register office, up to 64 characters.
+     * The register office.
      *
      * Up to 64 characters.
      *
@@ -1790,7 +1790,7 @@ export type PortugueseRegistration = {
      */
     office: string;
     /**
-     * The number or reference of the entry, up to 32 characters.
+     * The number or reference of the entry.
      *
      * Up to 32 characters.
      *
@@ -1809,7 +1809,7 @@ export type PortugueseRegistrationInput = {
      */
     capital: UnsignedDecimal12p2;
     /**
-     * The register office, up to 64 characters.
+     * The register office.
      *
      * Up to 64 characters.
      *
@@ -1817,7 +1817,7 @@ export type PortugueseRegistrationInput = {
      */
     office: string;
     /**
-     * The number or reference of the entry, up to 32 characters.
+     * The number or reference of the entry.
      *
      * Up to 32 characters.
      *
@@ -1999,7 +1999,7 @@ export type TaxpayerResource = {
  */
 export type TaxpayerResources = {
     /**
-     * The taxpayers of this page, up to 100. It may be empty.
+     * The taxpayers of this page. It may be empty.
      *
      * Up to 100 items.
      */
@@ -2049,7 +2049,7 @@ export type BranchLocation = {
      */
     taxpayer: TaxpayerReferenceInput;
     /**
-     * What to call the place, 1 to 32 characters.
+     * What to call the place.
      *
      * Up to 32 characters.
      *
@@ -2284,7 +2284,7 @@ export type LocationResource = {
  */
 export type LocationResources = {
     /**
-     * The locations of this page, up to 100. It may be empty.
+     * The locations of this page. It may be empty.
      *
      * Up to 100 items.
      */
@@ -2321,7 +2321,7 @@ export type LocationUpdateContent = {
      */
     taxpayer?: TaxpayerReferenceInput;
     /**
-     * What to call the place, 1 to 32 characters.
+     * What to call the place.
      *
      * Up to 32 characters.
      *
@@ -2436,7 +2436,7 @@ export type EInvoiceServiceSystemContent = {
      */
     vat_exemptions: Array<SystemVatExemption>;
     /**
-     * What went wrong, 1 to 1000 entries. Missing if nothing did.
+     * What went wrong. Missing if nothing did.
      *
      * 1 to 1000 items.
      */
@@ -2545,7 +2545,7 @@ export type FiscalDeviceSystemContent = {
      */
     vat_exemptions: Array<SystemVatExemption>;
     /**
-     * What went wrong, 1 to 1000 entries. Missing if nothing did.
+     * What went wrong. Missing if nothing did.
      *
      * 1 to 1000 items.
      */
@@ -2755,7 +2755,7 @@ export type PaymentDeviceSystemContent = {
      */
     vat_exemptions: Array<SystemVatExemption>;
     /**
-     * What went wrong, 1 to 1000 entries. Missing if nothing did.
+     * What went wrong. Missing if nothing did.
      *
      * 1 to 1000 items.
      */
@@ -3030,7 +3030,7 @@ export type SystemContent = FiscalDeviceSystemContent | PaymentDeviceSystemConte
      */
     vat_exemptions: Array<SystemVatExemption>;
     /**
-     * What went wrong, 1 to 1000 entries. Missing if nothing did.
+     * What went wrong. Missing if nothing did.
      *
      * 1 to 1000 items.
      */
@@ -3114,7 +3114,7 @@ export type SystemResource = {
  */
 export type SystemResources = {
     /**
-     * The systems of this page, up to 100.
+     * The systems of this page.
      *
      * Up to 100 items.
      */
@@ -4274,7 +4274,7 @@ export type RecordContent = {
     file: RecordFile;
     /**
      * The operation that was sent, as JSON text with defaults filled in. Answers to createRecord have it;
-     * retrieveRecord gives it on request, by its flag `operation`.
+     * reading the record gives it on request, by the flag `operation`.
      *
      * Up to 65536 characters.
      *
@@ -4285,7 +4285,7 @@ export type RecordContent = {
     transmission?: RecordTransmission;
     data?: RecordData;
     /**
-     * What went wrong, 1 to 1000 entries. Missing if nothing did.
+     * What went wrong. Missing if nothing did.
      *
      * 1 to 1000 items.
      */
@@ -4322,7 +4322,7 @@ export type RecordData = {
 
 /**
  * The signed document of the record. Artifact and integrity come on request, by the flags `file-artifact` and
- * `file-integrity` of retrieveRecord.
+ * `file-integrity`, when the record is read by its id.
  */
 export type RecordFile = {
     location: FileLocation;
@@ -4341,7 +4341,7 @@ export type RecordFile = {
  */
 export type RecordJournal = {
     /**
-     * The signature, 64 characters at most.
+     * The signature.
      *
      * Up to 64 characters.
      *
@@ -4390,7 +4390,7 @@ export type RecordResource = {
  */
 export type RecordResources = {
     /**
-     * The records of this page, up to 100.
+     * The records of this page.
      *
      * Up to 100 items.
      */
@@ -4808,7 +4808,7 @@ export type FileResource = {
  */
 export type FileResources = {
     /**
-     * The files of this page, up to 100.
+     * The files of this page.
      *
      * Up to 100 items.
      */
@@ -4844,7 +4844,7 @@ export type ListSubjectsData = {
     path?: never;
     query?: {
         /**
-         * The number of items.
+         * How many items a page may hold, 10 if left out.
          *
          * From 1 to 100. Default: `10`.
          *
@@ -4852,7 +4852,7 @@ export type ListSubjectsData = {
          */
         limit?: number;
         /**
-         * An opaque Base64 text.
+         * Where the page begins: `pagination.token` of the page before. Leave it out for the first page.
          *
          * Up to 1024 characters.
          *
@@ -4949,7 +4949,7 @@ export type ListOrganizationsData = {
     path?: never;
     query?: {
         /**
-         * The number of items.
+         * How many items a page may hold, 10 if left out.
          *
          * From 1 to 100. Default: `10`.
          *
@@ -4957,7 +4957,7 @@ export type ListOrganizationsData = {
          */
         limit?: number;
         /**
-         * An opaque Base64 text.
+         * Where the page begins: `pagination.token` of the page before. Leave it out for the first page.
          *
          * Up to 1024 characters.
          *
@@ -5047,7 +5047,7 @@ export type ListTaxpayersData = {
     path?: never;
     query?: {
         /**
-         * The number of items.
+         * How many items a page may hold, 10 if left out.
          *
          * From 1 to 100. Default: `10`.
          *
@@ -5055,7 +5055,7 @@ export type ListTaxpayersData = {
          */
         limit?: number;
         /**
-         * An opaque Base64 text.
+         * Where the page begins: `pagination.token` of the page before. Leave it out for the first page.
          *
          * Up to 1024 characters.
          *
@@ -5138,7 +5138,7 @@ export type ListLocationsData = {
     path?: never;
     query?: {
         /**
-         * The number of items.
+         * How many items a page may hold, 10 if left out.
          *
          * From 1 to 100. Default: `10`.
          *
@@ -5146,7 +5146,7 @@ export type ListLocationsData = {
          */
         limit?: number;
         /**
-         * An opaque Base64 text.
+         * Where the page begins: `pagination.token` of the page before. Leave it out for the first page.
          *
          * Up to 1024 characters.
          *
@@ -5233,7 +5233,7 @@ export type ListSystemsData = {
     path?: never;
     query?: {
         /**
-         * The number of items.
+         * How many items a page may hold, 10 if left out.
          *
          * From 1 to 100. Default: `10`.
          *
@@ -5241,7 +5241,7 @@ export type ListSystemsData = {
          */
         limit?: number;
         /**
-         * An opaque Base64 text.
+         * Where the page begins: `pagination.token` of the page before. Leave it out for the first page.
          *
          * Up to 1024 characters.
          *
@@ -5332,7 +5332,7 @@ export type ListRecordsData = {
     path?: never;
     query?: {
         /**
-         * The number of items.
+         * How many items a page may hold, 10 if left out.
          *
          * From 1 to 100. Default: `10`.
          *
@@ -5340,7 +5340,7 @@ export type ListRecordsData = {
          */
         limit?: number;
         /**
-         * An opaque Base64 text.
+         * Where the page begins: `pagination.token` of the page before. Leave it out for the first page.
          *
          * Up to 1024 characters.
          *
@@ -5360,7 +5360,7 @@ export type ListRecordsData = {
          */
         system_id?: UuidV7;
         /**
-         * Types of records.
+         * Only records of these types, each named once.
          *
          * 1 to 10 items.
          */
@@ -5387,7 +5387,7 @@ export type CreateRecordData = {
          */
         'X-Replay-Remaining'?: UnsignedInteger4;
         /**
-         * A hash of 1 to 64 characters.
+         * The hash kept while offline, in Base64. Not supported in Portugal.
          *
          * Up to 64 characters.
          *
@@ -5481,7 +5481,7 @@ export type ListFilesData = {
     path?: never;
     query?: {
         /**
-         * The number of items.
+         * How many items a page may hold, 10 if left out.
          *
          * From 1 to 100. Default: `10`.
          *
@@ -5489,7 +5489,7 @@ export type ListFilesData = {
          */
         limit?: number;
         /**
-         * An opaque Base64 text.
+         * Where the page begins: `pagination.token` of the page before. Leave it out for the first page.
          *
          * Up to 1024 characters.
          *
@@ -5501,11 +5501,11 @@ export type ListFilesData = {
          */
         system_id?: UuidV7;
         /**
-         * Only files created from this instant on. A `+` of the offset must be sent as `%2B`.
+         * Only files created from this instant on. In a URL written by hand the `+` of an offset is `%2B`.
          */
         start?: DateTime;
         /**
-         * Only files created up to this instant. A `+` of the offset must be sent as `%2B`.
+         * Only files created up to this instant. In a URL written by hand the `+` of an offset is `%2B`.
          */
         end?: DateTime;
     };
@@ -5525,7 +5525,8 @@ export type StreamFileData = {
     body?: never;
     path: {
         /**
-         * A file name of 1 to 44 characters.
+         * The name of a file: its id and `.zip` for the archive, or its id and `.zip.jws` for the signature. Answers
+         * write it as a path, `/files/<name>`; the client takes that too.
          *
          * Up to 44 characters.
          *

@@ -70,8 +70,8 @@ import type {
     EntryUnit,
     EntryValue,
     EntryVat,
-    Error,
     ErrorContent,
+    ErrorResponse,
     EventIntention,
     ExportFilter,
     ExportIntention,
@@ -321,7 +321,7 @@ import type {
 export const zAlphaNumerical20: q.Schema<AlphaNumerical20> = /* @__PURE__ */ q.lazy(() => q.text({
     min: 1,
     max: 20,
-    pattern: '^[0-9A-Za-z.\\-_/ ]*$'
+    pattern: '^ *[0-9A-Za-z.\\-_/][0-9A-Za-z.\\-_/ ]*$'
 }));
 
 export const zApiVersion: q.Schema<ApiVersion> = /* @__PURE__ */ q.lazy(() => q.text({
@@ -630,7 +630,7 @@ export const zErrorContent: q.Schema<ErrorContent> = /* @__PURE__ */ q.lazy(() =
     message: z.string()
 }));
 
-export const zError: q.Schema<Error> = /* @__PURE__ */ q.lazy(() => z.looseObject({
+export const zErrorResponse: q.Schema<ErrorResponse> = /* @__PURE__ */ q.lazy(() => z.looseObject({
     content: zErrorContent()
 }));
 
@@ -1412,7 +1412,7 @@ export const zCryptographyCertificate: q.Schema<CryptographyCertificate> = /* @_
     serial_number: q.text({
         min: 1,
         max: 32,
-        pattern: '^[0-9A-Za-z.\\-_/ ]*$'
+        pattern: '^ *[0-9A-Za-z.\\-_/][0-9A-Za-z.\\-_/ ]*$'
     }),
     expires_at: zDateTime(),
     x509_pem: q.text({ max: 16384 })

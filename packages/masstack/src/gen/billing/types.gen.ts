@@ -366,19 +366,20 @@ export type GetInvoicePublicLinkData = {
     body?: never;
     path: {
         /**
-         * A short name of the tenant.
+         * The organization to act for, by the short name of the tenant. Taken from the option `orgId` of the client
+         * unless the call gives it.
          *
          * Example: `"masmovil"`
          */
         orgId?: string;
         /**
-         * The id of an account.
+         * The customer's account.
          *
          * Example: `"500200100"`
          */
         accountId: string;
         /**
-         * The id of an invoice.
+         * The invoice.
          *
          * Example: `"INV-2026-004411"`
          */
@@ -401,13 +402,14 @@ export type GetAccountBillingDetailsData = {
     body?: never;
     path: {
         /**
-         * A short name of the tenant.
+         * The organization to act for, by the short name of the tenant. Taken from the option `orgId` of the client
+         * unless the call gives it.
          *
          * Example: `"masmovil"`
          */
         orgId?: string;
         /**
-         * The id of an account.
+         * The customer's account.
          *
          * Example: `"500200100"`
          */
@@ -430,13 +432,14 @@ export type GetSubscriptionConsumptionsData = {
     body?: never;
     path: {
         /**
-         * A short name of the tenant.
+         * The organization to act for, by the short name of the tenant. Taken from the option `orgId` of the client
+         * unless the call gives it.
          *
          * Example: `"masmovil"`
          */
         orgId?: string;
         /**
-         * The id of a subscription.
+         * The subscription.
          *
          * Example: `"700100200"`
          */
@@ -459,13 +462,14 @@ export type ListSubscriptionConsumptionDetailsData = {
     body?: never;
     path: {
         /**
-         * A short name of the tenant.
+         * The organization to act for, by the short name of the tenant. Taken from the option `orgId` of the client
+         * unless the call gives it.
          *
          * Example: `"masmovil"`
          */
         orgId?: string;
         /**
-         * The id of a subscription.
+         * The subscription.
          *
          * Example: `"700100200"`
          */
@@ -473,17 +477,17 @@ export type ListSubscriptionConsumptionDetailsData = {
     };
     query?: {
         /**
-         * All types if not given.
+         * Only records of this type; all types if not given.
          */
         type?: 'data' | 'sms' | 'voice';
         /**
-         * An instant with its offset.
+         * Only records from this instant on, given with its offset.
          *
          * Example: `"2026-09-30T22:00:00Z"`
          */
         fromDate?: string;
         /**
-         * An instant with its offset.
+         * Only records up to this instant, given with its offset.
          *
          * Example: `"2026-10-31T22:59:59Z"`
          */
@@ -505,13 +509,14 @@ export type ListAccountAdjustmentsData = {
     body?: never;
     path: {
         /**
-         * A short name of the tenant.
+         * The organization to act for, by the short name of the tenant. Taken from the option `orgId` of the client
+         * unless the call gives it.
          *
          * Example: `"masmovil"`
          */
         orgId?: string;
         /**
-         * The id of an account.
+         * The customer's account.
          *
          * Example: `"500200100"`
          */
@@ -534,19 +539,20 @@ export type RefundSubscriptionMovementData = {
     body: RefundRequestDTO;
     path: {
         /**
-         * A short name of the tenant.
+         * The organization to act for, by the short name of the tenant. Taken from the option `orgId` of the client
+         * unless the call gives it.
          *
          * Example: `"masmovil"`
          */
         orgId?: string;
         /**
-         * The id of a subscription.
+         * The subscription.
          *
          * Example: `"700100200"`
          */
         subscriptionId: string;
         /**
-         * The id of a movement, a UUID in the vendor's example.
+         * The movement to refund.
          *
          * Example: `"c4e8a1f7-3b52-4d90-8e6a-7f2d5b9c0136"`
          */
@@ -569,13 +575,14 @@ export type GetLocationTaxData = {
     body?: never;
     path: {
         /**
-         * A short name of the tenant.
+         * The organization to act for, by the short name of the tenant. Taken from the option `orgId` of the client
+         * unless the call gives it.
          *
          * Example: `"masmovil"`
          */
         orgId?: string;
         /**
-         * Its number; in Spain that of the province.
+         * The state or province by its number, in Spain that of the province.
          *
          * Example: `28`
          */
