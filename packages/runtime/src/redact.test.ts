@@ -31,6 +31,48 @@ describe('createRedactor', () => {
     });
   });
 
+  it('masks a secret however it is written, in keys too, and the longer of two that begin alike', () => {
+    const redactor = createRedactor(['a', 'b'], { a: 'pass "word"/+', b: 'pass "word"/+ and more' });
+    const echoes = [
+      'pass \\"word\\"/+',
+      'pass+%22word%22%2F%2B',
+      'pass%20%22word%22%2F%2B',
+      'pass "word"/+ and more',
+    ];
+    for (const echo of echoes) expect(redactor.text(`<${echo}>`)).toBe('<[redacted]>');
+    expect(redactor.body({ 'pass "word"/+': 1 })).toEqual({ '[redacted]': 1 });
+  });
+
+  it('masks fields by name, whatever the spec says, but not what is said about them', () => {
+    const redactor = createRedactor([], undefined);
+    const body = { client_secret: 'x', accessToken: 'y', next_token: 'z', password: ['too short'] };
+    expect(redactor.body(body)).toEqual({ ...body, client_secret: '[redacted]', accessToken: '[redacted]' });
+    expect(redactor.messages({ password: 'too short' })).toEqual({ password: 'too short' });
+  });
+
+  it('finds secrets by name in a request that no spec describes, and only there', () => {
+    const sent = { user: { password: 'hunter2hunter2' } };
+    expect(createRedactor([], sent, true).text('no hunter2hunter2')).toBe('no [redacted]');
+    expect(createRedactor([], sent).text('no hunter2hunter2')).toBe('no hunter2hunter2');
+  });
+
+  it('shows nothing of what cannot be parsed where fields are secret, else masks by name', () => {
+    expect(createRedactor(['token'], undefined).unparsed('{"token":"abc')).not.toContain('abc');
+    const { unparsed } = createRedactor([], undefined);
+    expect(unparsed('{"id":1,"access_token":"abc123","x":')).toBe('{"id":1,"access_token":"[redacted]","x":');
+    expect(unparsed('user=1&password=abc123&x=2')).toBe('user=1&password=[redacted]&x=2');
+  });
+
+  it('masks known secrets and queries inside headers', () => {
+    const redactor = createRedactor([], undefined);
+    redactor.learn('token-0001');
+    const headers = new Headers({ 'x-echo': 'got token-0001', location: 'https://x.example/?api_key=1&a=b' });
+    expect(redactor.headers(headers)).toEqual({
+      'x-echo': 'got [redacted]',
+      location: 'https://x.example/?api_key=[redacted]&a=b',
+    });
+  });
+
   it('does not mask what is too short to be found safely, or absent', () => {
     const redactor = createRedactor(['pin', 'none'], { pin: '12' });
     expect(redactor.text('room 12')).toBe('room 12');

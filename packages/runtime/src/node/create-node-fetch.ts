@@ -1,4 +1,5 @@
-import { Agent, type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
+import { dispatchRequest } from './dispatch-request.ts';
 import { encodeNodeBody } from './encode-node-body.ts';
 import { toResponse } from './to-response.ts';
 
@@ -15,7 +16,7 @@ export interface NodeFetchOptions {
 const ACCEPT_ENCODING = 'gzip, br';
 
 /**
- * A fetch for Node on undici's `request`, for half the processor time of the global one. Give it to any client as
+ * A fetch for Node on undici's dispatcher, for half the processor time of the global one. Give it to any client as
  * `fetch`; all guarantees stay. Needs `undici`, which this package does not bring along. It follows no redirect: it
  * answers with it.
  *
@@ -36,19 +37,16 @@ export function createNodeFetch(options: NodeFetchOptions = {}): typeof fetch {
     if (contentType !== undefined) headers['content-type'] ??= contentType;
     headers['accept-encoding'] ??= ACCEPT_ENCODING;
     headers.accept ??= '*/*';
-    try {
-      const answer = await request(input, {
-        dispatcher,
-        method: method as Dispatcher.HttpMethod,
-        headers,
-        body,
-        signal: signal ?? null,
-      });
-      return toResponse(answer, { url: String(input), method, signal });
-    } catch (error) {
-      if (signal?.aborted) throw signal.reason;
-      throw new TypeError('fetch failed', { cause: error });
-    }
+    const { origin, pathname, search, href } = new URL(input);
+    const request = {
+      origin,
+      path: pathname + search,
+      method: method as Dispatcher.HttpMethod,
+      headers,
+      body,
+    };
+    const answer = await dispatchRequest(dispatcher, request, signal);
+    return toResponse(answer, { url: href, method });
   };
 }
 

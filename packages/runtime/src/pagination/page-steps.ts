@@ -27,6 +27,8 @@ export function nextStep(rule: Pagination, input: RequestParts, answer: PageAnsw
     case 'token': {
       const token = atPath(answer.data, rule.next);
       if (token === undefined || token === null || token === '') return END;
+      if (typeof token !== 'string' && typeof token !== 'number')
+        return { stuck: 'it sent a token that is no text' };
       if (field(input.query, rule.token) === token) return { stuck: 'it sent the token of this page again' };
       return { next: { ...input, query: { ...input.query, [rule.token]: token } }, token };
     }

@@ -52,6 +52,12 @@ describe('hasDotSegment', () => {
     expect(hasDotSegment('/a/%2525252e%2525252e/b')).toBe(true);
     expect(hasDotSegment('/a/b%2ejson')).toBe(false);
   });
+
+  it('sees through percent signs that hide the digits of others, and takes a long value for what it is', () => {
+    expect(hasDotSegment('%25%32%65%25%32%65')).toBe(true);
+    expect(hasDotSegment(`%${'25'.repeat(100_000)}2e`)).toBe(true);
+    expect(hasDotSegment(`%${'25'.repeat(100_000)}2ex`)).toBe(false);
+  });
 });
 
 describe('encodePath', () => {

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { repoRoot } from '../shared/folders.ts';
+import { judgeAudit } from './judge-audit.ts';
+
+// Asks the registry for known faults of everything in the lockfile. A registry that cannot be asked fails nothing.
+const { status, stdout, stderr, error } = spawnSync('pnpm', ['audit', '--json'], {
+  cwd: repoRoot,
+  encoding: 'utf8',
+  timeout: 60_000,
+  maxBuffer: 64 * 1_048_576,
+  shell: process.platform === 'win32',
+});
+const { verdict, lines } = judgeAudit({
+  status,
+  stdout: stdout ?? '',
+  stderr: error ? error.message : stderr,
+});
+for (const line of lines) console.log(line);
+if (verdict === 'vulnerable') console.error('Raise these dependencies: pnpm update --recursive <name>');
+if (verdict === 'vulnerable' || verdict === 'broken') process.exitCode = 1;

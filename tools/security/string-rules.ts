@@ -1,0 +1,63 @@
+import { safeParse } from 'zod/v4/core';
+
+/** What a schema says to a text; enough of a schema to look inside. */
+export interface AnySchema {
+  readonly _zod: { readonly def: object };
+}
+
+/** All schemas of texts that can be reached from these, each once. */
+export function stringSchemas(roots: readonly unknown[]): AnySchema[] {
+  const seen = new Set<object>();
+  const found: AnySchema[] = [];
+  const waiting: unknown[] = [...roots];
+  while (waiting.length > 0) {
+    const at = waiting.pop();
+    if (typeof at !== 'object' || at === null || seen.has(at)) continue;
+    seen.add(at);
+    if (isSchema(at)) {
+      if ((at._zod.def as { readonly type?: string }).type === 'string') found.push(at);
+      waiting.push(at._zod.def);
+    } else waiting.push(...membersOf(at));
+  }
+  return found;
+}
+
+function isSchema(value: object): value is AnySchema {
+  return '_zod' in value;
+}
+
+function membersOf(value: object): unknown[] {
+  return Reflect.ownKeys(value).map((key) => {
+    const held = (value as Record<PropertyKey, unknown>)[key];
+    // Recursive schemas are functions.
+    return key === 'getter' && typeof held === 'function' ? (held as () => unknown)() : held;
+  });
+}
+
+const LENGTHS = [
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 32, 36, 40, 44, 64, 100, 128,
+];
+
+/** What a schema refuses, as text: two schemas with the same rules have the same. */
+export function fingerprint(schema: AnySchema): string {
+  const said = LENGTHS.flatMap((length) => issuesOf(schema, '\u0001'.repeat(length)));
+  return JSON.stringify([
+    ...new Set(
+      said.map(({ code, format, pattern, maximum, minimum }) =>
+        JSON.stringify({ code, format, pattern, maximum, minimum }),
+      ),
+    ),
+  ]);
+}
+
+/** The patterns that a schema tries. */
+export function patternsOf(schema: AnySchema): string[] {
+  return LENGTHS.flatMap((length) => issuesOf(schema, '\u0001'.repeat(length))).flatMap(({ pattern }) =>
+    typeof pattern === 'string' ? [pattern] : [],
+  );
+}
+
+function issuesOf(schema: AnySchema, text: string): Readonly<Record<string, unknown>>[] {
+  const result = safeParse(schema as never, text);
+  return (result.error?.issues ?? []) as unknown as Readonly<Record<string, unknown>>[];
+}
