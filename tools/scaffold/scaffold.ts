@@ -57,5 +57,10 @@ export async function scaffold(
 }
 
 function placeholder(target: Target): Adopted {
-  return { document: skeleton(target), auth: { kind: 'bearer', option: 'apiKey' }, findings: [] };
+  return {
+    document: skeleton(target),
+    auth: { kind: 'bearer', option: 'apiKey' },
+    findings: [],
+    refusals: [],
+  };
 }

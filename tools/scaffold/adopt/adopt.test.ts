@@ -5,7 +5,7 @@ import { registeredApis } from '../../shared/apis.ts';
 import { type OpenApi, operations } from '../../shared/openapi.ts';
 import type { Target } from '../target.ts';
 import { type Adopted, adopt } from './adopt.ts';
-import { formatFinding } from './finding.ts';
+import { formatFinding, formatRefusal } from './finding.ts';
 import { readDocument } from './read-document.ts';
 
 const target: Target = {
@@ -161,6 +161,67 @@ test('gives operations without ids, or with ids that clash, names of their own',
     'shop.create createShopShop',
     'orders.list listOrders',
   ]);
+});
+
+test('names each operation that it leaves out, with the shape that made it so', () => {
+  const get = { responses: answer };
+  const cookie = { name: 'session', in: 'cookie', required: true, schema: { type: 'string' } };
+  const not = { '200': { description: 'Done.', content: { 'application/json': { schema: { not: {} } } } } };
+  const elsewhere = [{ url: 'https://uploads.shop.test' }];
+  const { document, refusals } = adopt(
+    {
+      ...shopWith(
+        {
+          '/a': { get: { operationId: 'getA', ...get }, trace: get },
+          '/b': { servers: elsewhere, get, put: { ...get, servers: [{ url: 'https://shop.test' }] } },
+          '/c': { get: { operationId: 'getC', ...get, servers: elsewhere } },
+          '/d': { get: { operationId: 'getD', ...get, parameters: [cookie] } },
+          '/e': { get: { operationId: 'getE', responses: not } },
+          '/f': { get: { operationId: 'getF', responses: { '302': { description: 'Elsewhere.' } } } },
+          '/g': { $ref: '#/components/pathItems/G' },
+        },
+        { pathItems: { G: { get: { operationId: 'getG', ...get } } } },
+      ),
+      servers: [{ url: 'https://shop.test' }],
+    },
+    target,
+  );
+  expect(names(document)).toEqual(['a.get getA', 'b.update updateB', 'g.get getG']);
+  const advice = / {2}[^ ].*/;
+  expect(refusals.map(formatRefusal).map((line) => line.split(advice)[0])).toEqual([
+    'TRACE /a',
+    'GET /b',
+    'GET /c (getC)',
+    'GET /d (getD)',
+    'GET /e (getE)',
+    'GET /f (getF)',
+  ]);
+  expect(refusals.map(({ shape }) => shape)).toEqual([
+    'method TRACE',
+    'address `https://uploads.shop.test`',
+    'address `https://uploads.shop.test`',
+    '`parameters/0` of getD',
+    '`not` of getE',
+    '`responses` of getF',
+  ]);
+});
+
+test('gives a second component of a name one that no bundler would give it', () => {
+  const parameter = (name: string) => ({ name, in: 'query', schema: { type: 'string', maxLength: 9 } });
+  const parameters = ['region', 'region-2', 'v-2'].map((name) => ({
+    $ref: `#/components/parameters/${name}`,
+  }));
+  const { document } = adopt(
+    shopWith(
+      { '/a': { get: { parameters, responses: answer } } },
+      {
+        parameters: { region: parameter('r'), 'region-2': parameter('s'), 'v-2': parameter('v') },
+      },
+    ),
+    target,
+  );
+  expect(Object.keys(document.components?.parameters ?? {})).toEqual(['region', 'Region2', 'v-2']);
+  expect([...operations(document)][0]?.parameters.map(({ name }) => name)).toEqual(['r', 's', 'v']);
 });
 
 test('renames a model that would hide a name of the client, and one that is no type', () => {

@@ -6,7 +6,7 @@ import { adoptServers } from './adopt-servers.ts';
 import { closeObjects } from './close-objects.ts';
 import { dropExtensions } from './drop-extensions.ts';
 import { dropUnused } from './drop-unused.ts';
-import type { Draft, Finding } from './finding.ts';
+import type { Draft, Finding, Refusal } from './finding.ts';
 import { formatFinding } from './finding.ts';
 import { flattenAll } from './flatten-all.ts';
 import { leaveOutRefused } from './leave-out-refused.ts';
@@ -24,6 +24,8 @@ export interface Adopted {
   readonly auth: Auth;
   /** Every shape that our rules refuse, and what became of it. */
   readonly findings: readonly Finding[];
+  /** Every operation of the source that is not in the document. */
+  readonly refusals: readonly Refusal[];
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Adopted {
  * What comes out can be laid out, bundled and generated; lint says what a person still has to write.
  */
 export function adopt(source: OpenApi, target: Target): Adopted {
-  const draft: Draft = { document: structuredClone(source), findings: [] };
+  const draft: Draft = { document: structuredClone(source), findings: [], refusals: [] };
   const { document } = draft;
   const components = { ...document.components };
   Object.assign(document, { components });
@@ -61,7 +63,7 @@ export function adopt(source: OpenApi, target: Target): Adopted {
     throw new Error(`No operation of the document can be expressed, so nothing was written:\n${lines}`);
   }
   const findings = [...new Map(draft.findings.map((one) => [formatFinding(one), one])).values()];
-  return { document: ordered(document), auth, findings };
+  return { document: ordered(document), auth, findings, refusals: draft.refusals };
 }
 
 /** The names of types that operations take in generated code. */

@@ -11,10 +11,22 @@ export interface Finding {
   readonly advice: string;
 }
 
+/** An operation that was left out, with the first shape that made it so. */
+export interface Refusal {
+  /** As the document has it: `get`. */
+  readonly method: string;
+  readonly path: string;
+  /** The `operationId`, or method and path. */
+  readonly operation: string;
+  readonly shape: string;
+  readonly reason: string;
+}
+
 /** A document that the steps of `adopt` change in place, and what they find. */
 export interface Draft {
   readonly document: OpenApi;
   readonly findings: Finding[];
+  readonly refusals: Refusal[];
 }
 
 /** Any object of a document, to be changed in place. */
@@ -23,6 +35,15 @@ export type Node = Record<string, unknown>;
 /** One finding on one line. */
 export function formatFinding({ where, shape, advice }: Finding): string {
   return `${where}  ${shape}  ${advice}`.replace(/\s*\n\s*/g, ' ');
+}
+
+/** One refusal on one line. */
+export function formatRefusal({ method, path, operation, shape, reason }: Refusal): string {
+  const name = `${method.toUpperCase()} ${path}`;
+  return `${operation === name ? name : `${name} (${operation})`}  ${shape}  ${reason}`.replace(
+    /\s*\n\s*/g,
+    ' ',
+  );
 }
 
 /** What a reader calls the place of a pointer: `Thing.total`, `createThing`, `GET /things`. */

@@ -19,17 +19,30 @@ export function leaveOutRefused(draft: Draft): void {
     const places = shapes.map((shape) => ({ shape, touched: touchedBy(draft, before, shape) }));
     const named = places.map(({ shape, touched }) => ({
       where: nameOfPlace(draft.document, shape.pointer),
-      shape: `\`${pointerSegments(shape.pointer).at(-1)}\``,
+      shape: `\`${keywordOf(shape.pointer)}\``,
       advice: `${touched.map(({ id }) => id).join(', ')} left out: ${shape.message}`,
+      touched,
+      message: shape.message,
     }));
     const lost = new Set(places.flatMap(({ touched }) => touched));
     if (lost.size === 0) throw new UnsupportedShapes(shapes);
-    draft.findings.push(...named);
-    for (const { path, method } of lost) {
+    draft.findings.push(...named.map(({ where, shape, advice }) => ({ where, shape, advice })));
+    for (const operation of lost) {
+      const { id, path, method } = operation;
+      const first = named.find(({ touched }) => touched.includes(operation));
+      const shape = `${first?.shape} of ${first?.where}`;
+      draft.refusals.push({ method, path, operation: id, shape, reason: first?.message ?? '' });
       const item = draft.document.paths?.[path] as Node;
       delete item[method];
     }
   }
+}
+
+/** The end of a pointer that says something: `allOf/1`, not `1`. */
+function keywordOf(pointer: string): string {
+  const segments = pointerSegments(pointer);
+  const start = segments.findLastIndex((segment) => !/^\d+$/.test(segment));
+  return segments.slice(Math.max(start, 0)).join('/');
 }
 
 function refusedShapes({ document }: Draft): readonly UnsupportedShape[] {

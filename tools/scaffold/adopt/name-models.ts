@@ -11,7 +11,9 @@ export function nameModels({ document, findings }: Draft, reserved: ReadonlySet<
   for (const kind of ['schemas', 'parameters', 'headers', 'responses', 'examples']) {
     const components = asNode(asNode(document.components)[kind]);
     const isFine = (name: string) =>
-      kind === 'schemas' ? /^[A-Z][A-Za-z0-9]*$/.test(name) && !reserved.has(name) : /^[\w-]+$/.test(name);
+      kind === 'schemas'
+        ? /^[A-Z][A-Za-z0-9]*$/.test(name) && !reserved.has(name)
+        : /^[\w-]+$/.test(name) && (kind === 'examples' || !isSecondOfAName(name, components));
     const taken = new Set(Object.keys(components).filter(isFine));
     const named = Object.entries(components).map(([name, component]) => {
       if (isFine(name)) return [name, component];
@@ -34,6 +36,12 @@ export function nameModels({ document, findings }: Draft, reserved: ReadonlySet<
       mapping[tag] = renamed.get(String(ref)) ?? renamed.get(`#/components/schemas/${ref}`) ?? ref;
     }
   }
+}
+
+/** `region-2` beside `region`: bundled again, it would look like a second file of that name. */
+function isSecondOfAName(name: string, components: Node): boolean {
+  const first = /^(.+)-\d+$/.exec(name)?.[1];
+  return first !== undefined && first in components;
 }
 
 function modelName(name: string, reserved: ReadonlySet<string>): string {

@@ -1,6 +1,6 @@
 import { childPointer } from '../../shared/json-pointer.ts';
 import { isJsonMediaType, methods, type OpenApi, type Parameter, resolve } from '../../shared/openapi.ts';
-import { asNode, type Draft, type Node, nameOfPlace } from './finding.ts';
+import { asNode, type Draft, type Node, nameOfPlace, type Refusal } from './finding.ts';
 
 const sentMethods = ['get', 'put', 'post', 'delete', 'head', 'patch'];
 
@@ -19,22 +19,30 @@ const members = [
 
 /** Brings operations into the members that our specs have; what is taken out is named. */
 export function tidyOperations(draft: Draft): void {
-  const { document, findings } = draft;
+  const { document } = draft;
   for (const [path, item] of Object.entries(document.paths ?? {})) {
-    const pathItem = item as Node;
-    for (const key of ['servers', 'summary', 'description', '$ref']) delete pathItem[key];
+    // A path that refers to `components.pathItems`, or to another path: its operations stand here, too.
+    const pathItem = structuredClone(resolve(document, item as Node)) as Node;
+    asNode(document.paths)[path] = pathItem;
+    const elsewhere = otherAddress(document, pathItem);
+    for (const key of ['servers', 'summary', 'description']) delete pathItem[key];
     for (const method of methods) {
       if (!(method in pathItem)) continue;
+      const operation = asNode(pathItem[method]);
+      const address = operation.servers === undefined ? elsewhere : otherAddress(document, operation);
       if (!sentMethods.includes(method)) {
-        findings.push({
-          where: `${method.toUpperCase()} ${path}`,
+        leaveOut(draft, {
+          method,
+          path,
           shape: `method ${method.toUpperCase()}`,
-          advice: 'left out: the clients do not send this method',
+          reason: 'the clients do not send this method',
         });
-        delete pathItem[method];
-        continue;
+      } else if (address !== undefined) {
+        const reason = 'a client has one address: describe what is at another one as an API of its own';
+        leaveOut(draft, { method, path, shape: `address \`${address}\``, reason });
+      } else {
+        tidyOperation(draft, operation, childPointer('/paths', path, method));
       }
-      tidyOperation(draft, asNode(pathItem[method]), childPointer('/paths', path, method));
     }
     tidyParameters(draft, pathItem, childPointer('/paths', path));
     if (!methods.some((method) => method in pathItem)) delete asNode(document.paths)[path];
@@ -42,6 +50,23 @@ export function tidyOperations(draft: Draft): void {
   delete asNode(document).webhooks;
   for (const kind of ['requestBodies', 'callbacks', 'links', 'pathItems'])
     delete asNode(document.components)[kind];
+}
+
+/** The first address of a path or an operation, where it has some of its own and none is the document's. */
+function otherAddress({ servers = [] }: OpenApi, owner: Node): string | undefined {
+  const own = Array.isArray(owner.servers) ? (owner.servers as Node[]) : [];
+  const known = own.some(({ url }) => servers.some((server) => server.url === url));
+  return known || own[0] === undefined ? undefined : String(own[0].url);
+}
+
+function leaveOut({ document, findings, refusals }: Draft, refused: Omit<Refusal, 'operation'>): void {
+  const { method, path, shape, reason } = refused;
+  const item = asNode(asNode(document.paths)[path]);
+  const { operationId } = asNode(item[method]);
+  const where = typeof operationId === 'string' ? operationId : `${method.toUpperCase()} ${path}`;
+  refusals.push({ ...refused, operation: where });
+  findings.push({ where, shape, advice: `left out: ${reason}` });
+  delete item[method];
 }
 
 function tidyOperation(draft: Draft, operation: Node, pointer: string): void {
@@ -54,14 +79,6 @@ function tidyOperation(draft: Draft, operation: Node, pointer: string): void {
       where,
       shape: '`callbacks`',
       advice: 'left out: write a verifier in the package if the vendor signs them',
-    });
-  }
-  if (Array.isArray(operation.servers) && operation.servers.length > 0) {
-    findings.push({
-      where,
-      shape: '`servers` of an operation',
-      advice:
-        'left out: a client has one address; call it with `client.request()`, or describe it as an API of its own',
     });
   }
   for (const key of Object.keys(operation)) {

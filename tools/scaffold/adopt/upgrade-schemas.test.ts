@@ -9,7 +9,7 @@ function upgrade(schema: object, openapi = '3.0.3'): { schema: unknown; shapes: 
     components: { schemas: { Order: { properties: { field: structuredClone(schema) } } } },
   } as OpenApi;
   const findings: { where: string; shape: string; advice: string }[] = [];
-  upgradeSchemas({ document, findings });
+  upgradeSchemas({ document, findings, refusals: [] });
   const order = document.components?.schemas?.Order as Schema;
   return { schema: order.properties?.field, shapes: findings.map(({ where, shape }) => `${where} ${shape}`) };
 }
@@ -29,6 +29,17 @@ test.each<[string, object, object]>([
     { allOf: [ref], nullable: true, description: 'A note.' },
     { oneOf: [ref, { type: 'null' }], description: 'A note.' },
   ],
+  [
+    'notes on a reference, written as parts',
+    { allOf: [ref, { nullable: true }, { description: 'A note.', example: 'a' }] },
+    { oneOf: [ref, { type: 'null' }], description: 'A note.' },
+  ],
+  [
+    'a note beside parts that ask for something',
+    { allOf: [ref, { description: 'A note.' }, { type: 'object' }] },
+    { allOf: [ref, { type: 'object' }], description: 'A note.' },
+  ],
+  ['an `allOf` of notes alone, which is not ours to read', { allOf: [{ title: 'A' }] }, { title: 'A' }],
   ['a described reference', { allOf: [ref], description: 'A note.' }, { ...ref, description: 'A note.' }],
   ['what 3.0 ignores beside a reference', { ...ref, nullable: true, type: 'string' }, ref],
   [

@@ -36,6 +36,7 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
     return findings;
   }
   for (const key of ['xml', 'externalDocs', '$schema', '$comment', '$id']) delete schema[key];
+  takeNotes(schema);
   unwrapSingle(schema);
   upgradeNullable(schema);
   upgradeLimit(schema, 'exclusiveMinimum', 'minimum');
@@ -61,6 +62,21 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
     findings.push({ shape: `\`format: ${format}\``, advice });
   }
   return findings;
+}
+
+const notes = ['description', 'title', 'example', 'examples', 'default', 'deprecated', 'nullable'];
+
+/** A part of an `allOf` that asks for nothing is a note on the whole: `allOf: [{ $ref }, { description }]`. */
+function takeNotes(schema: Node): void {
+  const parts = Array.isArray(schema.allOf) ? (schema.allOf as Node[]) : [];
+  const isNote = (part: Node) => Object.keys(part).every((key) => notes.includes(key));
+  const rest = parts.filter((part) => !isNote(part));
+  if (rest.length === 0 || rest.length === parts.length) return;
+  schema.allOf = rest;
+  for (const { description, nullable } of parts.filter(isNote)) {
+    if (description !== undefined) schema.description ??= description;
+    if (nullable === true) schema.nullable = true;
+  }
 }
 
 /** `allOf: [{ $ref }]` is how 3.0 puts a description beside a reference. */

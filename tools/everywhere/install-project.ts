@@ -1,0 +1,42 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packWorkspace } from '../release/pack-workspace.ts';
+import { prepareWorkspace } from '../release/prepare-workspace.ts';
+import { run } from '../release/run.ts';
+import { repoRoot } from '../shared/folders.ts';
+
+/** A user's project with the packages installed from their tarballs. */
+export interface InstalledProject {
+  readonly folder: string;
+  remove(): void;
+}
+
+const programs = new URL('programs/', import.meta.url).pathname;
+
+/** Builds and packs every package as a release does, and installs the tarballs with npm into an empty project. */
+export async function installProject(): Promise<InstalledProject> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-everywhere-')));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const tarballs = await packAll(join(folder, 'tarballs'));
+    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+    // No scripts: nothing of ours has one to run, and a user may forbid them.
+    const flags = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
+    await run('npm', ['install', ...flags, ...tarballs], { cwd: folder });
+    cpSync(programs, folder, { recursive: true });
+    return { folder, remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+async function packAll(destination: string): Promise<string[]> {
+  const workspace = await prepareWorkspace(repoRoot);
+  try {
+    return (await packWorkspace(workspace, { destination })).map(({ tarball }) => tarball);
+  } finally {
+    workspace.remove();
+  }
+}
