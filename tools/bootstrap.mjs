@@ -37,15 +37,9 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 
 const started = Date.now();
-step(
-  'Installing the workspace',
-  'npx',
-  '--yes',
-  packageManager,
-  'install',
-  '--frozen-lockfile',
-  '--prefer-offline',
-);
+// The runtimes of `pnpm everywhere` are large, and nothing else needs them.
+const install = ['install', '--frozen-lockfile', '--prefer-offline', '--filter', '!@quittance/runtimes'];
+step('Installing the workspace', 'npx', '--yes', packageManager, ...install);
 for (const [title, command, ...args] of steps[task]) step(title, command, ...args);
 console.log(`\n${task}: done in ${Math.round((Date.now() - started) / 1000)} s`);
 
