@@ -7,6 +7,8 @@ import { delimiter, join } from 'node:path';
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+const [task, ...options] = process.argv.slice(2);
+
 const steps = {
   start: [
     ['Bundling, generating and building', 'turbo', 'run', 'build', '--output-logs=errors-only'],
@@ -17,19 +19,18 @@ const steps = {
       'Linting code and specs, checking generated code for drift',
       ...['turbo', 'run', '//#lint', '//#lint:specs', '//#generate:check', '--output-logs=new-only'],
     ],
+    ['Checking that every change has its changeset', 'node', 'tools/spec-diff/cli.ts', '--check'],
+    ['Auditing the dependencies', 'node', 'tools/audit/cli.ts'],
+    ['Building', 'turbo', 'run', 'build', '--output-logs=errors-only'],
+    // The tests of the tools look at every built package, so the build comes first and by itself.
     [
-      'Building, checking types, testing',
-      'turbo',
-      'run',
-      'build',
-      'typecheck',
-      'test',
-      '--output-logs=new-only',
+      'Checking types, testing',
+      ...['turbo', 'run', 'typecheck', 'test', '--concurrency=2', '--output-logs=new-only'],
     ],
   ],
+  release: [['Releasing', 'node', 'tools/release/cli.ts', ...options]],
 };
 
-const task = process.argv[2];
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(
     `Node ${process.versions.node} is too old: install Node 20 or newer from https://nodejs.org, then run this again.`,

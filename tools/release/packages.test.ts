@@ -1,0 +1,125 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { repoRoot } from '../shared/folders.ts';
+import { workspaceReports } from './api/api-report.ts';
+import { checkReports } from './api/check-reports.ts';
+import { type EntryPoint, entryPoints } from './api/entry-points.ts';
+import { checkPacked } from './check-packed.ts';
+import { packWorkspace } from './pack-workspace.ts';
+import type { PackedPackage } from './packed-package.ts';
+import { type PreparedWorkspace, prepareWorkspace } from './prepare-workspace.ts';
+import { budgetProblems, describeBudget, readBudgets } from './size/budgets.ts';
+import { measureSizes } from './size/measure-sizes.ts';
+import { type ConsumerProject, consumerProject } from './testing/consumer-project.ts';
+import { importEverything, usage } from './testing/consumer-source.ts';
+import { workspacePackages } from './workspace-packages.ts';
+
+// Every package is built from its sources, packed, and installed.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const names = workspacePackages(repoRoot).map(({ name }) => name);
+let home: string;
+let workspace: PreparedWorkspace;
+let packed: readonly PackedPackage[];
+let entries: readonly EntryPoint[];
+
+beforeAll(async () => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-packages-')));
+  workspace = await prepareWorkspace(repoRoot);
+  packed = await packWorkspace(workspace, { destination: join(home, 'packed') });
+  entries = entryPoints(workspace.folder, workspace.packages);
+});
+
+afterAll(() => {
+  workspace?.remove();
+  rmSync(home, { recursive: true, force: true });
+});
+
+test.each(names)('%s is packed with what users need and nothing else, and lints clean', async (name) => {
+  const own = packed.filter((one) => one.name === name);
+  expect(own).toHaveLength(1);
+  expect((await Promise.all(own.map(checkPacked))).flat()).toEqual([]);
+});
+
+test('what users see is what the committed API reports say', () => {
+  expect(checkReports(repoRoot, workspaceReports(workspace.folder, workspace.packages))).toEqual([]);
+});
+
+test('importing a package costs no more than its budget', async () => {
+  const budgets = readBudgets();
+  const sizes = await measureSizes(workspace.folder, budgets, entries);
+  console.log(
+    sizes.map(({ budget, bytes }) => `size: ${bytes} bytes gzipped, ${describeBudget(budget)}`).join('\n'),
+  );
+  const specifiers = entries.map(({ specifier }) => specifier);
+  expect(budgetProblems(budgets, sizes, specifiers)).toEqual([]);
+});
+
+// By the folder each is installed in.
+const compilers = [
+  ['5.9', 'typescript59'],
+  ['6', 'typescript'],
+  ['7', 'typescript7'],
+] as const;
+const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' };
+const bundler = { module: 'esnext', moduleResolution: 'bundler' };
+const strict = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  noEmit: true,
+  target: 'es2023',
+};
+// The rest knows web standards only.
+const nodeOnly = ['@quittance/journal', '@quittance/runtime/node'];
+
+describe('a project without the types of Node that checks the declarations of its dependencies', () => {
+  let project: ConsumerProject;
+
+  beforeAll(async () => {
+    project = await consumerProject({ root: workspace.folder, packages: workspace.packages, packed });
+    const specifiers = entries.map(({ specifier }) => specifier);
+    project.write('everything.ts', importEverything(specifiers.filter((one) => !nodeOnly.includes(one))));
+    project.write('usage.ts', usage);
+  });
+
+  afterAll(() => project?.remove());
+
+  const cases = compilers.flatMap(([version, compiler]) =>
+    [nodenext, bundler].map((options) => ({ version, compiler, options, how: options.moduleResolution })),
+  );
+  test.each(cases)('compiles with TypeScript $version and $how', async ({ version, compiler, options }) => {
+    expect(await project.versionOf(compiler)).toMatch(new RegExp(`^Version ${version}\\.`));
+    expect(await project.check(compiler, { ...strict, ...options, types: [] })).toBe('');
+  });
+
+  test('is told where it uses them wrongly', async () => {
+    const text = "import { createKeyline } from '@quittance/keyline';\ncreateKeyline({ apiKey: 1 });\n";
+    project.write('misuse.ts', text);
+    try {
+      const complaint = await project.check('typescript7', { ...strict, ...nodenext, types: [] });
+      expect(complaint).toMatch(/^misuse\.ts\(2,17\): error TS2322: .*number.*$/);
+    } finally {
+      project.delete('misuse.ts');
+    }
+  });
+});
+
+describe('a project for Node that checks the declarations of its dependencies', () => {
+  let project: ConsumerProject;
+
+  beforeAll(async () => {
+    const others = ['@types/node', 'undici'];
+    project = await consumerProject({ root: workspace.folder, packages: workspace.packages, packed, others });
+    project.write('everything.ts', importEverything(entries.map(({ specifier }) => specifier)));
+  });
+
+  afterAll(() => project?.remove());
+
+  test.each(compilers)('compiles with TypeScript %s', async (_, compiler) => {
+    expect(await project.check(compiler, { ...strict, ...nodenext, types: ['node'] })).toBe('');
+  });
+});

@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One import, and the bytes (minified, gzipped) that it may cost. */
+export interface Budget {
+  /** As it is imported: `@quittance/fiskaly/management`. */
+  readonly import: string;
+  /** The names that are imported; all when absent. */
+  readonly names?: readonly string[];
+  /** `own` counts this package's code, `all` its dependencies too. */
+  readonly counts: 'own' | 'all';
+  readonly maxBytes: number;
+}
+
+const file = join(import.meta.dirname, 'budgets.json');
+
+/** Where budgets are kept, from the root of the repository. */
+export const budgetsFile = 'tools/release/size/budgets.json';
+
+/** Reads the committed budgets. */
+export function readBudgets(): Budget[] {
+  return JSON.parse(readFileSync(file, 'utf8')) as Budget[];
+}
+
+/** Writes budgets as the formatter would, so that a renewal changes numbers only. */
+export function writeBudgets(budgets: readonly Budget[]): void {
+  const items = budgets.map((budget) => {
+    const members = Object.entries(budget).map(([name, value]) => `    "${name}": ${print(value)}`);
+    return `  {\n${members.join(',\n')}\n  }`;
+  });
+  writeFileSync(file, `[\n${items.join(',\n')}\n]\n`);
+}
+
+function print(value: unknown): string {
+  return Array.isArray(value)
+    ? `[${value.map((one) => JSON.stringify(one)).join(', ')}]`
+    : JSON.stringify(value);
+}
+
+/** What an import costs now. */
+export interface Size {
+  readonly budget: Budget;
+  readonly bytes: number;
+}
+
+/** How one says what is counted: `createRecord of @quittance/fiskaly/sign-pt, with dependencies`. */
+export function describeBudget({ import: specifier, names, counts }: Budget): string {
+  const what = names === undefined ? specifier : `${names.join(', ')} of ${specifier}`;
+  return `${what}, ${counts === 'own' ? 'own code' : 'with dependencies'}`;
+}
+
+/** The budgets that are exceeded, that are missing and that nobody needs any more, one line each. */
+export function budgetProblems(
+  budgets: readonly Budget[],
+  sizes: readonly Size[],
+  specifiers: readonly string[],
+): string[] {
+  const exceeded = sizes
+    .filter(({ budget, bytes }) => bytes > budget.maxBytes)
+    .map(
+      ({ budget, bytes }) =>
+        `${describeBudget(budget)}: ${bytes} bytes gzipped, ${bytes - budget.maxBytes} over its budget. Make it smaller, or commit a larger one and say why: pnpm size --write`,
+    );
+  const missing = missingBudgets(budgets, specifiers);
+  const gone = budgets.filter((budget) => !specifiers.includes(budget.import));
+  return [
+    ...exceeded,
+    ...missing.map((one) => `${one.import}: no budget in ${budgetsFile}. Add it: pnpm size --write`),
+    ...gone.map(
+      (one) => `${one.import}: a budget in ${budgetsFile}, and no entry point. Remove it: pnpm size --write`,
+    ),
+  ];
+}
+
+/** Every entry point has a budget for its own code; these are the ones to add. */
+export function missingBudgets(budgets: readonly Budget[], specifiers: readonly string[]): Budget[] {
+  return specifiers
+    .filter((one) => !budgets.some((budget) => budget.import === one && budget.counts === 'own'))
+    .map((one) => ({ import: one, counts: 'own', maxBytes: 0 }));
+}
+
+/** Budgets for what is measured now, with five per cent of room, to whole hundreds of bytes. */
+export function renewBudgets(sizes: readonly Size[]): Budget[] {
+  return sizes.map(({ budget, bytes }) => ({ ...budget, maxBytes: Math.ceil((bytes * 1.05) / 100) * 100 }));
+}

@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPackageFromTarballData } from '@arethetypeswrong/core';
+import { repoRoot } from '../../shared/folders.ts';
+import type { PackedPackage } from '../packed-package.ts';
+import { run, tryRun } from '../run.ts';
+import type { WorkspacePackage } from '../workspace-packages.ts';
+import { addDependencies } from './add-dependencies.ts';
+import { type Manifest, startLoopbackRegistry } from './loopback-registry.ts';
+import { npmEnvironment } from './npm-environment.ts';
+
+/** An empty project in which the packed packages, and what they need, are installed as a user installs them. */
+export interface ConsumerProject {
+  readonly folder: string;
+  /** Writes a file. */
+  write(path: string, text: string): void;
+  /** Takes a file away. */
+  delete(path: string): void;
+  /** What a compiler of the tools says of itself. */
+  versionOf(compiler: string): Promise<string>;
+  /** Checks the project's types with a compiler of the tools (`typescript59`), and returns what it complains of. */
+  check(compiler: string, options: Readonly<Record<string, unknown>>): Promise<string>;
+  remove(): void;
+}
+
+/** What is installed in a project. */
+export interface ConsumerOptions {
+  /** A prepared workspace. */
+  readonly root: string;
+  readonly packages: readonly WorkspacePackage[];
+  readonly packed: readonly PackedPackage[];
+  /** Others of the checkout's root, and optional peers of the packages. */
+  readonly others?: readonly string[];
+}
+
+/** Makes such a project. The tarballs go through a registry on loopback, for npm to resolve them as it always does. */
+export async function consumerProject({
+  root,
+  packages,
+  packed,
+  others = [],
+}: ConsumerOptions): Promise<ConsumerProject> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-consumer-')));
+  const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
+  const registry = await startLoopbackRegistry();
+  try {
+    const peers = packages.flatMap(({ manifest }) => Object.keys(manifest.peerDependencies ?? {}));
+    await addDependencies(
+      registry,
+      root,
+      packages,
+      others.filter((name) => !peers.includes(name)),
+    );
+    for (const { name, tarball } of packed) {
+      const data = new Uint8Array(readFileSync(tarball));
+      const text = createPackageFromTarballData(data).readFile(`/node_modules/${name}/package.json`);
+      registry.add(JSON.parse(text) as Manifest, data);
+    }
+    write('package.json', '{ "name": "consumer", "private": true, "type": "module" }\n');
+    await run('npm', ['install', '--ignore-scripts', ...packages.map(({ name }) => name), ...others], {
+      cwd: folder,
+      env: npmEnvironment(join(folder, '.npm'), registry, { signedIn: false }),
+    });
+  } finally {
+    await registry.stop();
+  }
+  return {
+    folder,
+    write,
+    delete: (path) => rmSync(join(folder, path)),
+    versionOf: async (compiler) =>
+      (await run('node', [tscOf(compiler), '--version'], { cwd: folder })).trim(),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+    check: async (compiler, options) => {
+      const project = join(folder, `${compiler}-${String(options.moduleResolution)}`);
+      mkdirSync(project, { recursive: true });
+      writeFileSync(
+        join(project, 'tsconfig.json'),
+        JSON.stringify({ compilerOptions: options, include: ['../*.ts'] }),
+      );
+      const { stdout, stderr } = await tryRun(
+        'node',
+        [tscOf(compiler), '--project', project, '--pretty', 'false'],
+        {
+          cwd: folder,
+        },
+      );
+      return `${stdout}${stderr}`.trim();
+    },
+  };
+}
+
+function tscOf(compiler: string): string {
+  return join(repoRoot, 'tools/node_modules', compiler, 'bin/tsc');
+}
