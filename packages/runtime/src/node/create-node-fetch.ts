@@ -17,8 +17,8 @@ const ACCEPT_ENCODING = 'gzip, br';
 
 /**
  * A fetch for Node on undici's dispatcher, for half the processor time of the global one. Give it to any client as
- * `fetch`; all guarantees stay. Needs `undici`, which this package does not bring along. It follows no redirect: it
- * answers with it.
+ * `fetch`; all guarantees stay. It follows no redirect: it answers with it. Needs undici 8, which this package does not
+ * bring along; version 7 reads headers as UTF-8.
  *
  * @example
  * const signPt = createSignPt({ apiKey, apiSecret, fetch: createNodeFetch() });

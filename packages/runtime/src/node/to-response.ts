@@ -23,13 +23,8 @@ function readHeaders(given: Answer['headers']) {
   const repeated: [string, string][] = [];
   for (const name in given) {
     const value = given[name];
-    if (typeof value === 'string') single[name] = inLatin1(value);
-    else for (const one of value ?? []) repeated.push([name, inLatin1(one)]);
+    if (typeof value === 'string') single[name] = value;
+    else for (const one of value ?? []) repeated.push([name, one]);
   }
   return { single, repeated };
-}
-
-// undici reads UTF-8, `Headers` holds bytes.
-function inLatin1(value: string): string {
-  return /[^\0-\xff]/.test(value) ? Buffer.from(value).toString('latin1') : value;
 }

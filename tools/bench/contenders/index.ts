@@ -1,0 +1,18 @@
+import type { Contender } from '../contender.ts';
+import { bareFetch, bareKy, bareUndici } from './bare.ts';
+import { heyApi, openai, openapiFetch, stripe } from './clients.ts';
+import { ours, oursOnUndici, oursUnchecked } from './ours.ts';
+
+/** Everybody who is measured; the first is what the others are compared with. */
+export const contenders: readonly Contender[] = [
+  bareFetch,
+  bareUndici,
+  bareKy,
+  ours,
+  oursUnchecked,
+  oursOnUndici,
+  heyApi,
+  openapiFetch,
+  openai,
+  stripe,
+];

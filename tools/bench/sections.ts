@@ -1,0 +1,78 @@
+import { formatSpread, formatTable } from './format-table.ts';
+import { measureBundles } from './measure-bundles.ts';
+import { measureCalls } from './measure-calls.ts';
+import { measureGeneration } from './measure-generation.ts';
+import { measureImports } from './measure-imports.ts';
+import { measureTypes } from './measure-types.ts';
+
+/** A part of the bench: its figures, and how they are shown. */
+export interface Section {
+  readonly title: string;
+  run(): Promise<{ readonly figures: unknown; readonly text: string }>;
+}
+
+const kB = (bytes: number) => (bytes / 1_000).toFixed(1);
+
+/** Everything that is measured, by the name that `--only` takes. */
+export const sections: Readonly<Record<string, Section>> = {
+  calls: {
+    title: 'A POST with JSON both ways: medians (quartiles) per call',
+    async run() {
+      const figures = await measureCalls({ rounds: 60, calls: 128 });
+      const head = ['', 'CPU µs', '× fetch', '× ky', 'wall µs', 'wall µs, 64 in flight', 'heap kB'];
+      const rows = figures.map((one) => [
+        one.name,
+        formatSpread(one.cpuUs),
+        formatSpread(one.timesFetch, 2),
+        formatSpread(one.timesKy, 2),
+        formatSpread(one.wallUs),
+        formatSpread(one.wallOf64Us),
+        kB(one.heapBytes.median),
+      ]);
+      return { figures, text: formatTable(head, rows) };
+    },
+  },
+  imports: {
+    title: 'Import of a built package, in a fresh process: milliseconds of processor time',
+    async run() {
+      const figures = measureImports(15);
+      const rows = figures.map((one) => [one.name, formatSpread(one.ms, 1), formatSpread(one.overMs, 1)]);
+      return { figures, text: formatTable(['', 'ms', 'over ky and zod/mini'], rows) };
+    },
+  },
+  bundles: {
+    title: 'Bundles (esbuild, minified)',
+    async run() {
+      const figures = await measureBundles();
+      const head = ['kB', 'gzip', 'min', 'ky', 'zod', 'runtime', 'package'];
+      const rows = figures.map(({ name, gzipBytes, bytes, split }) => [
+        name,
+        ...[gzipBytes, bytes, split.ky, split.zod, split.runtime, split.package].map(kB),
+      ]);
+      return { figures, text: formatTable(head, rows) };
+    },
+  },
+  generation: {
+    title: 'Generating all APIs',
+    async run() {
+      const figures = measureGeneration();
+      const rows = [
+        ['cold', figures.coldSeconds.toFixed(1)],
+        ['unchanged', figures.unchangedSeconds.toFixed(1)],
+      ];
+      return { figures, text: formatTable(['', 's'], rows) };
+    },
+  },
+  types: {
+    title: 'tsc on a project that imports all packages',
+    async run() {
+      const figures = measureTypes();
+      const { seconds, megabytes, instantiations } = figures;
+      const text = formatTable(
+        ['', 's', 'MB', 'instantiations'],
+        [['', seconds.toFixed(1), megabytes.toFixed(0), String(instantiations)]],
+      );
+      return { figures, text };
+    },
+  },
+};
