@@ -256,10 +256,25 @@ describe.each(['fetch', 'undici'] as const)('an answer through %s', (name) => {
     },
   );
 
-  it('of a request nested a hundred thousand deep is refused by name', async () => {
+  it('of a request nested a hundred thousand deep is sent, or refused by name where the engine cannot write it', async () => {
     const { client } = await serve(answerWith('{}'));
     const body = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
-    const error = await failing(client.request({ method: 'POST', path: '/x', body }));
-    expect(error).toMatchObject({ name: 'RequestValidationError', issues: [{ path: 'body' }] });
+    const call = client.request({ method: 'POST', path: '/x', body });
+    // Newer engines write JSON without a stack of their own to overflow.
+    if (canBeWritten(body)) expect((await call).response.status).toBe(200);
+    else
+      expect(await failing(call)).toMatchObject({
+        name: 'RequestValidationError',
+        issues: [{ path: 'body' }],
+      });
   });
 });
+
+function canBeWritten(value: unknown): boolean {
+  try {
+    JSON.stringify(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
