@@ -1,8 +1,8 @@
 import { availableParallelism, cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { parseCommandLine } from '../shared/parse-command-line.ts';
 import { sections } from './sections.ts';
 
-const { values } = parseArgs({
+const { values } = parseCommandLine('pnpm bench [--json] [--only <part> …]', {
   options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true } },
 });
 const names = values.only ?? Object.keys(sections);

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { type RegisteredApi, registeredApis, requestedIds } from '../shared/apis.ts';
+import { parseCommandLine } from '../shared/parse-command-line.ts';
 import { regenerate } from './regenerate.ts';
 import { watchSpecs } from './watch.ts';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = parseCommandLine('pnpm generate [--check] [--watch] [vendor/api …]', {
   allowPositionals: true,
   options: { check: { type: 'boolean' }, watch: { type: 'boolean' } },
 });

@@ -1,11 +1,13 @@
-import { parseArgs } from 'node:util';
 import { repoRoot } from '../../shared/folders.ts';
+import { parseCommandLine } from '../../shared/parse-command-line.ts';
 import { prepareWorkspace } from '../prepare-workspace.ts';
 import { workspaceReports } from './api-report.ts';
 import { checkReports, writeReports } from './check-reports.ts';
 
 // `pnpm api`: writes the report of each entry point's types; `--check` only compares.
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const { values } = parseCommandLine('pnpm api [--check]', {
+  options: { check: { type: 'boolean', default: false } },
+});
 const workspace = await prepareWorkspace(repoRoot);
 try {
   const reports = workspaceReports(workspace.folder, workspace.packages);

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { repoRoot } from '../../shared/folders.ts';
+import { parseCommandLine } from '../../shared/parse-command-line.ts';
 import { entryPoints } from '../api/entry-points.ts';
 import { prepareWorkspace } from '../prepare-workspace.ts';
 import {
@@ -13,7 +13,9 @@ import {
 import { measureSizes } from './measure-sizes.ts';
 
 // `pnpm size`: what importing a package costs, against the committed budgets; `--write` renews them.
-const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
+const { values } = parseCommandLine('pnpm size [--write]', {
+  options: { write: { type: 'boolean', default: false } },
+});
 const workspace = await prepareWorkspace(repoRoot);
 try {
   const entries = entryPoints(workspace.folder, workspace.packages);
