@@ -23,8 +23,8 @@ for (let round = 0; round <= order.rounds; round++) {
     }
   }
 }
-process.send?.(samples);
-process.disconnect?.();
+// What is not written when a process exits is lost.
+await new Promise((sent) => process.send?.(samples, undefined, undefined, sent));
 process.exit();
 
 async function measure(name: string, call: () => Promise<unknown>, inFlight: number) {

@@ -71,8 +71,9 @@ export async function measureCalls({ rounds, calls, only }: CallsOptions): Promi
 
 async function work(order: CallsOrder, flags: readonly string[]): Promise<CallSample[]> {
   const child = fork(WORKER, [JSON.stringify(order)], { execArgv: [...flags] });
-  const gone = once(child, 'exit').then(([code]) => {
-    throw new Error(`The bench's worker ended with code ${code} before it had measured`);
+  // Comes after the last message, while `exit` may overtake it.
+  const gone = once(child, 'disconnect').then(() => {
+    throw new Error("The bench's worker ended before it had measured; its own message is above");
   });
   const [samples] = (await Promise.race([once(child, 'message'), gone])) as [CallSample[]];
   gone.catch(() => undefined);
