@@ -9,6 +9,7 @@ const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), '
 
 const [task, ...options] = process.argv.slice(2);
 
+const soak = ['--calls', '20000', '--seed', '1', '--seed', '2', '--seed', '3'];
 const steps = {
   start: [
     ['Bundling, generating and building', 'turbo', 'run', 'build', '--output-logs=errors-only'],
@@ -28,6 +29,38 @@ const steps = {
       ...['turbo', 'run', 'typecheck', 'test', '--concurrency=2', '--output-logs=new-only'],
     ],
   ],
+  // The full figures; half an hour or so.
+  'test:long': [
+    ['Building', 'turbo', 'run', 'build', '--output-logs=errors-only'],
+    [
+      'Agreement: 5,000 mutations of each body',
+      'pnpm',
+      '--dir',
+      'tools',
+      'exec',
+      'vitest',
+      'run',
+      'agreement',
+    ],
+    ['Faults: 20,000 calls, three seeds, fetch', 'node', 'tools/faults/cli.ts', ...soak],
+    ['Faults: the same, Node transport', 'node', 'tools/faults/cli.ts', ...soak, '--transport', 'node'],
+    ['Faults: every cell of the matrix', 'node', 'tools/faults/cli.ts', '--matrix'],
+    [
+      'Crash-safe writes: 2,000 through SIGKILLs',
+      ...[
+        'pnpm',
+        '--dir',
+        'packages/journal',
+        'exec',
+        'vitest',
+        'run',
+        '--config',
+        '../../vitest.config.ts',
+        'test/crash',
+      ],
+    ],
+    ['The packed packages on every runtime', 'pnpm', 'everywhere'],
+  ],
   release: [['Releasing', 'node', 'tools/release/cli.ts', ...options]],
 };
 
@@ -37,6 +70,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   );
 }
 
+if (task === 'test:long')
+  Object.assign(process.env, { QUITTANCE_RUNS: '5000', QUITTANCE_JOURNAL_WRITES: '2000' });
 const started = Date.now();
 // The runtimes of `pnpm everywhere` are large, and nothing else needs them.
 const install = ['install', '--frozen-lockfile', '--prefer-offline', '--filter', '!@quittance/runtimes'];

@@ -1,0 +1,103 @@
+import type { CallOptions, CallResult, Client } from '@quittance/runtime';
+import {
+  createRecord,
+  getRecord,
+  listRecords,
+  updateRecord,
+} from '../../../packages/fiskaly/src/gen/sign-pt/index.gen.ts';
+import type { Traits } from '../policy/vendor-model.ts';
+import { lookAtThing, THING_OPERATIONS, type ThingOperation } from './things-api.ts';
+import { createRecordsClient, createThingsClient, type VendorClientOptions } from './vendor-client.ts';
+
+/** An operation that a matrix or a soak can call, on things or through the real client of SIGN PT. */
+export interface Playable {
+  /** `POST, covered`, `SIGN PT createRecord` */
+  readonly name: string;
+  readonly traits: Traits;
+  createClient(options: VendorClientOptions): Client;
+  /** Does its work on the thing of a reference, once for each reference. */
+  call(client: Client, reference: string, options: CallOptions): Promise<CallResult<unknown>>;
+  /** What the operation that an unknown outcome names says: how often the work was done. */
+  look(client: Client, reference: string): Promise<number>;
+}
+
+/** A reference that SIGN PT takes for an id, by number. */
+export function referenceOf(number: number): string {
+  return `0199c2a6-53c8-7a90-b1e7-${number.toString(16).padStart(12, '0')}`;
+}
+
+const signPt = (method: string): Traits => ({
+  method,
+  covered: method !== 'GET',
+  promises503: true,
+  final: false,
+});
+
+const records: readonly Playable[] = [
+  {
+    name: 'SIGN PT createRecord',
+    traits: signPt('POST'),
+    createClient: createRecordsClient,
+    call: (client, reference, options) =>
+      createRecord({
+        client,
+        body: {
+          content: { type: 'INTENTION', system: { id: reference }, operation: { type: 'TRANSACTION' } },
+        },
+        ...throwing(options),
+      }),
+    look: async (client, reference) =>
+      (await listRecords({ client, query: { system_id: reference } }).toArray({ limit: 10 })).length,
+  },
+  {
+    name: 'SIGN PT updateRecord',
+    traits: signPt('PATCH'),
+    createClient: createRecordsClient,
+    call: (client, reference, options) =>
+      updateRecord({
+        client,
+        path: { record_id: reference },
+        body: { metadata: { till: reference } },
+        ...throwing(options),
+      }),
+    look: async (client, reference) => {
+      const { data } = await getRecord({ client, path: { record_id: reference } });
+      return Number(data.metadata?.times_changed ?? 0);
+    },
+  },
+  {
+    name: 'SIGN PT getRecord',
+    traits: signPt('GET'),
+    createClient: createRecordsClient,
+    call: (client, reference, options) =>
+      getRecord({ client, path: { record_id: reference }, ...throwing(options) }),
+    look: async () => 0,
+  },
+];
+
+/** Every operation: each method with a key and without, and SIGN PT's. */
+export const PLAYABLES: readonly Playable[] = [...THING_OPERATIONS.map(thingPlayable), ...records];
+
+function thingPlayable({ name, method, covered, promises503, final, descriptor }: ThingOperation): Playable {
+  return {
+    name,
+    traits: { method, covered, promises503, final },
+    createClient: createThingsClient,
+    call: (client, reference, options) => {
+      const path = method === 'POST' ? {} : { path: { reference } };
+      const body = 'bodyType' in descriptor ? { body: { reference } } : {};
+      return client.send(descriptor, { ...path, ...body, ...throwing(options), ...loose }) as Promise<
+        CallResult<unknown>
+      >;
+    },
+    look: async (client, reference) => (await lookAtThing({ client, path: { reference } })).data.done,
+  };
+}
+
+// Things have no request schemas.
+const loose = { validation: { request: 'loose' } } as const;
+
+function throwing(options: CallOptions): Omit<CallOptions, 'throwOnError'> {
+  const { throwOnError: _, ...others } = options;
+  return others;
+}

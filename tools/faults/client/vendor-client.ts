@@ -1,0 +1,55 @@
+import { type Client, type ClientSettings, createClient, tokenExchange } from '@quittance/runtime';
+import { createSignPtClient } from '../../../packages/fiskaly/src/sign-pt.ts';
+import { createFastClock } from '../fast-clock.ts';
+import type { Reading } from '../vendor/reading.ts';
+import { createToken, thingsApi } from './things-api.ts';
+
+/** Where and how a client sends. */
+export interface VendorClientOptions {
+  /** The vendor's address, without a reading. */
+  readonly url: string;
+  readonly reading: Reading;
+  /** The API key; each has tokens of its own. */
+  readonly identity: string;
+  readonly fetch: typeof fetch;
+  /** How many times faster than the clock time passes. */
+  readonly speed: number;
+  /** A number from 0 to 1, for the waits between attempts. Default: random ones. */
+  readonly random?: (() => number) | undefined;
+}
+
+// An answer over the cap has to be read up to it, which with the default of 64 MiB takes longer than all other faults.
+const MAX_RESPONSE_BYTES = 131_072;
+
+/** A client of the things API. Everything but time, the cap and the transport is as by default. */
+export function createThingsClient(options: VendorClientOptions): Client {
+  const { identity } = options;
+  return createClient({
+    api: thingsApi,
+    ...settingsOf(options),
+    auth: tokenExchange({
+      identity,
+      exchange: async ({ send }) => {
+        const { data } = await send(createToken, { body: { content: { key: identity, secret: 'secret' } } });
+        const { bearer, expires_at, issued_at } = data.content.authentication;
+        return { token: bearer, expiresAt: Date.parse(expires_at), issuedAt: Date.parse(issued_at) };
+      },
+    }),
+  });
+}
+
+/** The real client of SIGN PT, on the same vendor. */
+export function createRecordsClient(options: VendorClientOptions): Client {
+  return createSignPtClient({ ...settingsOf(options), apiKey: options.identity, apiSecret: 'secret' });
+}
+
+function settingsOf({ url, reading, fetch, speed, random }: VendorClientOptions) {
+  return {
+    baseUrl: `${url}/${reading.name}`,
+    fetch,
+    clock: createFastClock(speed),
+    maxResponseBytes: MAX_RESPONSE_BYTES,
+    hooks: { onWarning: () => undefined },
+    ...(random && { random }),
+  } satisfies ClientSettings;
+}

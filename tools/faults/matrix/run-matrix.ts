@@ -1,0 +1,76 @@
+import { deadAddress, scriptedFetch } from '../client/script.ts';
+import { LONG_MS } from '../faults/fault.ts';
+import { inParallel } from '../in-parallel.ts';
+import { startVendor } from '../vendor/start-vendor.ts';
+import type { Cell } from './cells.ts';
+import { differences, type Played, playCell } from './play-cell.ts';
+
+/** How a matrix is played. */
+export interface MatrixOptions {
+  readonly send: typeof fetch;
+  /** How many times faster than the clock time passes. Default: 100. */
+  readonly speed?: number;
+  /** Default: 24. */
+  readonly parallel?: number;
+}
+
+/** A cell where runtime and design differ. */
+export interface Difference {
+  readonly cell: string;
+  readonly wrong: readonly string[];
+  /** What the caller was told. */
+  readonly said: string;
+}
+
+/** What came of a matrix. */
+export interface MatrixResult {
+  readonly cells: number;
+  readonly differences: readonly Difference[];
+  /** Cells that differed on a busy machine and agreed when time passed more slowly. */
+  readonly playedAgain: number;
+}
+
+/**
+ * Plays cells and compares what callers were told with the design, and with what the vendor really did. Where they
+ * differ the cell is played again, alone and in slower time: a busy machine must not look like a broken policy.
+ */
+export async function runMatrix(
+  cells: readonly Cell[],
+  { send, speed = 100, parallel = 24 }: MatrixOptions,
+): Promise<MatrixResult> {
+  const first = await playAll(cells, { send, speed, parallel });
+  if (first.length === 0) return { cells: cells.length, differences: [], playedAgain: 0 };
+  const doubtful = first.map(({ played }) => played.cell);
+  const second = await playAll(doubtful, { send, speed: speed / 4, parallel: 6 });
+  return {
+    cells: cells.length,
+    differences: second.map(({ played, wrong }) => ({ cell: played.cell.name, wrong, said: played.said })),
+    playedAgain: first.length - second.length,
+  };
+}
+
+interface Judged {
+  readonly played: Played;
+  readonly wrong: readonly string[];
+}
+
+async function playAll(
+  cells: readonly Cell[],
+  { send, speed, parallel }: Required<MatrixOptions>,
+): Promise<Judged[]> {
+  const vendor = await startVendor({ speed });
+  try {
+    const fetch = scriptedFetch({ send, dead: await deadAddress() });
+    const played = await inParallel(cells, parallel, (cell) =>
+      playCell(cell, { url: vendor.url, fetch, speed }),
+    );
+    // Delayed requests are still to be carried out.
+    await new Promise((resolve) => setTimeout(resolve, (LONG_MS / speed) * 1.5 + 50));
+    const ledger = await vendor.ledger();
+    return played
+      .map((one) => ({ played: one, wrong: differences(one, ledger) }))
+      .filter(({ wrong }) => wrong.length > 0);
+  } finally {
+    await vendor.stop();
+  }
+}

@@ -1,0 +1,118 @@
+import { PLAYABLES, type Playable } from '../client/playable.ts';
+import { LISTS } from '../client/things-api.ts';
+import { ALL_FAULTS } from '../faults/all-faults.ts';
+import type { Fault } from '../faults/fault.ts';
+import { isHonest, isVerdict } from '../matrix/cells.ts';
+import { kindOf } from '../policy/foretell.ts';
+import { type Random, seededRandom } from '../random.ts';
+import { READINGS, type Reading } from '../vendor/reading.ts';
+
+/** Who calls. The last three limit their call themselves, and so take an unknown outcome into account. */
+export type Caller = 'usual' | 'with own key' | 'without retries' | 'in a hurry' | 'who walks away';
+
+/** One call of a soak, before it is made. */
+export interface PlannedCall {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly does: { readonly write: Playable } | { readonly list: string };
+  readonly reading: Reading;
+  /** Which of the clients of this reading makes it. */
+  readonly client: number;
+  readonly caller: Caller;
+  /** The faults of its first requests, in turn; the last one for ever in an outage. */
+  readonly faults: readonly Fault[];
+  readonly outage: boolean;
+  /** When a caller walks away, in milliseconds by the clock on the wall. */
+  readonly leavesAfterMs: number;
+}
+
+/** How many clients each reading has: a token is replaced at most once a minute for each. */
+export const CLIENTS_PER_READING = 16;
+
+/** The shares of the dice. Each says what a soak would measure without it. */
+const SHARES = {
+  /** Calls that meet a fault at all. */
+  faulty: 0.5,
+  /** Of those: a second fault after the first, and a third after the second. The fourth attempt is the last. */
+  another: 0.22,
+  /** Of those: a service that does not come back. No client gets past it. */
+  outage: 0.003,
+  /** Faults that no client gets past: a redirect, a failure stored under the key. */
+  hopeless: 0.005,
+  /** Refusals that depend on the request alone: 400, 403, 404, 422. */
+  verdict: 0.006,
+  /** Tokens that are refused: the design has them replaced at most once a minute. */
+  refusedToken: 0.01,
+  /** Callers who limit their call. */
+  impatient: 0.1,
+} as const;
+
+const isHopeless = (fault: Fault) =>
+  fault.act.does === 'redirect' ||
+  fault.act.does === 'fail after the work' ||
+  (fault.place === 'inside' && fault.act.does === 'answer' && [401, 500].includes(fault.act.status));
+const refusesToken = ({ place, act }: Fault) =>
+  act.does === 'revoke' || (place === 'arrival' && act.does === 'answer' && act.status === 401);
+
+const hopeless = ALL_FAULTS.filter(isHopeless);
+const verdicts = ALL_FAULTS.filter(isVerdict);
+const tokenFaults = ALL_FAULTS.filter(refusesToken);
+const usual = ALL_FAULTS.filter((fault) => !isHopeless(fault) && !isVerdict(fault) && !refusesToken(fault));
+
+const covered = PLAYABLES.filter(({ traits }) => kindOf(traits) === 'covered');
+const others = PLAYABLES.filter(({ traits }) => kindOf(traits) !== 'covered');
+
+/** Plans a soak: the same seed, the same calls. */
+export function planCalls(count: number, seed: number): PlannedCall[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, (_, index) => planCall(index + 1, random));
+}
+
+function planCall(number: number, random: Random): PlannedCall {
+  const does = planWork(random);
+  const reading = random.pick(READINGS);
+  const faults = random.chance(SHARES.faulty) ? planFaults(does, random) : [];
+  return {
+    number,
+    does,
+    reading,
+    client: Math.floor(random.next() * CLIENTS_PER_READING),
+    caller: planCaller(does, random),
+    faults,
+    outage: faults.length > 0 && random.chance(SHARES.outage),
+    leavesAfterMs: Math.floor(random.next() * 40),
+  };
+}
+
+function planWork(random: Random): PlannedCall['does'] {
+  const share = random.next();
+  if (share < 0.5) return { write: random.pick(covered) };
+  if (share < 0.85) return { write: random.pick(others) };
+  return { list: random.pick(LISTS).style };
+}
+
+function planFaults(does: PlannedCall['does'], random: Random): Fault[] {
+  const faults: Fault[] = [];
+  do {
+    const fault = planFault(random);
+    if ('write' in does && !isHonest(does.write, fault)) continue;
+    // It depends on the request alone, so nothing else comes before or after it.
+    if (isVerdict(fault)) return [fault];
+    faults.push(fault);
+  } while (faults.length === 0 || (faults.length < 3 && random.chance(SHARES.another)));
+  return faults;
+}
+
+function planFault(random: Random): Fault {
+  if (random.chance(SHARES.hopeless)) return random.pick(hopeless);
+  if (random.chance(SHARES.verdict)) return random.pick(verdicts);
+  if (random.chance(SHARES.refusedToken)) return random.pick(tokenFaults);
+  return random.pick(usual);
+}
+
+function planCaller(does: PlannedCall['does'], random: Random): Caller {
+  if (random.chance(SHARES.impatient))
+    return random.pick(['without retries', 'in a hurry', 'who walks away']);
+  const isCovered = 'write' in does && kindOf(does.write.traits) === 'covered';
+  return isCovered && random.chance(0.5) ? 'with own key' : 'usual';
+}

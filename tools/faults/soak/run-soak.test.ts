@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { brokenPromises, formatReport, type SoakReport } from './report.ts';
+import { runSoak } from './run-soak.ts';
+
+it('does nothing twice, loses nothing and says nothing wrong in 600 calls, half of them with faults', async () => {
+  const report = await runSoak({ calls: 600, seed: 1 });
+  // A share of so few says little: `pnpm faults` measures it.
+  const broken = brokenPromises({ ...report, covered: { calls: 1, succeeded: 1 } });
+  expect(broken, formatReport(report)).toEqual([]);
+  expect(report.covered.succeeded / report.covered.calls).toBeGreaterThan(0.97);
+  expect(report.calls).toBe(600);
+  expect(report.requests).toBeGreaterThan(600);
+}, 120_000);
+
+const good: SoakReport = {
+  seed: 1,
+  transport: 'fetch',
+  calls: 100,
+  faulty: 50,
+  requests: 170,
+  tokens: 4,
+  seconds: 1,
+  succeeded: 99,
+  failed: { OutcomeUnknownError: 1 },
+  doneTwice: 0,
+  lost: 0,
+  toldWrong: 0,
+  toldWrongWhenAskedAgain: {},
+  misread: 0,
+  hung: 0,
+  unknown: { covered: 0, uncovered: 1, repeatable: 0 },
+  unknownAgainstDesign: 0,
+  settled: { byKey: 0, byLooking: 0 },
+  unknownAfterAskingAgain: 0,
+  covered: { calls: 100, succeeded: 99 },
+  examples: [],
+};
+
+it.each([
+  ['done twice: 1, must be 0', { doneTwice: 1 }],
+  ['lost: 1, must be 0', { lost: 1 }],
+  ['told wrong: 1, must be 0', { toldWrong: 1 }],
+  [
+    'told wrong when asked again, by AuthenticationError: 1, must be 0',
+    { toldWrongWhenAskedAgain: { AuthenticationError: 1 } },
+  ],
+  ['misread: 1, must be 0', { misread: 1 }],
+  ['hung: 1, must be 0', { hung: 1 }],
+  ['unknown against the design: 1, must be 0', { unknownAgainstDesign: 1 }],
+  ['unknown after asking again: 1, must be 0', { unknownAfterAskingAgain: 1 }],
+  ['covered writes that succeed: 98.00 %, must be 99 %', { covered: { calls: 100, succeeded: 98 } }],
+])('reports a broken promise: %s', (sentence, change) => {
+  expect(brokenPromises(good)).toEqual([]);
+  expect(brokenPromises({ ...good, ...change })).toEqual([sentence]);
+});

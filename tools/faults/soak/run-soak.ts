@@ -1,0 +1,160 @@
+import type { Client } from '@quittance/runtime';
+import type { TransportName } from '../client/load-transport.ts';
+import { loadTransport } from '../client/load-transport.ts';
+import { deadAddress, scriptedFetch } from '../client/script.ts';
+import { createRecordsClient, createThingsClient } from '../client/vendor-client.ts';
+import { ALL_FAULTS } from '../faults/all-faults.ts';
+import { type Fault, LONG_MS } from '../faults/fault.ts';
+import { inParallel } from '../in-parallel.ts';
+import { kindOf } from '../policy/foretell.ts';
+import { seededRandom } from '../random.ts';
+import type { LedgerPage } from '../vendor/ledger.ts';
+import { startVendor } from '../vendor/start-vendor.ts';
+import { isAcceptable, isImpatient, isStillUnknown, judgeCall, type Wrong } from './judge-call.ts';
+import { CLIENTS_PER_READING, type PlannedCall, planCalls } from './plan-calls.ts';
+import { type ClientPool, type PlayedCall, playCall } from './play-call.ts';
+import type { SoakReport } from './report.ts';
+
+/** How a soak is run. */
+export interface SoakOptions {
+  readonly calls: number;
+  readonly seed: number;
+  /** Default: `fetch`. */
+  readonly transport?: TransportName;
+  /** How many times faster than the clock time passes. Default: 50. */
+  readonly speed?: number;
+  /** Calls at a time. Default: 32. */
+  readonly parallel?: number;
+}
+
+const MOST_EXAMPLES = 10;
+const TOKEN_FAULT_SHARE = 0.2;
+
+/** Makes planned calls against a vendor in its own process, and compares what was told with what was done. */
+export async function runSoak({
+  calls,
+  seed,
+  transport = 'fetch',
+  speed = 50,
+  parallel = 32,
+}: SoakOptions): Promise<SoakReport> {
+  const planned = planCalls(calls, seed);
+  const send = await loadTransport(transport);
+  const vendor = await startVendor({ speed });
+  try {
+    const startedAt = performance.now();
+    const fetch = scriptedFetch({ send, dead: await deadAddress(), nextTokenFault: tokenFaults(seed) });
+    const pool = createPool({ url: vendor.url, fetch, speed, seed });
+    const played = await inParallel(planned, parallel, (one) => playCall(one, pool));
+    const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
+    // Requests that were delayed are still to be carried out.
+    await new Promise((resolve) => setTimeout(resolve, (LONG_MS / speed) * 1.5 + 50));
+    return summarise(played, await vendor.ledger(), { seed, transport, seconds });
+  } finally {
+    await vendor.stop();
+  }
+}
+
+function createPool(options: {
+  readonly url: string;
+  readonly fetch: typeof fetch;
+  readonly speed: number;
+  readonly seed: number;
+}): ClientPool {
+  const { speed, seed } = options;
+  const clients = new Map<string, Client>();
+  return {
+    speed,
+    seed,
+    clientFor({ does, reading, client }: PlannedCall) {
+      const create = 'write' in does ? does.write.createClient : createThingsClient;
+      const identity = `${create === createRecordsClient ? 'records' : 'things'}-${reading.name}-${client % CLIENTS_PER_READING}`;
+      const known = clients.get(identity) ?? create({ ...options, reading, identity });
+      clients.set(identity, known);
+      return known;
+    },
+  };
+}
+
+/** Requests for tokens meet every fault but those that the exchange cannot get past. */
+function tokenFaults(seed: number): () => string | undefined {
+  const random = seededRandom(seed + 1);
+  const faults = ALL_FAULTS.filter(isForTokens);
+  return () => (random.chance(TOKEN_FAULT_SHARE) ? random.pick(faults).name : undefined);
+}
+
+function isForTokens({ place, act }: Fault): boolean {
+  if (place === 'inside' || act.does === 'redirect' || act.does === 'revoke' || act.does === 'delay')
+    return false;
+  if (act.does === 'garble') return !['a gzip bomb', 'an endless body'].includes(act.as);
+  return !(act.does === 'answer' && ([401, 409].includes(act.status) || act.wait === 'minutes'));
+}
+
+function summarise(
+  played: readonly PlayedCall[],
+  ledger: LedgerPage,
+  run: Pick<SoakReport, 'seed' | 'transport' | 'seconds'>,
+): SoakReport {
+  const judged = played.map((one) => ({ one, wrong: judgeCall(one, ledger) }));
+  const count = (is: (one: PlayedCall) => boolean) => played.filter(is).length;
+  const wrong = (what: Wrong) => judged.filter((each) => each.wrong.includes(what)).length;
+  const kind = ({ planned: { does } }: PlayedCall) => ('write' in does ? kindOf(does.write.traits) : 'safe');
+  const patient = played.filter(
+    (one) => kind(one) === 'covered' && !isImpatient(one.planned) && isAcceptable(one.planned),
+  );
+  return {
+    ...run,
+    calls: played.length,
+    faulty: count(({ planned }) => planned.faults.length > 0),
+    requests: sum(Object.values(ledger.requests)),
+    tokens: sum(Object.values(ledger.tokens)),
+    succeeded: count(({ told }) => told === 'success'),
+    failed: countNames(played.flatMap(({ error }) => error?.name ?? [])),
+    doneTwice: wrong('done twice'),
+    lost: wrong('lost'),
+    toldWrong: wrong('told wrong'),
+    toldWrongWhenAskedAgain: countNames(
+      judged
+        .filter((each) => each.wrong.includes('told wrong when asked again'))
+        .map(({ one }) => one.askedAgain?.error ?? 'no error'),
+    ),
+    misread: wrong('misread'),
+    hung: wrong('hung'),
+    unknown: {
+      covered: count((one) => one.told === 'unknown' && kind(one) === 'covered'),
+      uncovered: count((one) => one.told === 'unknown' && kind(one) === 'uncovered'),
+      repeatable: count((one) => one.told === 'unknown' && kind(one) === 'safe'),
+    },
+    unknownAgainstDesign: wrong('unknown against the design'),
+    settled: {
+      byKey: count(({ askedAgain }) => askedAgain !== undefined && askedAgain.byKey !== 'unknown'),
+      byLooking: count(({ askedAgain }) => askedAgain?.byLooking !== undefined),
+    },
+    unknownAfterAskingAgain: count(isStillUnknown),
+    covered: { calls: patient.length, succeeded: patient.filter(({ told }) => told === 'success').length },
+    examples: judged
+      .filter((each) => each.wrong.length > 0)
+      .slice(0, MOST_EXAMPLES)
+      .map((each) => exampleOf(each.one, each.wrong)),
+  };
+}
+
+function exampleOf(
+  { planned, error, told, askedAgain, tookMs }: PlayedCall,
+  wrong: readonly Wrong[],
+): string {
+  const what = 'write' in planned.does ? planned.does.write.name : `list, ${planned.does.list}`;
+  const faults = planned.faults.map(({ name }) => `[${name}]`).join(' then ');
+  const again = askedAgain ? `; asked again: ${JSON.stringify(askedAgain)}` : '';
+  return `call ${planned.number}: ${wrong.join(', ')}: ${what} ${planned.caller}, ${planned.reading.name}, ${faults}: after ${tookMs} ms and ${error?.attempts ?? 0} requests ${error ?? told}${again}`;
+}
+
+function countNames(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a.localeCompare(b, 'en')));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}

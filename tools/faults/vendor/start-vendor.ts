@@ -1,0 +1,45 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { LedgerPage } from './ledger.ts';
+import type { VendorOptions } from './vendor.ts';
+
+/** A vendor in a process of its own. */
+export interface StartedVendor {
+  /** Where it listens. A reading's name follows: `http://127.0.0.1:40123/stores-errors`. */
+  readonly url: string;
+  /** What it really did so far. */
+  ledger(): Promise<LedgerPage>;
+  stop(): Promise<void>;
+}
+
+/** Starts a vendor in its own process, so that client and server share no event loop. */
+export async function startVendor(options: VendorOptions = {}): Promise<StartedVendor> {
+  const file = fileURLToPath(new URL('./serve.ts', import.meta.url));
+  // A test runner's own loaders are not for the vendor.
+  const child = fork(file, [JSON.stringify(options)], { execArgv: [], serialization: 'advanced' });
+  const [{ url }] = (await Promise.race([once(child, 'message'), died(child)])) as [{ url: string }];
+  let asked = 0;
+  return {
+    url,
+    async ledger() {
+      asked += 1;
+      const id = asked;
+      child.send(id);
+      for (;;) {
+        const [reply] = (await once(child, 'message')) as [{ id: number; ledger: LedgerPage }];
+        if (reply.id === id) return reply.ledger;
+      }
+    },
+    async stop() {
+      const gone = once(child, 'exit');
+      child.disconnect();
+      await gone;
+    },
+  };
+}
+
+async function died(child: ReturnType<typeof fork>): Promise<never> {
+  const [code] = await once(child, 'exit');
+  throw new Error(`The vendor's process ended with ${code} before it listened. Its lines above say why.`);
+}
