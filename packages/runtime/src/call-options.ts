@@ -22,6 +22,11 @@ export interface CallOptions {
   readonly retry?: false | Partial<RetryOptions> | undefined;
   /** Resumes or names a write; see `idempotencyKeyFrom`. Default: a random key for each call. */
   readonly idempotencyKey?: string | undefined;
+  /**
+   * `true`: an earlier call with this `idempotencyKey` ended with an unknown outcome. A refusal of this one, such as a
+   * 401 or a mismatch, then proves nothing about the earlier one and is an `OutcomeUnknownError`, too. Default: `false`.
+   */
+  readonly asksAgain?: boolean | undefined;
   /** `false`: errors are returned in `error`. Default: `true`. */
   readonly throwOnError?: boolean | undefined;
   readonly validation?: Partial<ValidationOptions> | undefined;

@@ -60,7 +60,7 @@ export async function perform(
     resumes: options.resumes,
   });
   const stopped = () => conclude(call, stop.error(call));
-  if (options.resumes) leaveInDoubt(call);
+  if (options.resumes || (input.asksAgain && call.keyGiven)) leaveInDoubt(call);
   try {
     const prepared = await raceSignal(prepareCall(call, input, validation.request), stop.signal).catch(
       (error: unknown) => {

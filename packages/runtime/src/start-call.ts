@@ -55,7 +55,7 @@ export async function prepareCall(
   mode: ValidationOptions['request'],
 ): Promise<PreparedRequest> {
   const { core, descriptor } = call;
-  const keyIssue = checkKey(call, input.idempotencyKey);
+  const keyIssue = checkKey(call, input);
   const prepared = await prepareRequest(core, descriptor, input, mode);
   const issues = keyIssue ? [keyIssue, ...prepared.issues] : prepared.issues;
   if (issues.length > 0) {
@@ -73,8 +73,11 @@ export async function prepareCall(
   return prepared;
 }
 
-function checkKey(call: CallContext, given: string | undefined): Issue | undefined {
+function checkKey(call: CallContext, { idempotencyKey: given, asksAgain }: CallOptions): Issue | undefined {
   const at = { path: 'idempotencyKey', code: 'custom' };
+  if (asksAgain && given === undefined) {
+    return { ...at, message: 'is required with `asksAgain`: the key of the call whose outcome is unknown' };
+  }
   if (call.key === undefined) {
     return given === undefined
       ? undefined

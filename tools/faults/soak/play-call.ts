@@ -131,7 +131,7 @@ async function askAgain(
   const key = unknown.idempotency?.key;
   if (key === undefined) return { said: 'unknown', byKey: 'unknown' };
   try {
-    await write.call(client, reference, { idempotencyKey: key });
+    await write.call(client, reference, { idempotencyKey: key, asksAgain: true });
     return { said: 'success', byKey: 'success' };
   } catch (error) {
     const name = error instanceof Error ? error.name : undefined;

@@ -13,7 +13,7 @@ export interface OutcomeUnknownDetails {
 /**
  * The write may or may not have been carried out. Do not repeat it blindly.
  *
- * With a `key`, ask again with it before `askAgainBefore`, never after; else look with `reconcile`.
+ * With a `key`, ask again with it and `asksAgain: true` before `askAgainBefore`, never after; else look with `reconcile`.
  * A key that an earlier call used began its window then.
  */
 export class OutcomeUnknownError extends QuittanceError {

@@ -13,7 +13,7 @@ import { accountOf } from './ledger.ts';
 
 /** How an entry is resumed. */
 export interface ResumeOptions<Data, Responses, Throw extends boolean = boolean>
-  extends Omit<CallOptions, 'idempotencyKey' | 'throwOnError'> {
+  extends Omit<CallOptions, 'idempotencyKey' | 'asksAgain' | 'throwOnError'> {
   /** The operation that the entry names: types the answer and checks it. Without it, `data` is `unknown`. */
   readonly operation?: Operation<Data, Responses> | undefined;
   /** The body again, where the entry withholds it. */
