@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { BodyCheck } from './check-body.ts';
-import { checkNews } from './check-news.ts';
+import { BodyCheck } from './checks/check-body.ts';
+import { checkNews } from './checks/check-news.ts';
 import { loadGeneratedApis } from './generated-api.ts';
-import { keywordSites } from './keywords.ts';
-import type { Novelty } from './open-world.ts';
+import type { Novelty } from './mutations/open-world.ts';
+import { keywordSites } from './schemas/keywords.ts';
 import { readSettings } from './settings.ts';
 
 const settings = readSettings(process.env);
@@ -25,7 +25,7 @@ describe.each(apis)('answers of $id', (api) => {
       const inputs = [...body.examples, ...body.samples];
       expect(inputs.length).toBeGreaterThan(0);
       for (const { name, value } of inputs) {
-        expect({ name, refusedBySpec: api.judge.objections(body.pointer, value) }).toEqual({
+        expect({ name, refusedBySpec: api.reference.objections(body.pointer, value) }).toEqual({
           name,
           refusedBySpec: [],
         });

@@ -1,10 +1,10 @@
 import { date, dateTime, email, uri, uriReference, uuid } from '@quittance/runtime/schema';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatValues } from './format-values.ts';
-import { createJudge } from './judge.ts';
+import { createReferenceValidator } from './schemas/reference-validator.ts';
 import { readSettings } from './settings.ts';
 import { modelPointer, tinySpec } from './testing/tiny-spec.ts';
+import { formatValues } from './values/format-values.ts';
 
 const { runs, seed } = readSettings(process.env);
 
@@ -41,10 +41,10 @@ describe.each([
   { format: uri, isExact: false },
   { format: uriReference, isExact: false },
 ])('$format.name', ({ format, isExact }) => {
-  const judge = createJudge(tinySpec({ Model: { type: 'string', format: format.name } }));
-  const accepted = (text: string): boolean => judge.accepts(modelPointer('Model'), text);
+  const reference = createReferenceValidator(tinySpec({ Model: { type: 'string', format: format.name } }));
+  const accepted = (text: string): boolean => reference.accepts(modelPointer('Model'), text);
 
-  it(isExact ? 'is judged as JSON Schema judges it' : 'accepts whatever JSON Schema accepts', () => {
+  it(isExact ? 'gets the verdict of JSON Schema' : 'accepts whatever JSON Schema accepts', () => {
     fc.assert(
       fc.property(nearly(format.name), (text) => {
         if (isExact) expect(format.test(text)).toBe(accepted(text));

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Schema as GeneratedSchema } from '@quittance/runtime/schema';
 import { safeParse } from 'zod/v4/core';
-import { clientOperation } from '../generate/client-operation.ts';
 import { generatedFolder } from '../generate/generate.ts';
-import { typeStem } from '../generate/names.ts';
+import { typeStem } from '../generate/naming/names.ts';
+import { clientOperation } from '../generate/operations/client-operation.ts';
 import { readSourceExamples, readSourceValue } from '../lint/source-examples.ts';
 import { sampleValues } from '../sample/sample-value.ts';
 import { type RegisteredApi, registeredApis } from '../shared/apis.ts';
@@ -13,8 +13,8 @@ import { specsRoot } from '../shared/folders.ts';
 import { atPointer } from '../shared/json-pointer.ts';
 import type { MediaType, OpenApi, Operation, Schema } from '../shared/openapi.ts';
 import { isJsonMediaType, namedExamples, operations, resolve } from '../shared/openapi.ts';
-import { isJsonObject } from './change-at.ts';
-import { createJudge, type Judge } from './judge.ts';
+import { createReferenceValidator, type ReferenceValidator } from './schemas/reference-validator.ts';
+import { isJsonObject } from './values/change-at.ts';
 
 /** A value that is known to fit, and where it comes from. */
 export interface Input {
@@ -42,7 +42,7 @@ export interface Body {
 export interface GeneratedApi {
   readonly id: string;
   readonly document: OpenApi;
-  readonly judge: Judge;
+  readonly reference: ReferenceValidator;
   readonly requests: readonly Body[];
   /** Request bodies that are no JSON. Their examples hold text where a file goes; here it is bytes. */
   readonly forms: readonly Body[];
@@ -94,7 +94,7 @@ async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
   return {
     id: api.id,
     document,
-    judge: createJudge(document),
+    reference: createReferenceValidator(document),
     requests: all.flatMap((operation) =>
       jsonMedia(operation.requestBody?.content).map((media) => bodyOf(operation, 'request', media)),
     ),

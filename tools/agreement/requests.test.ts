@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { BodyCheck } from './check-body.ts';
+import { BodyCheck } from './checks/check-body.ts';
+import { formatTable, KeywordTally } from './checks/keyword-tally.ts';
 import { loadGeneratedApis } from './generated-api.ts';
-import { formatTable, KeywordTally } from './keyword-tally.ts';
 import { readSettings } from './settings.ts';
 
 const settings = readSettings(process.env);
@@ -21,7 +21,7 @@ describe.each(apis)('requests of $id', (api) => {
       const inputs = [...body.samples, ...body.examples];
       expect(inputs.length).toBeGreaterThan(0);
       for (const { name, value } of inputs) {
-        expect({ name, refusedBySpec: api.judge.objections(body.pointer, value) }).toEqual({
+        expect({ name, refusedBySpec: api.reference.objections(body.pointer, value) }).toEqual({
           name,
           refusedBySpec: [],
         });
@@ -29,11 +29,13 @@ describe.each(apis)('requests of $id', (api) => {
       }
     });
 
-    it('is judged alike at the edges of every keyword', { timeout }, () => {
+    it('gets the same verdicts at the edges of every keyword', { timeout }, () => {
       expect(check.aimed(tally).join('\n\n')).toBe('');
     });
 
-    it(`is judged alike in ${settings.runs} random changes (seed ${settings.seed})`, { timeout }, () => {
+    it(`gets the same verdicts in ${settings.runs} random changes (seed ${settings.seed})`, {
+      timeout,
+    }, () => {
       expect(check.random(settings).join('\n\n')).toBe('');
     });
   });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { repoRoot } from '../shared/folders.ts';
-import { judgeAudit } from './judge-audit.ts';
+import { assessAudit } from './assess-audit.ts';
 
 // Asks the registry for known faults of everything in the lockfile. A registry that cannot be asked fails nothing.
 const { status, stdout, stderr, error } = spawnSync('pnpm', ['audit', '--json'], {
@@ -10,7 +10,7 @@ const { status, stdout, stderr, error } = spawnSync('pnpm', ['audit', '--json'],
   maxBuffer: 64 * 1_048_576,
   shell: process.platform === 'win32',
 });
-const { verdict, lines } = judgeAudit({
+const { verdict, lines } = assessAudit({
   status,
   stdout: stdout ?? '',
   stderr: error ? error.message : stderr,

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtEntries } from './built-entries.ts';
-import { contenders } from './contenders/index.ts';
+import { contenders } from './calls/contenders/index.ts';
+import { measureCalls } from './calls/measure-calls.ts';
 import { formatSpread, formatTable } from './format-table.ts';
-import { measureCalls } from './measure-calls.ts';
 import { spreadOf } from './statistics.ts';
 
 describe('the bench', () => {

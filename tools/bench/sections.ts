@@ -1,6 +1,6 @@
+import { measureCalls } from './calls/measure-calls.ts';
 import { formatSpread, formatTable } from './format-table.ts';
 import { measureBundles } from './measure-bundles.ts';
-import { measureCalls } from './measure-calls.ts';
 import { measureGeneration } from './measure-generation.ts';
 import { measureImports } from './measure-imports.ts';
 import { measureTypes } from './measure-types.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { registeredApis, requestedIds } from '../shared/apis.ts';
-import { formatSummaries } from './format-summaries.ts';
-import { loadEntry } from './load-entry.ts';
+import { loadEntry } from './client/load-entry.ts';
+import { formatSummaries } from './report/format-summaries.ts';
 import { type ContractRun, runContract } from './run-contract.ts';
 
 try {

@@ -1,14 +1,14 @@
 import { startMock } from '../mock/start-mock.ts';
-import type { ClientModule } from './call-client.ts';
-import type { ContractCase } from './contract-case.ts';
-import { contractCases } from './contract-cases.ts';
+import type { ContractCase } from './cases/contract-case.ts';
+import { contractCases } from './cases/contract-cases.ts';
+import { runCase } from './checks/run-case.ts';
+import type { ClientModule } from './client/call-client.ts';
+import { tokenFacts } from './client/token-facts.ts';
 import type { ContractOptions } from './contract-options.ts';
-import { type ContractSummary, describeComparisons, summarise } from './contract-summary.ts';
-import { failureMessage } from './failure-message.ts';
 import { inPool } from './in-pool.ts';
-import { runCase } from './run-case.ts';
-import { specFiles } from './spec-files.ts';
-import { tokenFacts } from './token-facts.ts';
+import { type ContractSummary, describeComparisons, summarise } from './report/contract-summary.ts';
+import { failureMessage } from './report/failure-message.ts';
+import { specFiles } from './spec/spec-files.ts';
 
 /** More at once makes nothing faster: Prism answers one request at a time. */
 const concurrency = 8;

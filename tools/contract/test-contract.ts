@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { bundle } from '../bundle/bundle.ts';
 import { type Mock, startMock } from '../mock/start-mock.ts';
 import { registeredApis } from '../shared/apis.ts';
-import type { ContractCase } from './contract-case.ts';
-import { contractCases } from './contract-cases.ts';
+import type { ContractCase } from './cases/contract-case.ts';
+import { contractCases } from './cases/contract-cases.ts';
+import { runCase } from './checks/run-case.ts';
+import type { ContractTarget } from './client/contract-target.ts';
+import { tokenFacts } from './client/token-facts.ts';
 import type { ContractOptions } from './contract-options.ts';
-import { describeComparisons, summarise } from './contract-summary.ts';
-import type { ContractTarget } from './contract-target.ts';
-import { failureMessage } from './failure-message.ts';
-import { formatSummaries } from './format-summaries.ts';
-import { runCase } from './run-case.ts';
-import { specFiles } from './spec-files.ts';
-import { tokenFacts } from './token-facts.ts';
+import { describeComparisons, summarise } from './report/contract-summary.ts';
+import { failureMessage } from './report/failure-message.ts';
+import { formatSummaries } from './report/format-summaries.ts';
+import { specFiles } from './spec/spec-files.ts';
 
 /**
  * Registers the contract tests of one API: a test for each operation and documented status, against one Prism. What an

@@ -51,12 +51,12 @@ export function readPage(file: string, text: string): Page {
     const line = text.slice(0, match.index).split('\n').length;
     const fail = (what: string) => new Error(`${file}:${line} ${what}`);
     if (comment !== undefined) {
-      const said = comment.trim();
-      if (said.startsWith('snippets:')) {
+      const note = comment.trim();
+      if (note.startsWith('snippets:')) {
         if (preamble.code !== '')
           throw fail('a second `snippets:` comment. Put all names into the first one.');
         preamble = { code: comment.replace('snippets:', ''), line };
-      } else if (/^(run|not compiled):/.test(said)) mark = { text: said, line };
+      } else if (/^(run|not compiled):/.test(note)) mark = { text: note, line };
       continue;
     }
     const [language = ''] = info.trim().split(/\s/);

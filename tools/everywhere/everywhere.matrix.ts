@@ -4,7 +4,7 @@ import { formatMatrix, type Row } from './format-matrix.ts';
 import { type InstalledProject, installProject } from './install-project.ts';
 import { nodeOnly } from './node-only.ts';
 import { parseReport } from './report.ts';
-import { runtimes } from './runtimes.ts';
+import { runtimes } from './runtimes/runtimes.ts';
 import { type Front, startFront } from './start-front.ts';
 
 const apis = {

@@ -25,8 +25,8 @@ it('shows what passed, what failed, what is not for a runtime, and why one was n
 });
 
 it('finds the report among what a runtime says besides', () => {
-  const said = 'a warning\n[log] REPORT {"version":"Bun 1.4.5","steps":{"token":"ok"}}\ndone\n';
-  expect(parseReport('bun', said)).toEqual({ version: 'Bun 1.4.5', steps: { token: 'ok' } });
+  const output = 'a warning\n[log] REPORT {"version":"Bun 1.4.5","steps":{"token":"ok"}}\ndone\n';
+  expect(parseReport('bun', output)).toEqual({ version: 'Bun 1.4.5', steps: { token: 'ok' } });
 });
 
 it('shows all that a runtime said when there is no report', () => {

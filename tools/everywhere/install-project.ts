@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packWorkspace } from '../release/pack-workspace.ts';
-import { prepareWorkspace } from '../release/prepare-workspace.ts';
+import { packWorkspace } from '../release/pack/pack-workspace.ts';
 import { run } from '../release/run.ts';
+import { prepareWorkspace } from '../release/workspace/prepare-workspace.ts';
 import { repoRoot } from '../shared/folders.ts';
 
 /** A user's project with the packages installed from their tarballs. */

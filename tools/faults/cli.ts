@@ -57,8 +57,8 @@ async function playMatrix(transport: TransportName, pairs: boolean, json: boolea
   if (json) console.log(JSON.stringify(result, null, 2));
   else {
     const { differences, playedAgain } = result;
-    for (const { cell, wrong, said } of differences)
-      console.error(`${cell}\n  ${wrong.join('; ')}\n  ${said}`);
+    for (const { cell, wrong, message } of differences)
+      console.error(`${cell}\n  ${wrong.join('; ')}\n  ${message}`);
     console.log(
       `${cells.length} cells, ${differences.length} differ from the design (${playedAgain} played twice)`,
     );

@@ -2,8 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 import { followScript, scriptedFetch } from './client/script.ts';
 import { LISTS, lookAtThing } from './client/things-api.ts';
 import { createThingsClient } from './client/vendor-client.ts';
-import { LIST_ITEMS } from './vendor/pages.ts';
-import { readingNamed } from './vendor/reading.ts';
+import { LIST_ITEMS } from './vendor/service/pages.ts';
+import { readingNamed } from './vendor/service/reading.ts';
 import { type StartedVendor, startVendor } from './vendor/start-vendor.ts';
 
 let vendor: StartedVendor | undefined;

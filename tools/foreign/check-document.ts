@@ -1,4 +1,4 @@
-import { emit } from '../generate/emit.ts';
+import { emit } from '../generate/emit/emit.ts';
 import { adopt } from '../scaffold/adopt/adopt.ts';
 import type { Refusal } from '../scaffold/adopt/finding.ts';
 import { readDocument } from '../scaffold/adopt/read-document.ts';
@@ -50,12 +50,12 @@ export async function checkDocument(from: string): Promise<Account> {
   const generation = lap();
   const errors = compileClient(files);
   const functions = [...(files.get('operations.gen.ts') ?? '').matchAll(/^export const \w+ = /gm)].length;
-  const told = new Set([...[...operations(document)].map(nameOf), ...refusals.map(nameOf)]);
+  const accountedFor = new Set([...[...operations(document)].map(nameOf), ...refusals.map(nameOf)]);
   return {
     operations: all.length,
     compiled: errors.length === 0 ? functions : 0,
     refusals,
-    lost: all.filter((name) => !told.has(name)),
+    lost: all.filter((name) => !accountedFor.has(name)),
     errors,
     seconds: { read, adopt: adoption, generate: generation, compile: lap() },
   };

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import type { Emitted } from '../generate/emit.ts';
+import type { Emitted } from '../generate/emit/emit.ts';
 import { repoRoot } from '../shared/folders.ts';
 
 /** Compiles the files of a client under the repository's tsconfig. Returns what the compiler says: `file.ts:line message`. */

@@ -3,8 +3,8 @@ import { bundle } from '../bundle/bundle.ts';
 import type { RegisteredApi } from '../shared/apis.ts';
 import { repoRoot } from '../shared/folders.ts';
 import { SpecError, sortProblems } from '../shared/problem.ts';
-import type { Emitted } from './emit.ts';
-import { emit } from './emit.ts';
+import type { Emitted } from './emit/emit.ts';
+import { emit } from './emit/emit.ts';
 import { UnsupportedShapes } from './unsupported-shape.ts';
 
 /** Where the generated files of an API stand: `packages/fiskaly/src/gen/sign-pt`. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Emitted } from './emit.ts';
+import type { Emitted } from './emit/emit.ts';
 
 /** A generated file that is not as the spec makes it. */
 export interface Drift {

@@ -16,7 +16,7 @@ try {
     },
   });
   const destination = resolve(repoRoot, values.out);
-  const common = { root: repoRoot, destination, say: console.log };
+  const common = { root: repoRoot, destination, log: console.log };
   if (values['dry-run']) {
     const packed = await dryRun(common);
     console.log(

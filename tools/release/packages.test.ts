@@ -6,15 +6,15 @@ import { repoRoot } from '../shared/folders.ts';
 import { workspaceReports } from './api/api-report.ts';
 import { checkReports } from './api/check-reports.ts';
 import { type EntryPoint, entryPoints } from './api/entry-points.ts';
-import { checkPacked } from './check-packed.ts';
-import { packWorkspace } from './pack-workspace.ts';
-import type { PackedPackage } from './packed-package.ts';
-import { type PreparedWorkspace, prepareWorkspace } from './prepare-workspace.ts';
+import { checkPacked } from './check/check-packed.ts';
+import { packWorkspace } from './pack/pack-workspace.ts';
+import type { PackedPackage } from './pack/packed-package.ts';
 import { budgetProblems, describeBudget, readBudgets } from './size/budgets.ts';
 import { measureSizes } from './size/measure-sizes.ts';
 import { type ConsumerProject, consumerProject } from './testing/consumer-project.ts';
 import { importEverything, usage } from './testing/consumer-source.ts';
-import { workspacePackages } from './workspace-packages.ts';
+import { type PreparedWorkspace, prepareWorkspace } from './workspace/prepare-workspace.ts';
+import { workspacePackages } from './workspace/workspace-packages.ts';
 
 // Every package is built from its sources, packed, and installed.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });

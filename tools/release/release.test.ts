@@ -10,15 +10,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { git } from '../spec-diff/git.ts';
-import { raiseVersions } from './raise-versions.ts';
+import { git } from '../spec-diff/git/git.ts';
 import { type ReleaseOptions, ReleaseRefusedError, release } from './release.ts';
 import { run } from './run.ts';
 import { addDependencies } from './testing/add-dependencies.ts';
 import { type LoopbackRegistry, startLoopbackRegistry } from './testing/loopback-registry.ts';
 import { npmEnvironment } from './testing/npm-environment.ts';
 import { type SampleWorkspace, sampleWorkspace } from './testing/sample-workspace.ts';
-import { workspacePackages } from './workspace-packages.ts';
+import { raiseVersions } from './workspace/raise-versions.ts';
+import { workspacePackages } from './workspace/workspace-packages.ts';
 
 // Packages are built for real, twice, and npm runs for real.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -1,18 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pendingChangesets } from '../spec-diff/changesets.ts';
-import { checkPacked } from './check-packed.ts';
-import { distTag } from './dist-tag.ts';
-import { formatPacked } from './format-packed.ts';
-import { gitObstacles } from './git-obstacles.ts';
-import { type NpmOptions, publishedVersions, publishTarball } from './npm.ts';
-import { packWorkspace } from './pack-workspace.ts';
-import type { PackedPackage } from './packed-package.ts';
-import { prepareWorkspace } from './prepare-workspace.ts';
-import { registryObstacles } from './registry-obstacles.ts';
+import { pendingChangesets } from '../spec-diff/changesets/changesets.ts';
+import { checkPacked } from './check/check-packed.ts';
+import { formatPacked } from './pack/format-packed.ts';
+import { packWorkspace } from './pack/pack-workspace.ts';
+import type { PackedPackage } from './pack/packed-package.ts';
+import { gitObstacles } from './preflight/git-obstacles.ts';
+import { registryObstacles } from './preflight/registry-obstacles.ts';
+import { versionObstacles } from './preflight/version-obstacles.ts';
+import { distTag } from './registry/dist-tag.ts';
+import { type NpmOptions, publishedVersions, publishTarball } from './registry/npm.ts';
 import { run } from './run.ts';
-import { versionObstacles } from './version-obstacles.ts';
-import { type WorkspacePackage, workspacePackages } from './workspace-packages.ts';
+import { prepareWorkspace } from './workspace/prepare-workspace.ts';
+import { type WorkspacePackage, workspacePackages } from './workspace/workspace-packages.ts';
 
 /** What to release, and how. */
 export interface ReleaseOptions {
@@ -29,7 +29,7 @@ export interface ReleaseOptions {
   /** The environment of npm, and what tells of a CI job. Default: this process's. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Told of each step. */
-  readonly say?: (words: string) => void;
+  readonly log?: (message: string) => void;
 }
 
 /** A release that was refused. Each reason says what is missing and what to do. */
@@ -45,14 +45,14 @@ export class ReleaseRefusedError extends Error {
 
 /** Publishes every package whose version the registry lacks, from a clean build. Returns what it published. */
 export async function release(options: ReleaseOptions): Promise<PackedPackage[]> {
-  const { root, destination, tested = false, provenance = true, ifNeeded = false, say = () => {} } = options;
+  const { root, destination, tested = false, provenance = true, ifNeeded = false, log = () => {} } = options;
   const npmOptions: NpmOptions = { cwd: root, env: options.env ?? process.env };
 
   const unpublished = await unpublishedPackages(workspacePackages(root), npmOptions);
   const versions = versionObstacles(root, unpublished);
   const isWaiting = pendingChangesets(root).length > 0;
   if (ifNeeded && (unpublished.length === 0 || isWaiting)) {
-    say(`Nothing to release: ${isWaiting ? 'changesets wait' : 'the registry has every version'}.`);
+    log(`Nothing to release: ${isWaiting ? 'changesets wait' : 'the registry has every version'}.`);
     return [];
   }
   const obstacles = [
@@ -66,12 +66,12 @@ export async function release(options: ReleaseOptions): Promise<PackedPackage[]>
     );
   }
   if (obstacles.length > 0) throw new ReleaseRefusedError(obstacles);
-  if (!tested) await runTests(root, say);
+  if (!tested) await runTests(root, log);
 
-  const packed = await packAll({ root, destination, say, repository: npmOptions.env?.GITHUB_REPOSITORY });
+  const packed = await packAll({ root, destination, log, repository: npmOptions.env?.GITHUB_REPOSITORY });
   const published: PackedPackage[] = [];
   for (const one of packed.filter(({ name }) => unpublished.some((other) => other.name === name))) {
-    say(`publishing ${one.name} ${one.version}`);
+    log(`publishing ${one.name} ${one.version}`);
     try {
       await publishTarball(one.tarball, { tag: distTag(one.version), provenance }, npmOptions);
     } catch (cause) {
@@ -84,16 +84,16 @@ export async function release(options: ReleaseOptions): Promise<PackedPackage[]>
     published.push(one);
   }
   await run('changeset', ['git-tag'], { cwd: root });
-  say(`Published ${published.length} packages, and tagged them here. Push the tags: git push --tags`);
+  log(`Published ${published.length} packages, and tagged them here. Push the tags: git push --tags`);
   return published;
 }
 
 /** Packs every package as a release would, with the versions that waiting changesets will give, and publishes nothing. */
 export async function dryRun(
-  options: Pick<ReleaseOptions, 'root' | 'destination' | 'say' | 'env'>,
+  options: Pick<ReleaseOptions, 'root' | 'destination' | 'log' | 'env'>,
 ): Promise<PackedPackage[]> {
-  const { root, destination, say = () => {}, env = process.env } = options;
-  return packAll({ root, destination, say, repository: env.GITHUB_REPOSITORY, raise: true });
+  const { root, destination, log = () => {}, env = process.env } = options;
+  return packAll({ root, destination, log, repository: env.GITHUB_REPOSITORY, raise: true });
 }
 
 async function unpublishedPackages(
@@ -104,8 +104,8 @@ async function unpublishedPackages(
   return packages.filter(({ version }, index) => !known[index]?.includes(version));
 }
 
-async function runTests(root: string, say: (words: string) => void): Promise<void> {
-  say('testing');
+async function runTests(root: string, log: (message: string) => void): Promise<void> {
+  log('testing');
   try {
     await run('node', ['tools/bootstrap.mjs', 'test'], { cwd: root, show: true });
   } catch {
@@ -116,18 +116,18 @@ async function runTests(root: string, say: (words: string) => void): Promise<voi
 async function packAll(options: {
   readonly root: string;
   readonly destination: string;
-  readonly say: (words: string) => void;
+  readonly log: (message: string) => void;
   readonly repository?: string | undefined;
   readonly raise?: boolean;
 }): Promise<PackedPackage[]> {
-  const { root, destination, say, repository, raise = false } = options;
-  const workspace = await prepareWorkspace(root, { raise, onStep: say });
+  const { root, destination, log, repository, raise = false } = options;
+  const workspace = await prepareWorkspace(root, { raise, onStep: log });
   try {
     const packed = await packWorkspace(workspace, { destination, repository });
     mkdirSync(destination, { recursive: true });
     // What is packed is never committed, wherever it lies.
     writeFileSync(join(destination, '.gitignore'), '*\n');
-    for (const line of formatPacked(packed)) say(line);
+    for (const line of formatPacked(packed)) log(line);
     const problems = (await Promise.all(packed.map(checkPacked))).flat();
     if (problems.length > 0) throw new ReleaseRefusedError(problems);
     return packed;

@@ -1,16 +1,12 @@
 import { childPointer } from '../shared/json-pointer.ts';
 import type { OpenApi, Schema } from '../shared/openapi.ts';
-import { isRequiredOnly } from '../shared/schema-shape.ts';
-import { type Branch, type Chooser, coverAll, type Fill } from './choices.ts';
+import { type Chooser, coverAll, type Fill } from './choices.ts';
+import { decideSchema, TooDeep } from './decide-schema.ts';
 import { Forks, type Place } from './forks.ts';
-import { mergeSchemas } from './merge-schemas.ts';
 import { sampleScalar } from './sample-scalar.ts';
 
 /** More samples than this of one body show nothing that these do not. */
 const defaultLimit = 80;
-
-/** How often a model may stand inside itself. */
-const maxNesting = 2;
 
 /**
  * Values that fit a schema, and together take every variant of every union in it. The first is the plainest:
@@ -25,19 +21,6 @@ export function sampleValues(
   const forks = new Forks(document, fill);
   const sampler = new Sampler(forks, fill);
   return coverAll(forks.decisionsIn(place), (chooser) => sampler.sample(place, chooser), limit);
-}
-
-/** Thrown inside when a value can only be had by nesting a model too deep; caught where it can be left out. */
-class TooDeep extends Error {}
-
-interface Decided {
-  readonly schema: Schema;
-  /** The models that the value stands in, from the outermost on. */
-  readonly path: readonly string[];
-}
-
-function isTooDeep({ pointer }: Place, path: readonly string[]): boolean {
-  return path.filter((outer) => outer === pointer).length >= maxNesting;
 }
 
 class Sampler {
@@ -60,44 +43,8 @@ class Sampler {
     }
   }
 
-  /** The schema with its references followed, its parts merged, and its forks decided. */
-  #decide(place: Place, chooser: Chooser, path: readonly string[]): Decided {
-    const { schema } = place;
-    const pointer = this.#forks.pointerOf(schema) ?? place.pointer;
-    const { $ref: _ref, allOf = [], oneOf: _oneOf, anyOf: _anyOf, ...own } = schema;
-    let decided: Decided = { schema: own, path };
-    const include = (part: Place): void => {
-      const inner = this.#decide(part, chooser, decided.path);
-      decided = { schema: mergeSchemas(inner.schema, decided.schema), path: inner.path };
-    };
-    const target = this.#forks.target(schema);
-    if (target) {
-      if (isTooDeep(target, path)) throw new TooDeep();
-      decided = { schema: decided.schema, path: [...path, target.pointer] };
-      include(target);
-    }
-    for (const [index, part] of allOf.entries())
-      include({ schema: part, pointer: `${pointer}/allOf/${index}` });
-    for (const { key, keyword, branches } of this.#forks.at({ schema, pointer })) {
-      const options = branches.map((branch) => this.#branch(branch, decided.path));
-      const chosen = branches[chooser.pick(key, options)];
-      if (!chosen) continue;
-      if (keyword === 'type') decided = { ...decided, schema: { ...decided.schema, ...chosen.schema } };
-      else include(chosen);
-      if (keyword === 'oneOf')
-        decided = { ...decided, schema: withoutRivals(decided.schema, branches, chosen) };
-    }
-    return decided;
-  }
-
-  #branch(place: Place, path: readonly string[]): Branch {
-    const target = this.#forks.target(place.schema);
-    if (target && isTooDeep(target, path)) return { isDull: true, leadsTo: new Set() };
-    return { isDull: place.schema.type === 'null', leadsTo: this.#forks.decisionsIn(place) };
-  }
-
   #value(place: Place, chooser: Chooser, path: readonly string[]): unknown {
-    const { schema, path: inner } = this.#decide(place, chooser, path);
+    const { schema, path: inner } = decideSchema(this.#forks, place, chooser, path);
     const type = [schema.type].flat()[0];
     if (type === 'null') return null;
     if (type === 'object' || schema.properties) return this.#object({ ...place, schema }, chooser, inner);
@@ -192,19 +139,6 @@ class Sampler {
     }
     return values;
   }
-}
-
-/** `oneOf: [{ required: [a] }, { required: [b] }]` wants one of them: the fields of the others are left out. */
-function withoutRivals(schema: Schema, branches: readonly Place[], chosen: Place): Schema {
-  if (!schema.properties || !branches.every((branch) => isRequiredOnly(branch.schema))) return schema;
-  const kept = new Set([...(chosen.schema.required ?? []), ...(schema.required ?? [])]);
-  const rivals = new Set(
-    branches.flatMap((branch) => branch.schema.required ?? []).filter((name) => !kept.has(name)),
-  );
-  return {
-    ...schema,
-    properties: Object.fromEntries(Object.entries(schema.properties).filter(([name]) => !rivals.has(name))),
-  };
 }
 
 function exampleObject(schema: Schema): object {

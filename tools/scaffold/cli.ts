@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repoRoot } from '../shared/folders.ts';
 import { formatFinding } from './adopt/finding.ts';
-import { checkPackages } from './check-packages.ts';
+import { checkPackages } from './package/check-packages.ts';
 import { scaffold } from './scaffold.ts';
 
 const usage =

@@ -9,7 +9,7 @@ import { type Drift, findDrift } from '../generate/generated-files.ts';
 import { lint } from '../lint/lint.ts';
 import { registeredApis } from '../shared/apis.ts';
 import { repoRoot } from '../shared/folders.ts';
-import { checkPackages } from './check-packages.ts';
+import { checkPackages } from './package/check-packages.ts';
 import { scaffold } from './scaffold.ts';
 
 // What a newcomer does, in a copy of the repository: a vendor with one API, a vendor with two, one that begins with

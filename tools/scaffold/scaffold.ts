@@ -8,9 +8,9 @@ import { type Adopted, adopt } from './adopt/adopt.ts';
 import type { Finding } from './adopt/finding.ts';
 import { readDocument } from './adopt/read-document.ts';
 import { formatFiles } from './format-files.ts';
-import type { Files } from './lay-out.ts';
 import { planFiles } from './plan-files.ts';
-import { skeleton } from './skeleton.ts';
+import { skeleton } from './skeleton/skeleton.ts';
+import type { Files } from './spec-files/lay-out.ts';
 import { parseTarget, type Target } from './target.ts';
 import { importedSources, skeletonSources } from './templates/sources-page.ts';
 

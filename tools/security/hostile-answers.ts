@@ -1,15 +1,15 @@
 import { PLANTED } from './vendors.ts';
 
 /** A request as a hostile service sees it: with all that it could give away. */
-export interface Overheard {
+export interface CapturedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly signal: AbortSignal;
 }
 
-/** Answers a request, or throws, telling all that was overheard. */
-export type HostileAnswer = (overheard: Overheard) => Response | Promise<Response>;
+/** Answers a request, or throws, echoing all of it. */
+export type HostileAnswer = (captured: CapturedRequest) => Response | Promise<Response>;
 
 const parsed = (body: string): unknown => {
   try {
@@ -20,7 +20,7 @@ const parsed = (body: string): unknown => {
 };
 
 /** What a talkative service knows, at every place where a client may look. */
-const told = ({ url, headers, body }: Overheard) => {
+const echo = ({ url, headers, body }: CapturedRequest) => {
   const all = `${url} ${Object.values(headers).join(' ')} ${body}`;
   return {
     message: `refused: ${all}`,
@@ -40,33 +40,40 @@ const told = ({ url, headers, body }: Overheard) => {
   };
 };
 const visible = (text: string) => text.replace(/[^\x20-\x7e]/g, '');
-const loud = (overheard: Overheard): Record<string, string> => ({
+const leakyHeaders = (captured: CapturedRequest): Record<string, string> => ({
   'content-type': 'application/json',
   'set-cookie': `session=${PLANTED.token}`,
-  'x-request-id': overheard.headers.authorization ?? 'none',
-  'x-trace': `seen ${overheard.headers.authorization ?? ''}`,
-  'www-authenticate': `Bearer error="${overheard.headers.authorization ?? ''}"`,
+  'x-request-id': captured.headers.authorization ?? 'none',
+  'x-trace': `seen ${captured.headers.authorization ?? ''}`,
+  'www-authenticate': `Bearer error="${captured.headers.authorization ?? ''}"`,
   location: `https://evil.example/?token=${visible(encodeURIComponent(PLANTED.token))}`,
   'retry-after': '0',
 });
-const answer = (status: number) => (overheard: Overheard) =>
-  new Response(status === 204 ? null : JSON.stringify(told(overheard)), { status, headers: loud(overheard) });
-const asText = (status: number, write: (overheard: Overheard) => string) => (overheard: Overheard) =>
-  new Response(write(overheard), { status, headers: { ...loud(overheard), 'content-type': 'text/html' } });
-const failure = (overheard: Overheard): Error => {
-  const all = JSON.stringify(overheard);
-  const request = new Request(overheard.url.split('?')[0] ?? '', { headers: { ...overheard.headers } });
-  const cause = Object.assign(new Error(`read ECONNRESET while sending ${all} ${overheard.body}`), {
+const answer = (status: number) => (captured: CapturedRequest) =>
+  new Response(status === 204 ? null : JSON.stringify(echo(captured)), {
+    status,
+    headers: leakyHeaders(captured),
+  });
+const asText =
+  (status: number, write: (captured: CapturedRequest) => string) => (captured: CapturedRequest) =>
+    new Response(write(captured), {
+      status,
+      headers: { ...leakyHeaders(captured), 'content-type': 'text/html' },
+    });
+const failure = (captured: CapturedRequest): Error => {
+  const all = JSON.stringify(captured);
+  const request = new Request(captured.url.split('?')[0] ?? '', { headers: { ...captured.headers } });
+  const cause = Object.assign(new Error(`read ECONNRESET while sending ${all} ${captured.body}`), {
     code: 'ECONNRESET',
     request,
-    config: { headers: overheard.headers, data: overheard.body },
+    config: { headers: captured.headers, data: captured.body },
   });
-  return Object.assign(new TypeError('fetch failed', { cause }), { request, options: overheard });
+  return Object.assign(new TypeError('fetch failed', { cause }), { request, options: captured });
 };
 const throws =
-  (make: (overheard: Overheard) => unknown): HostileAnswer =>
-  (overheard) => {
-    throw make(overheard);
+  (make: (captured: CapturedRequest) => unknown): HostileAnswer =>
+  (captured) => {
+    throw make(captured);
   };
 
 /** Every way of failing that there is an error class for, each telling all it knows. */
@@ -81,8 +88,8 @@ export const HOSTILE: Readonly<Record<string, HostileAnswer>> = {
     200,
     ({ body, headers }) => `<p>${body}</p><!-- ${headers.authorization} -->`,
   ),
-  'answers 200 with half an answer': asText(200, (overheard) => JSON.stringify(told(overheard)).slice(0, -5)),
-  'answers 500 with half an answer': asText(500, (overheard) => JSON.stringify(told(overheard)).slice(0, -5)),
+  'answers 200 with half an answer': asText(200, (captured) => JSON.stringify(echo(captured)).slice(0, -5)),
+  'answers 500 with half an answer': asText(500, (captured) => JSON.stringify(echo(captured)).slice(0, -5)),
   'answers 400 with a secret across the place where texts are cut': asText(
     400,
     ({ headers }) => `${'x'.repeat(4_096 - 20)}${headers.authorization}`,
@@ -90,25 +97,25 @@ export const HOSTILE: Readonly<Record<string, HostileAnswer>> = {
   'answers 422 with a form': asText(422, ({ body }) => body),
   'breaks off': throws(failure),
   'breaks off and throws an AggregateError': throws(
-    (overheard) => new AggregateError([failure(overheard), failure(overheard)], JSON.stringify(overheard)),
+    (captured) => new AggregateError([failure(captured), failure(captured)], JSON.stringify(captured)),
   ),
-  'throws a text': throws((overheard) => JSON.stringify(overheard)),
-  'throws an object': throws((overheard) => ({ ...overheard })),
-  'cannot be reached': throws((overheard) =>
-    Object.assign(new TypeError('fetch failed', { cause: failure(overheard) }), { code: 'ECONNREFUSED' }),
+  'throws a text': throws((captured) => JSON.stringify(captured)),
+  'throws an object': throws((captured) => ({ ...captured })),
+  'cannot be reached': throws((captured) =>
+    Object.assign(new TypeError('fetch failed', { cause: failure(captured) }), { code: 'ECONNREFUSED' }),
   ),
-  'breaks off in the body': (overheard) => {
+  'breaks off in the body': (captured) => {
     const body = new ReadableStream({
       pull(controller) {
-        controller.enqueue(new TextEncoder().encode(JSON.stringify(told(overheard)).slice(0, 100)));
-        controller.error(failure(overheard));
+        controller.enqueue(new TextEncoder().encode(JSON.stringify(echo(captured)).slice(0, 100)));
+        controller.error(failure(captured));
       },
     });
-    return new Response(body, { headers: loud(overheard) });
+    return new Response(body, { headers: leakyHeaders(captured) });
   },
-  'sends too much': (overheard) =>
-    new Response(JSON.stringify({ ...told(overheard), filler: 'x'.repeat(60_000) }), {
-      headers: loud(overheard),
+  'sends too much': (captured) =>
+    new Response(JSON.stringify({ ...echo(captured), filler: 'x'.repeat(60_000) }), {
+      headers: leakyHeaders(captured),
     }),
   stalls: ({ signal }) =>
     new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true })),

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Hooks, OperationDescriptor, TokenCache } from '../../packages/runtime/src/index.ts';
 import { everythingShown, writingsOf } from '../../packages/runtime/src/testing/everything-shown.ts';
-import { HOSTILE, type HostileAnswer, type Overheard } from './hostile-answers.ts';
+import { type CapturedRequest, HOSTILE, type HostileAnswer } from './hostile-answers.ts';
 import {
   attackedOperations,
   bodyWithSecrets,
@@ -24,43 +24,43 @@ interface Leak {
 }
 
 /** Listens to all hooks and to the console, and keeps what they are given as it would be logged. */
-function eavesdrop() {
-  const heard: [string, unknown][] = [];
-  const hear = (name: string) => (event: unknown) => {
-    heard.push([name, event]);
+function captureLogs() {
+  const logged: [string, unknown][] = [];
+  const record = (name: string) => (event: unknown) => {
+    logged.push([name, event]);
   };
   const hooks: Hooks = {
-    onRequest: hear('onRequest'),
-    onResponse: hear('onResponse'),
-    onRetry: hear('onRetry'),
-    onError: hear('onError'),
-    onWarning: hear('onWarning'),
+    onRequest: record('onRequest'),
+    onResponse: record('onResponse'),
+    onRetry: record('onRetry'),
+    onError: record('onError'),
+    onWarning: record('onWarning'),
   };
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
     vi.spyOn(console, method).mockImplementation((...given) => {
-      heard.push([`console.${method}`, given]);
+      logged.push([`console.${method}`, given]);
     });
   }
-  return { heard, hooks };
+  return { logged, hooks };
 }
 
 /** Makes calls against a service that answers token requests honestly or not, and collects what could be logged. */
 async function attack(vendor: Vendor, answer: HostileAnswer, honestTokens: boolean, cache?: TokenCache) {
-  const { heard, hooks } = eavesdrop();
+  const { logged, hooks } = captureLogs();
   const assertions = new Set<string>();
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const body = await request.text();
     const assertion = new URLSearchParams(body).get('assertion');
     if (assertion) assertions.add(assertion);
-    const overheard: Overheard = {
+    const captured: CapturedRequest = {
       url: request.url,
       headers: Object.fromEntries(request.headers),
       body,
       signal: request.signal,
     };
-    if (honestTokens && vendor.token && !overheard.headers.authorization) return Response.json(vendor.token);
-    return answer(overheard);
+    if (honestTokens && vendor.token && !captured.headers.authorization) return Response.json(vendor.token);
+    return answer(captured);
   };
   const client = vendor.create(
     {
@@ -75,14 +75,14 @@ async function attack(vendor: Vendor, answer: HostileAnswer, honestTokens: boole
     },
     cache,
   );
-  heard.push(['the client', client]);
+  logged.push(['the client', client]);
   for (const descriptor of attackedOperations(vendor)) {
-    heard.push([descriptor.id, descriptor]);
+    logged.push([descriptor.id, descriptor]);
     const body = descriptor.method === 'GET' ? undefined : bodyWithSecrets(descriptor);
     const result = await client.send(descriptor, { ...inputFor(descriptor), body, throwOnError: false });
     // An answer's data is the caller's own; everything around it may be logged.
     const { data: _, response: __, ...around } = result;
-    heard.push([`${descriptor.id}: the result`, around]);
+    logged.push([`${descriptor.id}: the result`, around]);
   }
   const raw = await client.request({
     method: 'POST',
@@ -93,9 +93,9 @@ async function attack(vendor: Vendor, answer: HostileAnswer, honestTokens: boole
     throwOnError: false,
   });
   const { data: _, ...around } = raw;
-  heard.push(['request(): the result with its response', raw.response && { url: raw.response.url }]);
-  heard.push(['request(): the result', { ...around, response: undefined }]);
-  return { heard, assertions };
+  logged.push(['request(): the result with its response', raw.response && { url: raw.response.url }]);
+  logged.push(['request(): the result', { ...around, response: undefined }]);
+  return { logged, assertions };
 }
 
 function inputFor(descriptor: OperationDescriptor): { path: object } {
@@ -103,9 +103,9 @@ function inputFor(descriptor: OperationDescriptor): { path: object } {
   return { path: Object.fromEntries(names.map((name) => [name, 'id-1'])) };
 }
 
-function leaksIn(heard: readonly [string, unknown][], secrets: readonly string[]): Leak[] {
+function leaksIn(logged: readonly [string, unknown][], secrets: readonly string[]): Leak[] {
   const errors = new Set<unknown>();
-  return heard.flatMap(([where, what]) => {
+  return logged.flatMap(([where, what]) => {
     // An error is told to hooks and thrown: the same one is taken apart once.
     const { error } = (what ?? {}) as { readonly error?: unknown };
     const parts = [what instanceof Error ? what : error].filter((one) => one && !errors.has(one));
@@ -134,15 +134,15 @@ describe.each(VENDORS.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
   });
 
   it.each(Object.entries(HOSTILE))('shows no secret when the service %s', async (_, answer) => {
-    const { heard, assertions } = await attack(vendor, answer, true);
-    expect(heard.length).toBeGreaterThan(5);
-    expect(leaksIn(heard, [...ALL, ...PRIVATE_KEY_LINES, ...assertions])).toEqual([]);
+    const { logged, assertions } = await attack(vendor, answer, true);
+    expect(logged.length).toBeGreaterThan(5);
+    expect(leaksIn(logged, [...ALL, ...PRIVATE_KEY_LINES, ...assertions])).toEqual([]);
   });
 
   if (vendor.token) {
     it.each(Object.entries(HOSTILE))('shows no secret when the token service %s', async (_, answer) => {
-      const { heard, assertions } = await attack(vendor, answer, false);
-      expect(leaksIn(heard, [...ALL, ...PRIVATE_KEY_LINES, ...assertions])).toEqual([]);
+      const { logged, assertions } = await attack(vendor, answer, false);
+      expect(leaksIn(logged, [...ALL, ...PRIVATE_KEY_LINES, ...assertions])).toEqual([]);
     });
 
     it('shows no secret when a shared token cache fails with all it was given, whose keys hold none', async () => {
@@ -158,10 +158,10 @@ describe.each(VENDORS.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
         },
         delete: (key) => keys.push(key),
       };
-      const { heard } = await attack(vendor, HOSTILE['answers 400'] as HostileAnswer, true, cache);
-      expect(heard.some(([name]) => name === 'onWarning')).toBe(true);
+      const { logged } = await attack(vendor, HOSTILE['answers 400'] as HostileAnswer, true, cache);
+      expect(logged.some(([name]) => name === 'onWarning')).toBe(true);
       expect(keys.length).toBeGreaterThan(0);
-      expect(leaksIn([...heard, ['the keys of the cache', keys]], ALL)).toEqual([]);
+      expect(leaksIn([...logged, ['the keys of the cache', keys]], ALL)).toEqual([]);
     });
   }
 });

@@ -40,10 +40,10 @@ const LENGTHS = [
 
 /** What a schema refuses, as text: two schemas with the same rules have the same. */
 export function fingerprint(schema: AnySchema): string {
-  const said = LENGTHS.flatMap((length) => issuesOf(schema, '\u0001'.repeat(length)));
+  const issues = LENGTHS.flatMap((length) => issuesOf(schema, '\u0001'.repeat(length)));
   return JSON.stringify([
     ...new Set(
-      said.map(({ code, format, pattern, maximum, minimum }) =>
+      issues.map(({ code, format, pattern, maximum, minimum }) =>
         JSON.stringify({ code, format, pattern, maximum, minimum }),
       ),
     ),

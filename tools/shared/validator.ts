@@ -5,7 +5,7 @@ import type { OpenApi } from './openapi.ts';
 
 export type { Misfit } from './explain-errors.ts';
 
-/** Judges values by the schemas of one bundle, as JSON Schema 2020-12 with asserted formats. */
+/** Validates values by the schemas of one bundle, as JSON Schema 2020-12 with asserted formats. */
 export interface Validator {
   /** Empty when the value fits the schema at this pointer of the bundle. Throws when the schema cannot be compiled. */
   check(pointer: string, value: unknown): Misfit[];

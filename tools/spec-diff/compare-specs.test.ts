@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { withBaseSpecs } from './base-specs.ts';
 import { compareSpecs } from './compare-specs.ts';
+import { withBaseSpecs } from './git/base-specs.ts';
 import { shopFiles, shopSpec, tempRepo } from './testing/temp-repo.ts';
 
 // Bundles and git processes: a second each where the machine is busy.

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { bundle } from '../bundle/bundle.ts';
 import { type RegisteredApi, registeredApis } from '../shared/apis.ts';
 import type { OpenApi } from '../shared/openapi.ts';
-import { withBaseSpecs } from './base-specs.ts';
-import { code } from './change.ts';
-import { changedFiles } from './changed-files.ts';
-import { diffApi } from './diff-api.ts';
-import { type Finding, toFindings } from './findings.ts';
+import { code } from './diff/change.ts';
+import { diffApi } from './diff/diff-api.ts';
+import { withBaseSpecs } from './git/base-specs.ts';
+import { changedFiles } from './git/changed-files.ts';
+import { type Finding, toFindings } from './rules/findings.ts';
 
 /** What became of one API since a commit. */
 export interface ApiDiff {

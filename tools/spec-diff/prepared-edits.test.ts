@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { specsRoot } from '../shared/folders.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from './rules/findings.ts';
 import { findingsOf } from './testing/edited-spec.ts';
 
 // Bundles and git processes: a second each where the machine is busy.

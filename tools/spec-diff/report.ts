@@ -1,9 +1,9 @@
-import { bumpFor } from './bump.ts';
+import { bumpFor } from './changesets/bump.ts';
+import type { PublicPackage } from './changesets/packages.ts';
 import type { ApiDiff } from './compare-specs.ts';
-import type { Finding } from './findings.ts';
-import type { PublicPackage } from './packages.ts';
-import { type Level, levels } from './rule.ts';
-import { worst } from './rules.ts';
+import type { Finding } from './rules/findings.ts';
+import { type Level, levels } from './rules/rule.ts';
+import { worst } from './rules/rules.ts';
 
 const titles: Readonly<Record<Level, string>> = {
   breaking: 'breaking',
@@ -11,7 +11,7 @@ const titles: Readonly<Record<Level, string>> = {
   words: 'words only',
 };
 
-/** The differences as lines to print: each API, by level, each finding with the row of the table that judged it. */
+/** The differences as lines to print: each API, by level, each finding with the row of the table that classified it. */
 export function reportLines(diffs: readonly ApiDiff[], packages: readonly PublicPackage[]): string[] {
   return diffs.flatMap(({ api, findings, unreadable }) => {
     if (unreadable !== undefined) {

@@ -63,7 +63,7 @@ test('one edited enum and one command: generated code, a changeset, nothing else
   expect(repo.git('status', '--porcelain')).toBe('');
 });
 
-test('prints what changed, by level, with the row that judged it and the release it needs', async () => {
+test('prints what changed, by level, with the row that classified it and the release it needs', async () => {
   const repo = tempRepo(shopFiles());
   const sha = repo.commit();
   repo.write({ 'specs/shop/openapi.yaml': shopSpec(['OPEN', 'PAID'], 'The order.') });

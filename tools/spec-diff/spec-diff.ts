@@ -1,14 +1,14 @@
 import { regenerate } from '../generate/regenerate.ts';
 import { registeredApis } from '../shared/apis.ts';
-import { bumpFor } from './bump.ts';
-import { changedFiles } from './changed-files.ts';
-import { checkChangesets } from './check-changesets.ts';
+import { bumpFor } from './changesets/bump.ts';
+import { checkChangesets } from './changesets/check-changesets.ts';
+import { type PublicPackage, publicPackages } from './changesets/packages.ts';
+import { writeChangeset } from './changesets/write-changeset.ts';
 import { type ApiDiff, compareSpecs } from './compare-specs.ts';
-import { findBase } from './find-base.ts';
-import { type PublicPackage, publicPackages } from './packages.ts';
+import { changedFiles } from './git/changed-files.ts';
+import { findBase } from './git/find-base.ts';
 import { reportLines } from './report.ts';
-import { worst } from './rules.ts';
-import { writeChangeset } from './write-changeset.ts';
+import { worst } from './rules/rules.ts';
 
 /** What to do, where. */
 export interface SpecDiffOptions {
@@ -45,7 +45,7 @@ export async function specDiff(options: SpecDiffOptions): Promise<SpecDiffResult
   if (lines.length === 0) lines.push(`The specs are as in ${base.label}.`);
   else lines.unshift(`Compared with ${base.label}:`);
   if (changeset) {
-    const done = await regenerateAndTell(root, base.sha, diffs, packages);
+    const done = await regenerateAndReport(root, base.sha, diffs, packages);
     if (!done.ok || !check) return { ok: done.ok, lines: [...lines, ...done.lines] };
     lines.push(...done.lines);
   }
@@ -55,7 +55,7 @@ export async function specDiff(options: SpecDiffOptions): Promise<SpecDiffResult
   return { ok: missing.length === 0, lines: [...lines, ...verdict] };
 }
 
-async function regenerateAndTell(
+async function regenerateAndReport(
   root: string,
   sha: string,
   diffs: readonly ApiDiff[],

@@ -9,7 +9,7 @@ import {
   tokenExchange,
 } from '@quittance/runtime';
 import * as z from 'zod/mini';
-import type { ClientModule } from '../call-client.ts';
+import type { ClientModule } from '../client/call-client.ts';
 import type { ContractOptions } from '../contract-options.ts';
 
 /** Everything that a generated client of the till is made of; tests change one piece at a time. */

@@ -1,7 +1,7 @@
 import { type Client, type ClientSettings, createClient, tokenExchange } from '@quittance/runtime';
 import { createSignPtClient } from '../../../packages/fiskaly/src/sign-pt.ts';
 import { createFastClock } from '../fast-clock.ts';
-import type { Reading } from '../vendor/reading.ts';
+import type { Reading } from '../vendor/service/reading.ts';
 import { createToken, thingsApi } from './things-api.ts';
 
 /** Where and how a client sends. */

@@ -4,7 +4,7 @@
  * - `connect`: nobody listens, the request never leaves.
  * - `arrival`: in front of all rules (a gateway, a portal, a broken line): nothing has been done.
  * - `inside`: behind the token check and the idempotency layer, in place of the work or around it.
- * - `delivery`: the work is done and its answer stored; the answer is spoilt on its way back.
+ * - `delivery`: the work is done and its answer stored; the answer is damaged on its way back.
  */
 export type Place = 'connect' | 'arrival' | 'inside' | 'delivery';
 

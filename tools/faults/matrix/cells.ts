@@ -2,8 +2,8 @@ import { PLAYABLES, type Playable } from '../client/playable.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
 import type { Fault } from '../faults/fault.ts';
 import { DEFAULTS } from '../policy/design-table.ts';
-import type { Limits } from '../policy/foretell.ts';
-import { READINGS, type Reading } from '../vendor/reading.ts';
+import type { Limits } from '../policy/oracle.ts';
+import { READINGS, type Reading } from '../vendor/service/reading.ts';
 
 /** How a caller limits a call, by name. */
 export interface Setting extends Limits {
@@ -51,7 +51,7 @@ export function faultPairCells(): Cell[] {
   if (!defaults) return [];
   const names = ['POST, covered', 'POST, uncovered', 'PUT, final, uncovered', 'DELETE, uncovered'];
   return PLAYABLES.filter(({ name }) => names.includes(name)).flatMap((playable) => {
-    const faults = ALL_FAULTS.filter((fault) => isHonest(playable, fault) && !isVerdict(fault));
+    const faults = ALL_FAULTS.filter((fault) => isHonest(playable, fault) && !isDeterministicRefusal(fault));
     return readingsOf(playable).flatMap((reading) =>
       faults.flatMap((first) =>
         faults.map((second) =>
@@ -82,6 +82,6 @@ export function isHonest({ traits }: Playable, { place, act }: Fault): boolean {
 }
 
 /** A refusal that depends on the request alone: a second copy would be refused, too, so it mixes with nothing. */
-export function isVerdict({ place, act }: Fault): boolean {
+export function isDeterministicRefusal({ place, act }: Fault): boolean {
   return place === 'inside' && act.does === 'answer' && [400, 403, 404, 422].includes(act.status);
 }

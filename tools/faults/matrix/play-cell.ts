@@ -1,9 +1,9 @@
 import { isQuittanceError } from '@quittance/runtime';
 import { referenceOf } from '../client/playable.ts';
 import { followScript } from '../client/script.ts';
-import { type Foretold, foretell, HALF, type Told } from '../policy/foretell.ts';
-import { toldBy } from '../policy/told.ts';
-import type { LedgerPage } from '../vendor/ledger.ts';
+import { type ExpectedOutcome, expectedOutcome, HALF, type Outcome } from '../policy/oracle.ts';
+import { reportedOutcome } from '../policy/reported-outcome.ts';
+import type { LedgerPage } from '../vendor/service/ledger.ts';
 import type { Cell } from './cells.ts';
 
 /** Where cells are played. */
@@ -18,11 +18,11 @@ export interface Played {
   readonly cell: Cell;
   readonly call: string;
   readonly reference: string;
-  readonly told: Told;
+  readonly outcome: Outcome;
   /** How many requests the caller was told of. */
   readonly requests: number;
   /** The error's name and message, or `success`. */
-  readonly said: string;
+  readonly message: string;
 }
 
 let count = 0;
@@ -48,18 +48,18 @@ export async function playCell(cell: Cell, { url, fetch, speed }: Stage): Promis
         ...(setting.ownKey && { idempotencyKey: crypto.randomUUID() }),
       }),
     );
-    return { ...played, told: 'success', requests: sent.attempts, said: 'success' };
+    return { ...played, outcome: 'success', requests: sent.attempts, message: 'success' };
   } catch (error) {
-    const told = toldBy(error, playable.traits.method);
+    const outcome = reportedOutcome(error, playable.traits.method);
     const requests = isQuittanceError(error) ? error.attempts : 0;
-    return { ...played, told, requests, said: String(error) };
+    return { ...played, outcome, requests, message: String(error) };
   }
 }
 
 /** What the design makes of a cell. */
-export function foretellCell(cell: Cell): Foretold {
+export function expectedCellOutcome(cell: Cell): ExpectedOutcome {
   const { playable, reading, setting } = cell;
-  return foretell({
+  return expectedOutcome({
     traits: playable.traits,
     reading,
     limits: setting,
@@ -68,8 +68,11 @@ export function foretellCell(cell: Cell): Foretold {
 }
 
 /** What is wrong with a played cell, by the design and by the vendor's ledger; nothing is best. */
-export function differences({ cell, call, reference, told, requests }: Played, ledger: LedgerPage): string[] {
-  const foretold = foretellCell(cell);
+export function differences(
+  { cell, call, reference, outcome, requests }: Played,
+  ledger: LedgerPage,
+): string[] {
+  const expected = expectedCellOutcome(cell);
   const done = ledger.done[reference] ?? 0;
   const keys = ledger.keys[call] ?? 0;
   const { method, covered } = cell.playable.traits;
@@ -77,17 +80,17 @@ export function differences({ cell, call, reference, told, requests }: Played, l
   const differ = (what: string, is: unknown, should: unknown) => {
     if (is !== should) wrong.push(`${what} ${is}, by the design ${should}`);
   };
-  differ('told', told, foretold.told);
-  if (foretold.requests !== undefined) differ('requests', requests, foretold.requests);
+  differ('told', outcome, expected.outcome);
+  if (expected.requests !== undefined) differ('requests', requests, expected.requests);
   // A PUT without a key may be carried out again and again.
   const repeatable = method === 'PUT' && !covered;
-  if (repeatable) differ('done at all', done > 0, foretold.done > 0);
-  else differ('times done', done, foretold.done);
+  if (repeatable) differ('done at all', done > 0, expected.done > 0);
+  else differ('times done', done, expected.done);
   // A request that never left brought no key.
-  if (keys > foretold.keys) wrong.push(`${keys} keys, by the design ${foretold.keys}`);
+  if (keys > expected.keys) wrong.push(`${keys} keys, by the design ${expected.keys}`);
   if (!repeatable && done > 1) wrong.push(`done ${done} times`);
-  if ((told === 'success' || told === 'done') && method !== 'GET' && done === 0) wrong.push('lost');
-  if (told === 'not done' && method !== 'GET' && done > 0) wrong.push('told wrong');
+  if ((outcome === 'success' || outcome === 'done') && method !== 'GET' && done === 0) wrong.push('lost');
+  if (outcome === 'not done' && method !== 'GET' && done > 0) wrong.push('told wrong');
   return wrong;
 }
 

@@ -19,7 +19,7 @@ export interface Difference {
   readonly cell: string;
   readonly wrong: readonly string[];
   /** What the caller was told. */
-  readonly said: string;
+  readonly message: string;
 }
 
 /** What came of a matrix. */
@@ -44,12 +44,16 @@ export async function runMatrix(
   const second = await playAll(doubtful, { send, speed: speed / 4, parallel: 6 });
   return {
     cells: cells.length,
-    differences: second.map(({ played, wrong }) => ({ cell: played.cell.name, wrong, said: played.said })),
+    differences: second.map(({ played, wrong }) => ({
+      cell: played.cell.name,
+      wrong,
+      message: played.message,
+    })),
     playedAgain: first.length - second.length,
   };
 }
 
-interface Judged {
+interface CheckedCell {
   readonly played: Played;
   readonly wrong: readonly string[];
 }
@@ -57,7 +61,7 @@ interface Judged {
 async function playAll(
   cells: readonly Cell[],
   { send, speed, parallel }: Required<MatrixOptions>,
-): Promise<Judged[]> {
+): Promise<CheckedCell[]> {
   const vendor = await startVendor({ speed });
   try {
     const fetch = scriptedFetch({ send, dead: await deadAddress() });

@@ -7,7 +7,7 @@
 export type Kind = 'safe' | 'covered' | 'uncovered';
 
 /** The rows: what came back. */
-export type CameBack =
+export type AttemptClass =
   | 'never left'
   | '401'
   | 'not executed'
@@ -43,7 +43,7 @@ export type Next =
   | 'in doubt';
 
 /** The table. */
-export const DESIGN_TABLE: Readonly<Record<CameBack, Readonly<Record<Kind, Next>>>> = {
+export const DESIGN_TABLE: Readonly<Record<AttemptClass, Readonly<Record<Kind, Next>>>> = {
   'never left': { safe: 'again', covered: 'again', uncovered: 'again' },
   '401': { safe: 'with a fresh token', covered: 'with a fresh token', uncovered: 'with a fresh token' },
   // 429; 503 where the spec says so.
@@ -65,7 +65,7 @@ export const DESIGN_TABLE: Readonly<Record<CameBack, Readonly<Record<Kind, Next>
 };
 
 /** Rows after which the write may have been carried out although no answer said so. */
-export const LEAVES_DOUBT: readonly CameBack[] = [
+export const LEAVES_DOUBT: readonly AttemptClass[] = [
   'transient',
   'lost',
   'unreadable success',
@@ -81,7 +81,7 @@ export function rowOfStatus(
     promises503,
     kind,
   }: { readonly replayed: boolean; readonly promises503: boolean; readonly kind: Kind },
-): CameBack {
+): AttemptClass {
   const stored = replayed && kind === 'covered';
   if (stored && [401, 429, 503].includes(status)) return 'stored 401, 429 or 503';
   if (stored && [408, 500, 502, 504].includes(status)) return 'stored failure';

@@ -2,10 +2,10 @@ import { PLAYABLES, type Playable } from '../client/playable.ts';
 import { LISTS } from '../client/things-api.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
 import type { Fault } from '../faults/fault.ts';
-import { isHonest, isVerdict } from '../matrix/cells.ts';
-import { kindOf } from '../policy/foretell.ts';
+import { isDeterministicRefusal, isHonest } from '../matrix/cells.ts';
+import { kindOf } from '../policy/oracle.ts';
 import { type Random, seededRandom } from '../random.ts';
-import { READINGS, type Reading } from '../vendor/reading.ts';
+import { READINGS, type Reading } from '../vendor/service/reading.ts';
 
 /** Who calls. The last three limit their call themselves, and so take an unknown outcome into account. */
 export type Caller = 'usual' | 'with own key' | 'without retries' | 'in a hurry' | 'who walks away';
@@ -40,7 +40,7 @@ const SHARES = {
   /** Faults that no client gets past: a redirect, a failure stored under the key. */
   hopeless: 0.005,
   /** Refusals that depend on the request alone: 400, 403, 404, 422. */
-  verdict: 0.006,
+  deterministicRefusal: 0.006,
   /** Tokens that are refused: the design has them replaced at most once a minute. */
   refusedToken: 0.01,
   /** Callers who limit their call. */
@@ -55,9 +55,11 @@ const refusesToken = ({ place, act }: Fault) =>
   act.does === 'revoke' || (place === 'arrival' && act.does === 'answer' && act.status === 401);
 
 const hopeless = ALL_FAULTS.filter(isHopeless);
-const verdicts = ALL_FAULTS.filter(isVerdict);
+const deterministicRefusals = ALL_FAULTS.filter(isDeterministicRefusal);
 const tokenFaults = ALL_FAULTS.filter(refusesToken);
-const usual = ALL_FAULTS.filter((fault) => !isHopeless(fault) && !isVerdict(fault) && !refusesToken(fault));
+const usual = ALL_FAULTS.filter(
+  (fault) => !isHopeless(fault) && !isDeterministicRefusal(fault) && !refusesToken(fault),
+);
 
 const covered = PLAYABLES.filter(({ traits }) => kindOf(traits) === 'covered');
 const others = PLAYABLES.filter(({ traits }) => kindOf(traits) !== 'covered');
@@ -97,7 +99,7 @@ function planFaults(does: PlannedCall['does'], random: Random): Fault[] {
     const fault = planFault(random);
     if ('write' in does && !isHonest(does.write, fault)) continue;
     // It depends on the request alone, so nothing else comes before or after it.
-    if (isVerdict(fault)) return [fault];
+    if (isDeterministicRefusal(fault)) return [fault];
     faults.push(fault);
   } while (faults.length === 0 || (faults.length < 3 && random.chance(SHARES.another)));
   return faults;
@@ -105,7 +107,7 @@ function planFaults(does: PlannedCall['does'], random: Random): Fault[] {
 
 function planFault(random: Random): Fault {
   if (random.chance(SHARES.hopeless)) return random.pick(hopeless);
-  if (random.chance(SHARES.verdict)) return random.pick(verdicts);
+  if (random.chance(SHARES.deterministicRefusal)) return random.pick(deterministicRefusals);
   if (random.chance(SHARES.refusedToken)) return random.pick(tokenFaults);
   return random.pick(usual);
 }

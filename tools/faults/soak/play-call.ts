@@ -10,19 +10,19 @@ import { type Playable, referenceOf } from '../client/playable.ts';
 import { followScript } from '../client/script.ts';
 import { LISTS } from '../client/things-api.ts';
 import { DEFAULTS } from '../policy/design-table.ts';
-import { kindOf, type Told } from '../policy/foretell.ts';
-import { toldBy } from '../policy/told.ts';
-import { LIST_ITEMS } from '../vendor/pages.ts';
+import { kindOf, type Outcome } from '../policy/oracle.ts';
+import { reportedOutcome } from '../policy/reported-outcome.ts';
+import { LIST_ITEMS } from '../vendor/service/pages.ts';
 import type { PlannedCall } from './plan-calls.ts';
 
 /** What became of an outcome that was unknown at first. */
 export interface AskedAgain {
   /** What asking again with the same key told, by the error's own word. */
-  readonly said: Told;
+  readonly reported: Outcome;
   /** The name of the error that said so; absent for a success. */
   readonly error?: string | undefined;
   /** What that settles: a key that came with another request settles nothing. */
-  readonly byKey: Told;
+  readonly byKey: Outcome;
   /** How often it was done, by the operation that the error names. Asked where the key could not tell. */
   readonly byLooking?: number | undefined;
 }
@@ -31,7 +31,7 @@ export interface AskedAgain {
 export interface PlayedCall {
   readonly planned: PlannedCall;
   readonly reference: string;
-  readonly told: Told | 'hung';
+  readonly outcome: Outcome | 'hung';
   readonly error?: QuittanceError | undefined;
   /** A list or a thing that is not what the vendor has. */
   readonly misread: boolean;
@@ -75,15 +75,15 @@ export async function playCall(planned: PlannedCall, pool: ClientPool): Promise<
       followScript(script, () => perform(planned, client, reference, options)),
       pool.speed,
     );
-    if (data === HUNG_AFTER) return { ...played, told: 'hung', misread: false, tookMs: tookMs() };
-    return { ...played, told: 'success', misread: isMisread(planned, data, reference), tookMs: tookMs() };
+    if (data === HUNG_AFTER) return { ...played, outcome: 'hung', misread: false, tookMs: tookMs() };
+    return { ...played, outcome: 'success', misread: isMisread(planned, data, reference), tookMs: tookMs() };
   } catch (error) {
-    const told = toldBy(error, method);
-    const failed = { ...played, told, misread: false, tookMs: tookMs() };
+    const outcome = reportedOutcome(error, method);
+    const failed = { ...played, outcome, misread: false, tookMs: tookMs() };
     const known = isQuittanceError(error) ? error : undefined;
     const isCovered = 'write' in planned.does && kindOf(planned.does.write.traits) === 'covered';
     const askedAgain =
-      told === 'unknown' && isCovered && known
+      outcome === 'unknown' && isCovered && known
         ? await askAgain(planned.does.write, pool, client, reference, known)
         : undefined;
     return { ...failed, error: known, askedAgain };
@@ -129,16 +129,16 @@ async function askAgain(
   unknown: QuittanceError,
 ): Promise<AskedAgain> {
   const key = unknown.idempotency?.key;
-  if (key === undefined) return { said: 'unknown', byKey: 'unknown' };
+  if (key === undefined) return { reported: 'unknown', byKey: 'unknown' };
   try {
     await write.call(client, reference, { idempotencyKey: key, asksAgain: true });
-    return { said: 'success', byKey: 'success' };
+    return { reported: 'success', byKey: 'success' };
   } catch (error) {
     const name = error instanceof Error ? error.name : undefined;
     const spent = name === 'IdempotencyMismatchError';
-    const said = toldBy(error, write.traits.method);
-    const byKey = spent ? 'unknown' : said;
-    const answer = { said, error: name, byKey };
+    const reported = reportedOutcome(error, write.traits.method);
+    const byKey = spent ? 'unknown' : reported;
+    const answer = { reported, error: name, byKey };
     if (byKey !== 'unknown') return answer;
     const named = isOutcomeUnknown(error) ? error.reconcile : isOutcomeUnknown(unknown) && unknown.reconcile;
     if (!named && !spent) return answer;

@@ -6,11 +6,11 @@ import { createRecordsClient, createThingsClient } from '../client/vendor-client
 import { ALL_FAULTS } from '../faults/all-faults.ts';
 import { type Fault, LONG_MS } from '../faults/fault.ts';
 import { inParallel } from '../in-parallel.ts';
-import { kindOf } from '../policy/foretell.ts';
+import { kindOf } from '../policy/oracle.ts';
 import { seededRandom } from '../random.ts';
-import type { LedgerPage } from '../vendor/ledger.ts';
+import type { LedgerPage } from '../vendor/service/ledger.ts';
 import { startVendor } from '../vendor/start-vendor.ts';
-import { isAcceptable, isImpatient, isStillUnknown, judgeCall, type Wrong } from './judge-call.ts';
+import { checkCall, isAcceptable, isImpatient, isStillUnknown, type Violation } from './check-call.ts';
 import { CLIENTS_PER_READING, type PlannedCall, planCalls } from './plan-calls.ts';
 import { type ClientPool, type PlayedCall, playCall } from './play-call.ts';
 import type { SoakReport } from './report.ts';
@@ -95,9 +95,9 @@ function summarise(
   ledger: LedgerPage,
   run: Pick<SoakReport, 'seed' | 'transport' | 'seconds'>,
 ): SoakReport {
-  const judged = played.map((one) => ({ one, wrong: judgeCall(one, ledger) }));
+  const checked = played.map((one) => ({ one, wrong: checkCall(one, ledger) }));
   const count = (is: (one: PlayedCall) => boolean) => played.filter(is).length;
-  const wrong = (what: Wrong) => judged.filter((each) => each.wrong.includes(what)).length;
+  const wrong = (what: Violation) => checked.filter((each) => each.wrong.includes(what)).length;
   const kind = ({ planned: { does } }: PlayedCall) => ('write' in does ? kindOf(does.write.traits) : 'safe');
   const patient = played.filter(
     (one) => kind(one) === 'covered' && !isImpatient(one.planned) && isAcceptable(one.planned),
@@ -108,22 +108,22 @@ function summarise(
     faulty: count(({ planned }) => planned.faults.length > 0),
     requests: sum(Object.values(ledger.requests)),
     tokens: sum(Object.values(ledger.tokens)),
-    succeeded: count(({ told }) => told === 'success'),
+    succeeded: count(({ outcome }) => outcome === 'success'),
     failed: countNames(played.flatMap(({ error }) => error?.name ?? [])),
     doneTwice: wrong('done twice'),
     lost: wrong('lost'),
     toldWrong: wrong('told wrong'),
     toldWrongWhenAskedAgain: countNames(
-      judged
+      checked
         .filter((each) => each.wrong.includes('told wrong when asked again'))
         .map(({ one }) => one.askedAgain?.error ?? 'no error'),
     ),
     misread: wrong('misread'),
     hung: wrong('hung'),
     unknown: {
-      covered: count((one) => one.told === 'unknown' && kind(one) === 'covered'),
-      uncovered: count((one) => one.told === 'unknown' && kind(one) === 'uncovered'),
-      repeatable: count((one) => one.told === 'unknown' && kind(one) === 'safe'),
+      covered: count((one) => one.outcome === 'unknown' && kind(one) === 'covered'),
+      uncovered: count((one) => one.outcome === 'unknown' && kind(one) === 'uncovered'),
+      repeatable: count((one) => one.outcome === 'unknown' && kind(one) === 'safe'),
     },
     unknownAgainstDesign: wrong('unknown against the design'),
     settled: {
@@ -131,8 +131,11 @@ function summarise(
       byLooking: count(({ askedAgain }) => askedAgain?.byLooking !== undefined),
     },
     unknownAfterAskingAgain: count(isStillUnknown),
-    covered: { calls: patient.length, succeeded: patient.filter(({ told }) => told === 'success').length },
-    examples: judged
+    covered: {
+      calls: patient.length,
+      succeeded: patient.filter(({ outcome }) => outcome === 'success').length,
+    },
+    examples: checked
       .filter((each) => each.wrong.length > 0)
       .slice(0, MOST_EXAMPLES)
       .map((each) => exampleOf(each.one, each.wrong)),
@@ -140,13 +143,13 @@ function summarise(
 }
 
 function exampleOf(
-  { planned, error, told, askedAgain, tookMs }: PlayedCall,
-  wrong: readonly Wrong[],
+  { planned, error, outcome, askedAgain, tookMs }: PlayedCall,
+  wrong: readonly Violation[],
 ): string {
   const what = 'write' in planned.does ? planned.does.write.name : `list, ${planned.does.list}`;
   const faults = planned.faults.map(({ name }) => `[${name}]`).join(' then ');
   const again = askedAgain ? `; asked again: ${JSON.stringify(askedAgain)}` : '';
-  return `call ${planned.number}: ${wrong.join(', ')}: ${what} ${planned.caller}, ${planned.reading.name}, ${faults}: after ${tookMs} ms and ${error?.attempts ?? 0} requests ${error ?? told}${again}`;
+  return `call ${planned.number}: ${wrong.join(', ')}: ${what} ${planned.caller}, ${planned.reading.name}, ${faults}: after ${tookMs} ms and ${error?.attempts ?? 0} requests ${error ?? outcome}${again}`;
 }
 
 function countNames(names: readonly string[]): Record<string, number> {

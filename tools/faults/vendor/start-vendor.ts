@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { LedgerPage } from './ledger.ts';
+import type { LedgerPage } from './service/ledger.ts';
 import type { VendorOptions } from './vendor.ts';
 
 /** A vendor in a process of its own. */

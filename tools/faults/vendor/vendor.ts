@@ -2,14 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { faultNamed } from '../faults/all-faults.ts';
 import { type Fault, LONG_MS } from '../faults/fault.ts';
-import { type Answer, errorAnswer } from './answer.ts';
-import { createIdempotencyLayer } from './idempotency-layer.ts';
-import { type LedgerPage, openLedger } from './ledger.ts';
-import { READINGS, readingNamed } from './reading.ts';
-import { sendAnswer } from './send-answer.ts';
-import { spoilAnswer } from './spoil-answer.ts';
-import { createTokenDesk } from './token-desk.ts';
-import { type Arrived, taskOf } from './work.ts';
+import { injectFault } from './http/inject-fault.ts';
+import { sendAnswer } from './http/send-answer.ts';
+import { type Answer, errorAnswer } from './service/answer.ts';
+import { createIdempotencyLayer } from './service/idempotency-layer.ts';
+import { type LedgerPage, openLedger } from './service/ledger.ts';
+import { READINGS, readingNamed } from './service/reading.ts';
+import { taskOf, type VendorRequest } from './service/task.ts';
+import { createTokenIssuer } from './service/token-issuer.ts';
 
 /** How a vendor behaves besides the faults it is asked for. */
 export interface VendorOptions {
@@ -43,7 +43,7 @@ export async function openVendor({
   keyLifetimeMs = 24 * HOUR_MS,
 }: VendorOptions = {}): Promise<Vendor> {
   const ledger = openLedger();
-  const tokens = createTokenDesk({ lifetimeMs: tokenLifetimeMs, speed });
+  const tokens = createTokenIssuer({ lifetimeMs: tokenLifetimeMs, speed });
   const layers = new Map(
     READINGS.map((reading) => [
       reading.name,
@@ -62,7 +62,11 @@ export async function openVendor({
     return errorAnswer(act.status, 'something went wrong');
   };
 
-  const answer = async (reading: string, request: Arrived, fault: Fault | undefined): Promise<Answer> => {
+  const answer = async (
+    reading: string,
+    request: VendorRequest,
+    fault: Fault | undefined,
+  ): Promise<Answer> => {
     const { method, path, headers, body } = request;
     if (path === '/tokens') return tokens.issue(body);
     if (!tokens.accepts(headers.authorization)) return errorAnswer(401, 'the token is not good');
@@ -85,11 +89,11 @@ export async function openVendor({
     if (fault?.place === 'arrival') {
       if (fault.act.does === 'revoke') tokens.revoke(headers.authorization);
       else if (fault.act.does === 'delay') await longWhile();
-      else return spoilAnswer(response, fault.act);
+      else return injectFault(response, fault.act);
     }
-    const said = await answer(reading, request, fault);
-    if (fault?.place === 'delivery') spoilAnswer(response, fault.act, said);
-    else sendAnswer(response, said);
+    const reply = await answer(reading, request, fault);
+    if (fault?.place === 'delivery') injectFault(response, fault.act, reply);
+    else sendAnswer(response, reply);
   };
 
   const server = createServer((message, response) => {
@@ -108,7 +112,7 @@ export async function openVendor({
   };
 }
 
-async function arrive(message: IncomingMessage): Promise<{ reading: string; request: Arrived }> {
+async function arrive(message: IncomingMessage): Promise<{ reading: string; request: VendorRequest }> {
   const parts: Buffer[] = [];
   for await (const part of message) parts.push(part as Buffer);
   const { pathname, searchParams } = new URL(message.url ?? '/', 'http://vendor');

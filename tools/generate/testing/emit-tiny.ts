@@ -5,15 +5,15 @@ import type { Schema } from '@quittance/runtime/schema';
 import type { $ZodIssue } from 'zod/v4/core';
 import { safeParse } from 'zod/v4/core';
 import { repoRoot } from '../../shared/folders.ts';
-import type { Emitted } from '../emit.ts';
-import { emit } from '../emit.ts';
+import type { Emitted } from '../emit/emit.ts';
+import { emit } from '../emit/emit.ts';
 import { tinyApi, tinyDocument } from './tiny-api.ts';
 
 /** Git-ignored, and below `tools/`, so that the fixtures find what the tools depend on. */
 export const fixturesFolder = join(repoRoot, 'tools/node_modules/.cache/generate-tests');
 
-/** What a schema says of a value: nothing, or `path: code` for each issue, with what is allowed or unknown. */
-export type Verdict = readonly string[];
+/** The issues that a schema has with a value: `path: code` for each, with what is allowed or unknown. */
+export type Issues = readonly string[];
 
 /** The generated files of a tiny spec, and its schemas at work. */
 export interface TinyClient {
@@ -22,7 +22,7 @@ export interface TinyClient {
   readonly zod: string;
   readonly operations: string;
   /** Checks a value with a generated schema: `check('zAnimal', value)`. */
-  check(schema: string, value: unknown): Verdict;
+  check(schema: string, value: unknown): Issues;
 }
 
 function describe(issue: $ZodIssue): string {

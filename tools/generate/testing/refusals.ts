@@ -1,4 +1,4 @@
-import { emit } from '../emit.ts';
+import { emit } from '../emit/emit.ts';
 import { UnsupportedShapes } from '../unsupported-shape.ts';
 import { tinyApi, tinyDocument } from './tiny-api.ts';
 

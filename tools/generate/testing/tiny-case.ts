@@ -36,3 +36,6 @@ paths:
 ${operation.trim().replace(/^/gm, '      ')}
 `;
 }
+
+/** A success for operations of which the answer does not matter. */
+export const okResponse = `'200': { description: Done., content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } } }`;

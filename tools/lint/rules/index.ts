@@ -1,22 +1,22 @@
 import type { Rule } from '../spec.ts';
-import { bannedKeywords } from './banned-keywords.ts';
-import { closedRequests } from './closed-requests.ts';
-import { descriptions } from './descriptions.ts';
-import { extensions } from './extensions.ts';
-import { idempotency } from './idempotency.ts';
-import { namedExamples } from './named-examples.ts';
-import { openObjects } from './open-objects.ts';
-import { operationMetadata } from './operation-metadata.ts';
-import { ownFiles } from './own-files.ts';
-import { pagination } from './pagination.ts';
-import { patterns } from './patterns.ts';
-import { reconcile } from './reconcile.ts';
-import { scalarExamples } from './scalar-examples.ts';
-import { sdkNames } from './sdk-names.ts';
-import { sourceExamples } from './source-examples.ts';
-import { sourcesPage } from './sources-page.ts';
-import { taggedUnions } from './tagged-unions.ts';
-import { validExamples } from './valid-examples.ts';
+import { descriptions } from './document/descriptions.ts';
+import { extensions } from './document/extensions.ts';
+import { ownFiles } from './document/own-files.ts';
+import { namedExamples } from './examples/named-examples.ts';
+import { scalarExamples } from './examples/scalar-examples.ts';
+import { sourceExamples } from './examples/source-examples.ts';
+import { sourcesPage } from './examples/sources-page.ts';
+import { validExamples } from './examples/valid-examples.ts';
+import { idempotency } from './operations/idempotency.ts';
+import { operationMetadata } from './operations/operation-metadata.ts';
+import { pagination } from './operations/pagination.ts';
+import { reconcile } from './operations/reconcile.ts';
+import { sdkNames } from './operations/sdk-names.ts';
+import { bannedKeywords } from './schemas/banned-keywords.ts';
+import { closedRequests } from './schemas/closed-requests.ts';
+import { openObjects } from './schemas/open-objects.ts';
+import { patterns } from './schemas/patterns.ts';
+import { taggedUnions } from './schemas/tagged-unions.ts';
 
 /** Our own rules, beside Redocly's. */
 export const rules: readonly Rule[] = [

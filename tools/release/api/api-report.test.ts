@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { WorkspacePackage } from '../workspace-packages.ts';
+import type { WorkspacePackage } from '../workspace/workspace-packages.ts';
 import { workspaceReports } from './api-report.ts';
 
 let root: string;

@@ -1,6 +1,6 @@
 import { dirname, join, sep } from 'node:path';
 import ts from 'typescript';
-import type { WorkspacePackage } from '../workspace-packages.ts';
+import type { WorkspacePackage } from '../workspace/workspace-packages.ts';
 import type { Reports } from './check-reports.ts';
 import { type EntryPoint, entryPoints } from './entry-points.ts';
 

@@ -21,19 +21,19 @@ export function checkReports(root: string, reports: Reports): string[] {
 
 /** Writes the reports and takes away those of entry points that are gone. Returns what it did, one line each. */
 export function writeReports(root: string, reports: Reports): string[] {
-  const said: string[] = [];
+  const changes: string[] = [];
   for (const file of committed(root).filter((one) => !reports.has(one))) {
     rmSync(join(root, file));
-    said.push(`${file}: removed`);
+    changes.push(`${file}: removed`);
   }
   for (const [file, text] of reports) {
     const path = join(root, file);
     const isSame = existsSync(path) && readFileSync(path, 'utf8') === text;
     mkdirSync(dirname(path), { recursive: true });
     if (!isSame) writeFileSync(path, text);
-    said.push(`${file}: ${isSame ? 'as it was' : 'written'}`);
+    changes.push(`${file}: ${isSame ? 'as it was' : 'written'}`);
   }
-  return said;
+  return changes;
 }
 
 function committed(root: string): string[] {

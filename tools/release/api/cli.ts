@@ -1,6 +1,6 @@
 import { repoRoot } from '../../shared/folders.ts';
 import { parseCommandLine } from '../../shared/parse-command-line.ts';
-import { prepareWorkspace } from '../prepare-workspace.ts';
+import { prepareWorkspace } from '../workspace/prepare-workspace.ts';
 import { workspaceReports } from './api-report.ts';
 import { checkReports, writeReports } from './check-reports.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { WorkspacePackage } from '../workspace-packages.ts';
+import type { WorkspacePackage } from '../workspace/workspace-packages.ts';
 
 /** A module that users import. */
 export interface EntryPoint {

@@ -1,7 +1,7 @@
 import { repoRoot } from '../../shared/folders.ts';
 import { parseCommandLine } from '../../shared/parse-command-line.ts';
 import { entryPoints } from '../api/entry-points.ts';
-import { prepareWorkspace } from '../prepare-workspace.ts';
+import { prepareWorkspace } from '../workspace/prepare-workspace.ts';
 import {
   budgetProblems,
   describeBudget,

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repoRoot } from '../../shared/folders.ts';
-import { git } from '../../spec-diff/git.ts';
-import { copyWorkspace } from '../copy-workspace.ts';
-import { workspacePackages } from '../workspace-packages.ts';
+import { git } from '../../spec-diff/git/git.ts';
+import { copyWorkspace } from '../workspace/copy-workspace.ts';
+import { workspacePackages } from '../workspace/workspace-packages.ts';
 
 /** A repository of its own, on main, with some of the packages, to release for real without touching the checkout. */
 export interface SampleWorkspace {

@@ -1,22 +1,22 @@
 import { type OpenApi, operations } from '../../shared/openapi.ts';
 import type { Auth } from '../auth.ts';
 import type { Target } from '../target.ts';
-import { adoptSecurity } from './adopt-security.ts';
-import { adoptServers } from './adopt-servers.ts';
-import { closeObjects } from './close-objects.ts';
-import { dropExtensions } from './drop-extensions.ts';
-import { dropUnused } from './drop-unused.ts';
+import { adoptSecurity } from './document/adopt-security.ts';
+import { adoptServers } from './document/adopt-servers.ts';
+import { dropExtensions } from './document/drop-extensions.ts';
+import { dropUnused } from './document/drop-unused.ts';
+import { orderKeys } from './document/order-keys.ts';
 import type { Draft, Finding, Refusal } from './finding.ts';
 import { formatFinding } from './finding.ts';
-import { flattenAll } from './flatten-all.ts';
-import { leaveOutRefused } from './leave-out-refused.ts';
-import { nameModels } from './name-models.ts';
-import { nameOperations } from './name-operations.ts';
-import { orderKeys } from './order-keys.ts';
-import { splitDirections } from './split-directions.ts';
-import { tagUnions } from './tag-unions.ts';
-import { tidyOperations } from './tidy-operations.ts';
-import { upgradeSchemas } from './upgrade-schemas.ts';
+import { leaveOutRefused } from './operations/leave-out-refused.ts';
+import { nameOperations } from './operations/name-operations.ts';
+import { tidyOperations } from './operations/tidy-operations.ts';
+import { closeObjects } from './schemas/close-objects.ts';
+import { flattenAll } from './schemas/flatten-all.ts';
+import { nameModels } from './schemas/name-models.ts';
+import { splitDirections } from './schemas/split-directions.ts';
+import { tagUnions } from './schemas/tag-unions.ts';
+import { upgradeSchemas } from './schemas/upgrade-schemas.ts';
 
 /** A foreign document in our dialect. */
 export interface Adopted {

@@ -1,6 +1,6 @@
-import { printValue } from '../../generate/print-value.ts';
+import { printValue } from '../../generate/emit/print-value.ts';
 import { type Auth, credentialOptions } from '../auth.ts';
-import type { ExampleCall } from '../example-calls.ts';
+import type { ExampleCall } from '../examples/example-calls.ts';
 import { camelCase, constantCase } from '../names.ts';
 import { specifierOf, type Target } from '../target.ts';
 

@@ -1,4 +1,4 @@
-import { type Rule, row } from '../rule.ts';
+import { type Rule, row } from './rule.ts';
 
 /** What comes back: open, so that nothing that is added breaks anybody. */
 export const answerRules = {

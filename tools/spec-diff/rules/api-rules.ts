@@ -1,4 +1,4 @@
-import { type Rule, row } from '../rule.ts';
+import { type Rule, row } from './rule.ts';
 
 /** What holds for all operations of an API: servers, credentials, idempotency, errors. */
 export const apiRules = {

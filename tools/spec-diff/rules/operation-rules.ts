@@ -1,4 +1,4 @@
-import { type Rule, row } from '../rule.ts';
+import { type Rule, row } from './rule.ts';
 
 /** What an operation is called, where it is sent, and how it behaves. */
 export const operationRules = {

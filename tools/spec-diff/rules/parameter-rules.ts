@@ -1,4 +1,4 @@
-import { type Rule, row } from '../rule.ts';
+import { type Rule, row } from './rule.ts';
 
 /** What goes into the path, the query and the headers. */
 export const parameterRules = {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../../bundle/bundle.ts';
 import { specsRoot } from '../../shared/folders.ts';
-import { diffApi } from '../diff-api.ts';
-import { type Finding, toFindings } from '../findings.ts';
+import { diffApi } from '../diff/diff-api.ts';
+import { type Finding, toFindings } from '../rules/findings.ts';
 
 /** One replacement in one file of a spec; with `find` left out, the file is new. */
 export interface Edit {

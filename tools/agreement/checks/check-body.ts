@@ -1,0 +1,79 @@
+import * as fc from 'fast-check';
+import type { Body, GeneratedApi } from '../generated-api.ts';
+import { aimedMutations } from '../mutations/aimed-mutations.ts';
+import type { MutationContext } from '../mutations/mutation.ts';
+import { createMutator, describeStep, draws } from '../mutations/random-mutations.ts';
+import { keywordSites } from '../schemas/keywords.ts';
+import type { Settings } from '../settings.ts';
+import { changeAt, valueAt } from '../values/change-at.ts';
+import { createSamples } from '../values/samples.ts';
+import { agree, type Demand, explainDisagreement } from './disagreement.ts';
+import type { KeywordTally } from './keyword-tally.ts';
+
+/** More differences than this in one body are one and the same. */
+const mostReported = 5;
+
+/** Compares the verdicts on one body of an API. */
+export class BodyCheck {
+  readonly #api: Pick<GeneratedApi, 'reference' | 'document'>;
+  readonly #body: Body;
+  readonly #demand: Demand;
+  readonly #context: MutationContext;
+
+  constructor(api: Pick<GeneratedApi, 'reference' | 'document'>, body: Body, demand: Demand) {
+    this.#api = api;
+    this.#body = body;
+    this.#demand = demand;
+    this.#context = { document: api.document, samples: createSamples(api.document) };
+  }
+
+  /** Every aimed mutation once. Gives the values with different verdicts, and counts what the keywords did. */
+  aimed(tally?: KeywordTally): string[] {
+    const { reference, document } = this.#api;
+    const { pointer } = this.#body;
+    const inputs = [...this.#body.samples, ...this.#body.examples];
+    const differences: string[] = [];
+    tally?.expect(keywordSites(document, pointer));
+    for (const { input, mutation } of aimedMutations(inputs, pointer, reference, this.#context)) {
+      const value = changeAt(input.value, mutation.path, mutation.change);
+      const bySpec = reference.accepts(pointer, value);
+      tally?.add(mutation, bySpec, () =>
+        reference.objections(mutation.pointer, valueAt(value, mutation.path)),
+      );
+      if (differences.length < mostReported && !agree(this.#body, this.#demand, value, bySpec)) {
+        differences.push(
+          explainDisagreement(this.#body, reference, value, [
+            `made from ${input.name}`,
+            describeStep(mutation, `${mutation.what} (${mutation.keyword})`),
+          ]),
+        );
+      }
+    }
+    return differences;
+  }
+
+  /** Random chains of mutations. Gives the shortest one with different verdicts, and how to reproduce it. */
+  random({ runs, seed }: Settings): string[] {
+    const { reference } = this.#api;
+    const inputs = [...this.#body.samples, ...this.#body.examples];
+    const mutate = createMutator(inputs, this.#body.pointer, reference, this.#context);
+    const details = fc.check(
+      fc.property(draws, (draw) => {
+        const { value } = mutate(draw);
+        return agree(this.#body, this.#demand, value, reference.accepts(this.#body.pointer, value));
+      }),
+      { numRuns: runs, seed },
+    );
+    if (!details.failed) return [];
+    const [draw] = details.counterexample ?? [];
+    // Thrown by one of the two validators instead of a verdict: fast-check carries it.
+    if (details.errorInstance instanceof Error && draw === undefined) throw details.errorInstance;
+    const { value, how } = draw === undefined ? { value: undefined, how: [] } : mutate(draw);
+    return [
+      explainDisagreement(this.#body, reference, value, [
+        `see it again with QUITTANCE_SEED=${details.seed} QUITTANCE_RUNS=${runs}`,
+        ...how,
+      ]),
+    ];
+  }
+}

@@ -1,0 +1,107 @@
+import { sample, stringMatching } from 'fast-check';
+import type { Schema } from '../../shared/openapi.ts';
+import { formatValues } from './format-values.ts';
+
+/** Whether a text satisfies the pattern of a schema, whatever its length. */
+export function fitsPattern({ pattern }: Schema, text: string): boolean {
+  return pattern === undefined || regexOf(pattern).test(text);
+}
+
+/** The length that JSON Schema sees: code points. */
+export function codePoints(text: string): number {
+  return [...text].length;
+}
+
+/** Texts that a schema's pattern or format lets through, of several lengths; the same ones each time. */
+export function fittingTexts(schema: Schema): readonly string[] {
+  const key = ruleKey(schema);
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const shown = [...(schema.enum ?? []), ...(schema.examples ?? [])].filter(
+    (value) => typeof value === 'string',
+  );
+  const texts = [
+    ...shown,
+    ...(schema.format === undefined ? [] : formatValues(schema.format)),
+    ...(schema.pattern === undefined ? [] : matching(schema.pattern)),
+  ].filter((text) => fitsPattern(schema, text));
+  const distinct = [...new Set(texts)];
+  cache.set(key, distinct);
+  return distinct;
+}
+
+/**
+ * Texts of exactly this length that still fit the pattern, made from fitting ones by repeating or dropping
+ * single characters. Empty when that leads nowhere: then the pattern itself rules this length out, or nearly so.
+ */
+export function textsOfLength(schema: Schema, length: number): readonly string[] {
+  if (length < 0) return [];
+  if (schema.pattern === undefined && schema.format === undefined) return ['x'.repeat(length)];
+  const key = `${length} ${ruleKey(schema)}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const resized = new Set<string>();
+  for (const text of fittingTexts(schema).slice(0, mostStarts)) {
+    const result = resize(text, length, (candidate) => fitsPattern(schema, candidate));
+    if (result !== undefined) resized.add(result);
+    if (resized.size === 3) break;
+  }
+  cache.set(key, [...resized]);
+  return [...resized];
+}
+
+/** Many different texts that fit. */
+export function distinctTexts(schema: Schema, count: number): readonly string[] {
+  if (schema.pattern === undefined && schema.format === undefined) {
+    return Array.from({ length: count }, (_, index) => String(index).padStart(schema.minLength ?? 1, '0'));
+  }
+  const texts = new Set(fittingTexts(schema));
+  if (schema.pattern !== undefined && texts.size < count) {
+    const key = `${count} ${ruleKey(schema)}`;
+    const more = cache.get(key) ?? matching(schema.pattern, 2 * count);
+    cache.set(key, more);
+    for (const text of more) texts.add(text);
+  }
+  return [...texts].slice(0, count);
+}
+
+const cache = new Map<string, readonly string[]>();
+const regexes = new Map<string, RegExp>();
+
+/** Resizing from more texts than this finds nothing new. */
+const mostStarts = 30;
+
+function ruleKey({ pattern, format, enum: members, examples }: Schema): string {
+  return JSON.stringify([pattern, format, members, examples]);
+}
+
+function regexOf(pattern: string): RegExp {
+  const known = regexes.get(pattern) ?? new RegExp(pattern, 'u');
+  regexes.set(pattern, known);
+  return known;
+}
+
+function matching(pattern: string, count = 40): string[] {
+  return sample(stringMatching(regexOf(pattern), { size: 'medium' }), { numRuns: count, seed: 1 });
+}
+
+function resize(text: string, length: number, fits: (text: string) => boolean): string | undefined {
+  let current = text;
+  while (codePoints(current) !== length) {
+    const next = neighbours([...current], codePoints(current) < length).find(fits);
+    if (next === undefined) return undefined;
+    current = next;
+  }
+  return current;
+}
+
+/** One character longer, or one shorter, at each place in turn. */
+function neighbours(characters: readonly string[], longer: boolean): string[] {
+  return characters.map((character, index) =>
+    [
+      ...characters.slice(0, index),
+      ...(longer ? [character, character] : []),
+      ...characters.slice(index + 1),
+    ].join(''),
+  );
+}

@@ -1,0 +1,22 @@
+import { sampleValues } from '../../sample/sample-value.ts';
+import { atPointer } from '../../shared/json-pointer.ts';
+import type { OpenApi, Schema } from '../../shared/openapi.ts';
+
+/** More values than this of one schema are not tried at one place. */
+const mostValues = 4;
+
+/** Values that fit the schema at a pointer, minimal and full, made once for each pointer. */
+export function createSamples(document: OpenApi): (pointer: string) => readonly unknown[] {
+  const made = new Map<string, readonly unknown[]>();
+  return (pointer) => {
+    const known = made.get(pointer);
+    if (known !== undefined) return known;
+    const schema = atPointer(document, pointer) as Schema;
+    const values = (['minimal', 'full'] as const).flatMap((fill) =>
+      sampleValues(document, { schema, pointer }, fill, mostValues),
+    );
+    const distinct = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+    made.set(pointer, distinct);
+    return distinct;
+  };
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { SampledRequest } from '../../sample/sample-requests.ts';
+import { type OpenApi, operations } from '../../shared/openapi.ts';
+import { argumentsFor } from '../client/call-client.ts';
+import { expectedRequest } from './expected-request.ts';
+import { allOperationFacts } from './operation-facts.ts';
+
+const document = parse(`
+openapi: 3.1.0
+info: { title: Files, version: '1' }
+security: [{ raw: [] }]
+components: { securitySchemes: { raw: { type: apiKey, in: header, name: Authorization } } }
+paths:
+  /{tenant}/files/{name}:
+    get:
+      operationId: getFile
+      x-sdk: { group: files, method: get }
+      parameters:
+        - { name: tenant, in: path, required: true, x-managed: { option: tenant }, schema: { type: string } }
+        - { name: name, in: path, required: true, x-strip-prefix: /files/, schema: { type: string } }
+        - { name: tag, in: query, schema: { type: array, items: { type: string } } }
+        - { name: type, in: query, explode: false, schema: { type: array, items: { type: string } } }
+        - { name: deep, in: query, allowEmptyValue: true, schema: { type: string, const: '' } }
+        - { name: filter, in: query, content: { application/json: { schema: { type: object } } } }
+        - { name: X-Scope, in: header, x-managed: { option: scope }, schema: { type: string } }
+      responses: { '200': { description: Bytes., content: { application/pdf: { schema: { type: string } } } } }
+`) as OpenApi;
+const [facts] = allOperationFacts(document, [...operations(document)]);
+if (!facts) throw new Error('the fixture has one operation');
+
+const full: SampledRequest = {
+  name: 'full',
+  fill: 'full',
+  path: { name: 'a b/c' },
+  query: { tag: ['x', 'y'], type: ['p', 'q'], deep: '', filter: { limit: 5 } },
+  headers: {},
+  managed: { tenant: 'shop', 'X-Scope': 'unit' },
+};
+const minimal: SampledRequest = { ...full, name: 'minimal', fill: 'minimal', query: {} };
+
+test('encodes the path, and writes each kind of query parameter its own way', () => {
+  expect(expectedRequest(facts, full, { client: {}, token: 't' })).toMatchObject({
+    method: 'GET',
+    path: '/shop/files/a%20b%2Fc',
+    query: [
+      ['tag', 'x'],
+      ['tag', 'y'],
+      ['type', 'p,q'],
+      ['deep', ''],
+    ],
+    jsonQuery: { filter: { limit: 5 } },
+    headers: { authorization: 't', 'x-scope': 'unit' },
+    accept: '*/*',
+    mediaType: undefined,
+  });
+});
+
+test("takes managed values from the client's options where the call gives none", () => {
+  const expected = expectedRequest(facts, minimal, { client: { tenant: 'till' }, token: 't' });
+  expect(expected.path).toBe('/till/files/a%20b%2Fc');
+  expect(expected.headers).toEqual({ authorization: 't' });
+});
+
+test('calls with managed values, prefixes and flags as callers write them', () => {
+  expect(argumentsFor(facts, full)).toEqual({
+    path: { tenant: 'shop', name: '/files/a b/c' },
+    query: { ...full.query, deep: true },
+    headers: { 'X-Scope': 'unit' },
+  });
+  expect(argumentsFor(facts, minimal)).toEqual({ path: { name: 'a b/c' } });
+});
+
+test('refuses a security scheme that it cannot check', () => {
+  const basic = { ...document, components: { securitySchemes: { raw: { type: 'http', scheme: 'basic' } } } };
+  expect(() => allOperationFacts(basic, [...operations(basic)])).toThrow('security scheme `raw`');
+});

@@ -1,0 +1,100 @@
+import type { SampledRequest } from '../../sample/sample-requests.ts';
+import type { Parameter } from '../../shared/openapi.ts';
+import type { OperationFacts } from './operation-facts.ts';
+
+/** What a call must put on the wire, by the spec. */
+export interface ExpectedRequest {
+  readonly method: string;
+  /** Encoded, without the base URL's own path. */
+  readonly path: string;
+  /** `[name, value]` as the server decodes them; JSON parameters apart, since their text may be spaced as it likes. */
+  readonly query: readonly (readonly [string, string])[];
+  readonly jsonQuery: Readonly<Record<string, unknown>>;
+  /** By name in lower case. Undefined: any value that `keyPattern` or the content type's rule accepts. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** A header that holds a key the client makes itself: its name, and what the key must look like. */
+  readonly freshKey: { readonly header: string; readonly pattern: RegExp } | undefined;
+  readonly accept: string;
+  readonly mediaType: string | undefined;
+  readonly body: unknown;
+}
+
+/** What the client was made with, as far as it shows on the wire. */
+export interface Sender {
+  /** The options that managed parameters come from. */
+  readonly client: Readonly<Record<string, unknown>>;
+  /** The token that is due. */
+  readonly token: string;
+}
+
+const lowerCaseUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Whether a call gives managed values itself (a full sample), or leaves them to the client. */
+export function givesManaged({ fill }: SampledRequest): boolean {
+  return fill === 'full';
+}
+
+/** The request that the spec asks for, given what the caller said. */
+export function expectedRequest(
+  facts: OperationFacts,
+  sample: SampledRequest,
+  { client, token }: Sender,
+): ExpectedRequest {
+  const { operation, idempotency, scheme } = facts;
+  const managed = managedValues(facts, sample, client);
+  const headers: Record<string, string> = {};
+  if (scheme !== 'none') headers.authorization = scheme === 'Bearer' ? `Bearer ${token}` : token;
+  const query: (readonly [string, string])[] = [];
+  const jsonQuery: Record<string, unknown> = {};
+  let path = operation.path;
+  for (const parameter of operation.parameters) {
+    const { name } = parameter;
+    const given = { path: sample.path, query: sample.query, header: sample.headers, cookie: {} }[
+      parameter.in
+    ];
+    const value = (given as Record<string, unknown>)[name] ?? managed[name];
+    if (value === undefined) continue;
+    if (parameter.in === 'path') path = path.replace(`{${name}}`, () => encodeURIComponent(String(value)));
+    if (parameter.in === 'header') headers[name.toLowerCase()] = String(value);
+    if (parameter.in !== 'query') continue;
+    if (parameter.content) jsonQuery[name] = value;
+    else query.push(...queryPairs(parameter, value));
+  }
+  const hasOwnKey = idempotency !== undefined && headers[idempotency.header.toLowerCase()] === undefined;
+  return {
+    method: operation.method.toUpperCase(),
+    path,
+    query,
+    jsonQuery,
+    headers,
+    freshKey: hasOwnKey
+      ? {
+          header: idempotency.header.toLowerCase(),
+          pattern: idempotency.format === 'uuid' ? lowerCaseUuid : /^[\x21-\x7e]{1,255}$/,
+        }
+      : undefined,
+    accept: facts.gives === 'json' ? 'application/json' : '*/*',
+    mediaType: sample.body === undefined ? undefined : (sample.mediaType ?? 'application/json'),
+    body: sample.body,
+  };
+}
+
+function managedValues(
+  { operation }: OperationFacts,
+  sample: SampledRequest,
+  client: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const { name, 'x-managed': rule } of operation.parameters) {
+    if (rule === undefined) continue;
+    const { constant, option } = rule as { constant?: string; option?: string };
+    const byCall = givesManaged(sample) ? sample.managed[name] : undefined;
+    values[name] = constant ?? byCall ?? (option === undefined ? undefined : client[option]);
+  }
+  return values;
+}
+
+function queryPairs({ name, explode }: Parameter, value: unknown): [string, string][] {
+  if (!Array.isArray(value)) return [[name, String(value)]];
+  return explode === false ? [[name, value.join(',')]] : value.map((item) => [name, String(item)]);
+}

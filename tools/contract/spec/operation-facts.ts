@@ -1,0 +1,147 @@
+import { isJsonMediaType, type OpenApi, type Operation, type Parameter } from '../../shared/openapi.ts';
+
+/** Where the client takes the value of a managed parameter from. */
+export type Managed =
+  | { readonly constant: string }
+  | { readonly option: string }
+  | { readonly idempotencyKey: true };
+
+/**
+ * How an operation may be repeated: `safe` needs no key, a `covered` write declares the API's idempotency key, an
+ * `uncovered` one does not.
+ */
+export type Repeatable = 'safe' | 'covered' | 'uncovered';
+
+/** How an API makes writes repeatable. */
+export interface Idempotency {
+  readonly header: string;
+  readonly format: 'uuid' | 'string';
+  readonly ttlSeconds: number;
+  readonly mismatchStatus?: number;
+  readonly replayedHeader?: string;
+}
+
+/**
+ * What the spec says of an operation, read here and not taken from the generator: the suite holds the generated client
+ * to the spec, and must not share its misreadings.
+ */
+export interface OperationFacts {
+  readonly operation: Operation;
+  readonly functionName: string;
+  /** `['customerInvoices', 'lineItems', 'list']` */
+  readonly boundName: readonly string[];
+  readonly repeatable: Repeatable;
+  /** How the token stands in `Authorization`; `none` for an operation that is open to all. */
+  readonly scheme: 'Bearer' | 'raw' | 'none';
+  /** The API's idempotency rules, for a covered write. */
+  readonly idempotency: Idempotency | undefined;
+  /** Every parameter of the API that clients supply, by name in lower case: whether declared here or not. */
+  readonly managed: ReadonlyMap<string, Managed>;
+  /** The operation to ask after an unknown outcome, by its function. */
+  readonly reconcile: { readonly operation: string; readonly hint: string } | undefined;
+  /** What a success gives: JSON, a stream of bytes, or nothing. Of several media types the first one counts. */
+  readonly gives: 'json' | 'bytes' | 'nothing';
+  /** Where pages are, for a list. */
+  readonly pagination: Pagination | undefined;
+  /** The operation is in the vendor's page for this API. */
+  readonly isDocumented: boolean;
+}
+
+/** `x-pagination`, whatever its style. */
+export interface Pagination {
+  readonly style: 'token' | 'offset' | 'page-header' | 'filter';
+  readonly items: string;
+  readonly [field: string]: string;
+}
+
+interface Sdk {
+  readonly group: string;
+  readonly method: string;
+  readonly function?: string;
+}
+
+/** Reads the facts of every operation of a bundle. */
+export function allOperationFacts(document: OpenApi, all: readonly Operation[]): OperationFacts[] {
+  const functions = new Map(all.map((operation) => [operation.id, functionNameOf(operation)]));
+  const managed = new Map(
+    all.flatMap(({ parameters }) => parameters.flatMap((parameter) => managedEntry(parameter))),
+  );
+  return all.map((operation) => factsOf(document, operation, functions, managed));
+}
+
+function factsOf(
+  document: OpenApi,
+  operation: Operation,
+  functions: ReadonlyMap<string, string>,
+  managed: ReadonlyMap<string, Managed>,
+): OperationFacts {
+  const { extensions, object } = operation;
+  const sdk = sdkOf(operation);
+  const idempotency = document['x-idempotency'] as Idempotency | undefined;
+  const isCovered = operation.parameters.some(
+    (one) => one.in === 'header' && one.name.toLowerCase() === idempotency?.header.toLowerCase(),
+  );
+  const reconcile = extensions['x-reconcile'] as { operation: string; hint: string } | undefined;
+  const source = (extensions['x-source'] ?? document['x-source']) as { documented?: boolean } | undefined;
+  return {
+    operation,
+    functionName: functionNameOf(operation),
+    boundName: [...sdk.group.split('.'), sdk.method],
+    repeatable: repeatableOf(operation.method, isCovered),
+    scheme: schemeOf(document, object.security ?? document.security ?? []),
+    idempotency: isCovered ? idempotency : undefined,
+    managed,
+    reconcile: reconcile && {
+      operation: functions.get(reconcile.operation) ?? reconcile.operation,
+      hint: reconcile.hint.trim().replace(/\s+/g, ' '),
+    },
+    gives: givesOf(operation),
+    pagination: extensions['x-pagination'] as Pagination | undefined,
+    isDocumented: source?.documented !== false,
+  };
+}
+
+function sdkOf({ id, extensions }: Operation): Sdk {
+  const sdk = extensions['x-sdk'] as Sdk | undefined;
+  if (sdk === undefined) {
+    throw new Error(`${id} has no name in the client. Add \`x-sdk: { group: records, method: create }\`.`);
+  }
+  return sdk;
+}
+
+function functionNameOf(operation: Operation): string {
+  return sdkOf(operation).function ?? operation.id;
+}
+
+function managedEntry(parameter: Parameter): [string, Managed][] {
+  const rule = parameter['x-managed'] as Managed | undefined;
+  return rule === undefined ? [] : [[parameter.name.toLowerCase(), rule]];
+}
+
+function repeatableOf(method: string, isCovered: boolean): Repeatable {
+  if (method === 'get' || method === 'head') return 'safe';
+  if (isCovered) return 'covered';
+  return method === 'post' || method === 'patch' ? 'uncovered' : 'safe';
+}
+
+function givesOf({ responses }: Operation): OperationFacts['gives'] {
+  const [mediaType] = Object.entries(responses)
+    .filter(([status]) => status.startsWith('2'))
+    .flatMap(([, response]) => Object.keys(response.content ?? {}));
+  if (mediaType === undefined) return 'nothing';
+  return isJsonMediaType(mediaType) ? 'json' : 'bytes';
+}
+
+function schemeOf(
+  document: OpenApi,
+  security: readonly Readonly<Record<string, readonly string[]>>[],
+): OperationFacts['scheme'] {
+  const [name] = Object.keys(security[0] ?? {});
+  if (name === undefined) return 'none';
+  const scheme = document.components?.securitySchemes?.[name] ?? {};
+  if (scheme.type === 'http' && String(scheme.scheme).toLowerCase() === 'bearer') return 'Bearer';
+  if (scheme.type === 'apiKey' && String(scheme.name).toLowerCase() === 'authorization') return 'raw';
+  throw new Error(
+    `The contract suite does not know the security scheme \`${name}\`: bearer tokens and an API key in Authorization are known.`,
+  );
+}

@@ -1,0 +1,50 @@
+import { childPointer } from '../../shared/json-pointer.ts';
+import type { Operation } from '../../shared/openapi.ts';
+import { statusComponent } from '../naming/status-component.ts';
+import type { SchemaViewer, ViewNode } from '../schema-view/schema-context.ts';
+import { UnsupportedShape } from '../unsupported-shape.ts';
+
+/**
+ * The successes of an operation. Where there are several, each body is a component of its own: hey-api makes one
+ * schema of them all, and an answer is to be checked against what its status promises.
+ */
+export function responsesView(
+  { responses, pointer }: Operation,
+  functionName: string,
+  viewer: SchemaViewer,
+  schemas: ViewNode,
+): ViewNode {
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+  if (successes.length === 0) {
+    throw new UnsupportedShape(
+      'No success (2xx) is described, and redirects are not followed: a call could only fail. Describe the success, or leave the operation out.',
+      childPointer(pointer, 'responses'),
+    );
+  }
+  return Object.fromEntries(
+    successes.map(([status, response]) => {
+      const [mediaType, media] = Object.entries(response.content ?? {})[0] ?? [];
+      const { description } = response;
+      if (!/^\d{3}$/.test(status)) {
+        throw new UnsupportedShape(
+          `The success \`${status}\` stands for several statuses. Name each one: \`'200'\`, \`'201'\`.`,
+          childPointer(pointer, 'responses', status),
+        );
+      }
+      if (mediaType === undefined || media === undefined) {
+        if (status === '204') return [status, { description }];
+        const content = { 'application/json': { schema: { 'x-q': { nothing: true } } } };
+        return [status, { description, content }];
+      }
+      const at = childPointer(pointer, 'responses', status, 'content', mediaType, 'schema');
+      const schema = viewer.view(media.schema ?? {}, at);
+      if (successes.length === 1 || schema.$ref !== undefined) {
+        return [status, { description, content: { [mediaType]: { schema } } }];
+      }
+      const name = statusComponent(functionName, status, media.schema);
+      schemas[name] = schema;
+      const $ref = `#/components/schemas/${name}`;
+      return [status, { description, content: { [mediaType]: { schema: { $ref } } } }];
+    }),
+  );
+}

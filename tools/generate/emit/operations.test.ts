@@ -1,0 +1,228 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { manyAnswers, multipart, otherAnswers } from '../testing/cases/bodies.ts';
+import { api, behaviour } from '../testing/cases/operations.ts';
+import { managed, parameters } from '../testing/cases/parameters.ts';
+import { bothWays } from '../testing/cases/structure.ts';
+import { declarationOf } from '../testing/declaration-of.ts';
+import type { TinyClient } from '../testing/emit-tiny.ts';
+import { emitTiny } from '../testing/emit-tiny.ts';
+
+describe('parameters', () => {
+  let tiny: TinyClient;
+  let declared: string;
+  beforeAll(async () => {
+    tiny = await emitTiny(parameters.spec);
+    declared = declarationOf(tiny.operations, 'getThing');
+  });
+
+  it('of the path keep odd names, are required, and may have a prefix taken off', () => {
+    expect(declared).toContain("path: '/things/{some-id}/{fk}/{a.b}'");
+    expect(declared).toContain("stripPrefix: { 'some-id': 'things/' }");
+    expect(tiny.check('zGetThingPath', { 'some-id': 'x', fk: 'y', 'a.b': 1 })).toEqual([]);
+    expect(tiny.check('zGetThingPath', { 'some-id': 'x', fk: 'y', 'a.b': '1' })).toEqual([
+      'a.b: invalid_type',
+    ]);
+    expect(tiny.check('zGetThingPath', { 'some-id': 'x', fk: 'y' })).toEqual(['a.b: invalid_type']);
+  });
+
+  it('of the query say how they are written: repeated unless told otherwise', () => {
+    expect(declared).toContain("query: { ids: 'comma', full: 'flag', filter: 'json' }");
+  });
+
+  it('are described by their own words, with the limits of their schema', () => {
+    const words = tiny.types.replace(/\n\s*\* ?/g, ' ');
+    expect(words).toContain('How many things a page holds.  To 100. Default: `20`.');
+    expect(words).not.toContain('A count.');
+  });
+
+  it('of the query are checked by what callers write', () => {
+    const fine = { tags: ['a'], ids: ['a', 'b'], full: true, size: 100, filter: { limit: 1 } };
+    expect(tiny.check('zGetThingQuery', fine)).toEqual([]);
+    expect(tiny.check('zGetThingQuery', {})).toEqual([]);
+    expect(tiny.check('zGetThingQuery', { full: 'yes', size: 101, filter: { limt: 1 } })).toEqual([
+      'full: invalid_type',
+      'size: too_big',
+      'filter: unrecognized_keys (limt)',
+    ]);
+  });
+
+  it('that are not declared are refused', () => {
+    expect(tiny.check('zGetThingQuery', { tag: 'a' })).toEqual(['unrecognized_keys (tag)']);
+    expect(tiny.check('zGetThingHeaders', { 'X-Trace-Id': 'abc', 'X-Other': 'a' })).toEqual([
+      'unrecognized_keys (X-Other)',
+    ]);
+  });
+
+  it('of the headers are checked like any object', () => {
+    expect(tiny.check('zGetThingHeaders', { 'X-Trace-Id': 'abc' })).toEqual([]);
+    expect(tiny.check('zGetThingHeaders', { 'X-Trace-Id': 'ab' })).toEqual(['X-Trace-Id: too_small']);
+    expect(tiny.check('zGetThingHeaders', {})).toEqual(['X-Trace-Id: invalid_type']);
+  });
+});
+
+describe('parameters that the client supplies', () => {
+  it('are gone when constant or the key, optional when an option, and named in the descriptors', async () => {
+    const tiny = await emitTiny(managed.spec);
+    const declared = declarationOf(tiny.operations, 'addThing');
+    expect(declared).toContain("managed: [ 'X-Api-Version', 'X-Scope', 'X-Idempotency-Key' ]");
+    expect(declared).toContain('covered: true');
+    expect(tiny.types).toContain("'X-Scope'?: string;");
+    expect(tiny.types).not.toContain('X-Api-Version');
+    expect(tiny.types).not.toContain('X-Idempotency-Key');
+    expect(tiny.check('zAddThingHeaders', {})).toEqual([]);
+    expect(tiny.files.get('api.gen.ts')?.replace(/\s+/g, ' ')).toContain(
+      "'X-Api-Version': { constant: '2026-05-04', }, 'X-Scope': { option: 'scope', }, 'X-Idempotency-Key': { idempotencyKey: true, }",
+    );
+  });
+
+  it('leave an operation without the idempotency header uncovered', async () => {
+    const { operations } = await emitTiny(bothWays.spec);
+    expect(operations).not.toContain('covered');
+    expect(operations).not.toContain('managed');
+  });
+});
+
+describe('bodies', () => {
+  it('of several parts take bytes where the spec says binary', async () => {
+    const tiny = await emitTiny(multipart.spec);
+    expect(declarationOf(tiny.operations, 'doThing')).toContain("bodyRequired: true, bodyType: 'multipart'");
+    expect(tiny.types).toMatch(/file: BinaryInput;\n +other\?: BinaryInput;/);
+    const file = new Uint8Array([1]);
+    expect(tiny.check('zDoThingBody', { file, other: new Blob(), note: 'a' })).toEqual([]);
+    expect(tiny.check('zDoThingBody', { file: { data: file, filename: 'a.pdf' } })).toEqual([]);
+    expect(tiny.check('zDoThingBody', { file: 'text' })).toEqual(['file: invalid_type']);
+    expect(tiny.check('zDoThingBody', {})).toEqual(['file: invalid_type']);
+  });
+
+  it('may be lists at the root', async () => {
+    const tiny = await emitTiny(manyAnswers.spec);
+    expect(tiny.check('zAddThingsBody', ['a'])).toEqual([]);
+    expect(tiny.check('zAddThingsBody', [])).toEqual(['too_small']);
+    expect(tiny.check('zAddThingsBody', [1])).toEqual(['0: invalid_type']);
+  });
+});
+
+describe('answers', () => {
+  it('that are no JSON are a stream, a text or nothing, and are not checked', async () => {
+    const { operations, types } = await emitTiny(otherAnswers.spec);
+    expect(declarationOf(operations, 'getPdf')).toContain("accept: 'stream'");
+    expect(declarationOf(operations, 'getCsv')).toContain("accept: 'text'");
+    expect(declarationOf(operations, 'getEmpty')).toContain("accept: 'none'");
+    expect(declarationOf(operations, 'dropEmpty')).toContain("accept: 'none'");
+    expect(operations).not.toContain('response:');
+    expect(types).toContain('200: ReadableStream<Uint8Array>;');
+    expect(types.match(/20[04]: void;/g)).toHaveLength(2);
+  });
+
+  it('are each checked against what their status promises', async () => {
+    const tiny = await emitTiny(manyAnswers.spec);
+    expect(declarationOf(tiny.operations, 'addThings')).toContain(
+      'response: { 200: zAddThingsResponse200, 201: zThing }',
+    );
+    expect(tiny.check('zAddThingsResponse200', ['a'])).toEqual([]);
+    expect(tiny.check('zAddThingsResponse200', { id: 'a' })).toEqual(['invalid_type']);
+    expect(tiny.types).toMatch(/200: AddThingsResponse200;[\s\S]*201: Thing;[\s\S]*202: void;/);
+  });
+});
+
+describe('an operation', () => {
+  let tiny: TinyClient;
+  beforeAll(async () => {
+    tiny = await emitTiny(behaviour.spec);
+  });
+
+  it('is marked pure, so that a bundler drops what is not used', () => {
+    expect(tiny.operations.match(/^export const \w+ = /gm)).toHaveLength(3);
+    expect(tiny.operations.match(/ = \/\* @__PURE__ \*\/ (list)?[oO]peration</g)).toHaveLength(3);
+    expect(tiny.zod.match(/^export const \w+/gm)?.length).toBe(
+      tiny.zod.match(/ = \/\* @__PURE__ \*\/ q\.lazy\(\(\) => /g)?.length,
+    );
+  });
+
+  it('without security is sent without credentials; the others are sent with', () => {
+    expect(declarationOf(tiny.operations, 'createLogin')).toContain('auth: false');
+    expect(declarationOf(tiny.operations, 'addThing')).not.toContain('auth');
+  });
+
+  it('tells where secrets stand in its bodies', () => {
+    expect(declarationOf(tiny.operations, 'createLogin')).toContain(
+      "secrets: [ 'all.*.token.access', 'by_name.*.access', 'codes.*', 'password', 'token.access' ]",
+    );
+    expect(declarationOf(tiny.operations, 'addThing')).not.toContain('secrets');
+  });
+
+  it('that lists has the type of its items and the way to the next page', () => {
+    const declared = declarationOf(tiny.operations, 'listThings');
+    expect(declared).toContain('listOperation<ListThingsData, ListThingsResponses, ListThingsItem>');
+    expect(declared).toContain(
+      "pagination: { style: 'token', items: 'data.rows', token: 'token', next: 'next' }",
+    );
+    expect(tiny.operations).toContain(
+      "export type ListThingsItem = NonNullable<NonNullable<ListThingsResponse['data']>['rows']>[number];",
+    );
+  });
+
+  it("names the function to ask after an unknown outcome, not the vendor's operation", () => {
+    expect(declarationOf(tiny.operations, 'addThing')).toContain(
+      "reconcile: { operation: 'listThings', hint: 'the newest thing with the same name' }",
+    );
+  });
+
+  it('says which statuses carried nothing out, and that its route is inferred', () => {
+    const declared = declarationOf(tiny.operations, 'addThing');
+    expect(declared).toContain('notExecuted: [503]');
+    expect(declared).toContain('inferred: true');
+  });
+
+  it('tells in its comment what it does, how it fails and where it is documented', () => {
+    const comment = tiny.operations
+      .slice(0, tiny.operations.indexOf('export const addThing'))
+      .split('/**')
+      .at(-1);
+    expect(
+      comment
+        ?.split('\n')
+        .map((line) => line.replace(/^ \* ?/, '').trim())
+        .filter((line) => line !== '' && line !== '/'),
+    ).toEqual([
+      'Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.',
+      'Add a thing.',
+      '`POST /things`',
+      'Documented failures: 429, 503.',
+      '@deprecated',
+      '@see https://vendor.example/docs',
+    ]);
+  });
+
+  it('stands in its group, however deep', () => {
+    expect(tiny.files.get('resources.gen.ts')?.replace(/\s+/g, ' ')).toContain(
+      'return { auth: { create: bindOperation(client, createLogin), }, things: { parts: { list: bindOperation(client, listThings), }, add: bindOperation(client, addThing), }, };',
+    );
+  });
+
+  it('stands in the table with its route and its marks', () => {
+    const table = tiny.files.get('operations.md');
+    expect(table).toContain(
+      '| `things.parts.list` | `listThings` | `GET /things` | [List the things](https://vendor.example/docs) | paged |',
+    );
+    expect(table).toContain('| **inferred** |');
+  });
+});
+
+describe('an API', () => {
+  it('has servers with variables, environment and warning, and the rules of errors, keys and idempotency', async () => {
+    const { files } = await emitTiny(api.spec);
+    const text = files.get('api.gen.ts')?.replace(/\s+/g, ' ');
+    expect(text).toContain(
+      "servers: [ { url: 'https://{host}/v1', environment: 'live', variables: { host: 'api.vendor.example', }, }, { url: 'https://test.vendor.example', environment: 'test', warning: 'Test data is dropped every night.', }, ]",
+    );
+    expect(text).toContain(
+      "errors: { code: [ 'error.code', ], message: [ 'message', 'error.text', ], requestIdHeader: 'X-Request-Id', }",
+    );
+    expect(text).toContain("keyFormat: { pattern: '^k_', hint: 'keys begin with \\'k_\\'', }");
+    expect(text).toContain(
+      "idempotency: { header: 'X-Idempotency-Key', format: 'uuid', ttlSeconds: 86400, replayedHeader: 'X-Replayed', }",
+    );
+    expect(text).toContain('as const satisfies ApiDescriptor;');
+  });
+});

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { refusals } from '../testing/refusals.ts';
+import { oneOperation, roundTrip } from '../testing/tiny-case.ts';
+
+const answer = 'Answer: { type: object, properties: { ok: { type: boolean } } }';
+const sent = (field: string) => `
+Sent: { type: object, additionalProperties: false, properties: { field: ${field} } }
+${answer}`;
+const ok = "responses: { '200': { description: Done. } }";
+
+describe('a shape without a counterpart is refused', () => {
+  const field = '/components/schemas/Sent/properties/field';
+  const shapes: [string, string, string, string][] = [
+    ['not', '{ not: { type: string } }', `${field}/not`, '`not` has no counterpart'],
+    ['if', '{ type: object, if: {}, then: {} }', `${field}/if`, '`if` has no counterpart'],
+    [
+      'patternProperties',
+      '{ type: object, patternProperties: {} }',
+      `${field}/patternProperties`,
+      'no counterpart',
+    ],
+    ['prefixItems', '{ type: array, prefixItems: [] }', `${field}/prefixItems`, 'no counterpart'],
+    ['nullable', '{ type: string, nullable: true }', `${field}/nullable`, 'no counterpart'],
+    ['int64', '{ type: integer, format: int64 }', `${field}/format`, 'does not fit a JavaScript number'],
+    ['an enum of objects', '{ enum: [{ a: 1 }] }', `${field}/enum`, 'strings, numbers, booleans or null'],
+    [
+      'a field named __proto__',
+      '{ type: object, properties: { __proto__: { type: string } } }',
+      `${field}/properties/__proto__`,
+      'reads it as the prototype',
+    ],
+    [
+      'an optional field that every object has',
+      '{ type: object, properties: { constructor: { type: string } } }',
+      `${field}/properties/constructor`,
+      'Every object of JavaScript has',
+    ],
+    [
+      'a field named by digits with a zero in front',
+      "{ type: object, properties: { '007': { type: string } } }",
+      `${field}/properties/007`,
+      'the number 7',
+    ],
+    [
+      'named fields beside a schema for the others',
+      '{ type: object, properties: { a: {} }, additionalProperties: { type: string } }',
+      `${field}/additionalProperties`,
+      'no exact type',
+    ],
+    [
+      'forms beside fields',
+      '{ type: object, properties: { a: {} }, oneOf: [{ type: object, properties: { b: {} } }] }',
+      `${field}/oneOf`,
+      'may hold `required` alone',
+    ],
+    [
+      'a discriminator without a mapping',
+      "{ oneOf: [{ $ref: '#/components/schemas/Answer' }], discriminator: { propertyName: t } }",
+      `${field}/discriminator`,
+      'needs a `mapping`',
+    ],
+    [
+      'an allOf of anything but objects',
+      '{ allOf: [{ type: string }, { maxLength: 3 }] }',
+      `${field}/allOf/0`,
+      'all of its parts are objects',
+    ],
+    [
+      'an allOf with a closed part',
+      '{ allOf: [{ type: object, additionalProperties: false, properties: { a: {} } }, { type: object, properties: { b: {} } }] }',
+      `${field}/allOf`,
+      'is closed',
+    ],
+  ];
+
+  it.each(shapes)('%s', async (_name, schema, pointer, message) => {
+    expect(await refusals(roundTrip(sent(schema)))).toEqual([
+      expect.stringMatching(escaped(pointer, message)),
+    ]);
+  });
+
+  const operationShapes: [string, string, string, string][] = [
+    [
+      'a cookie',
+      `parameters: [{ name: c, in: cookie, schema: { type: string } }]\n${ok}`,
+      '/parameters/0',
+      'Cookie parameters are not sent',
+    ],
+    [
+      'a body of another type',
+      `requestBody: { content: { image/png: { schema: { type: string } } } }\n${ok}`,
+      '/requestBody',
+      'cannot be sent',
+    ],
+    [
+      'an operation to ask that is not there',
+      `x-reconcile: { operation: getNothing, hint: there is none }\n${ok}`,
+      '/x-reconcile',
+      'no operation of this API',
+    ],
+    [
+      'an operation without a success',
+      "responses: { '302': { description: Elsewhere. }, '404': { description: Not there. } }",
+      '/responses',
+      'a call could only fail',
+    ],
+    [
+      'a success that stands for several',
+      'responses: { 2XX: { description: Done. } }',
+      '/responses/2XX',
+      'Name each one',
+    ],
+  ];
+
+  it.each(operationShapes)('%s', async (_name, operation, pointer, message) => {
+    expect(await refusals(oneOperation('post', operation))).toEqual([
+      expect.stringMatching(escaped(`/paths/~1things~1{id}/post${pointer}`, message)),
+    ]);
+  });
+
+  it('an operation without a name in the client', async () => {
+    const spec = oneOperation('get', ok).replace(/ +x-sdk.*\n/, '');
+    expect(await refusals(spec)).toEqual([
+      expect.stringMatching(/^\/paths\/~1things~1\{id\}\/get {2}`doThing` has no name in the client/),
+    ]);
+  });
+});
+
+describe('names that two things would share are refused', () => {
+  it('a model named as the strict form of another', async () => {
+    const spec = roundTrip(`
+Sent: { $ref: '#/components/schemas/Item' }
+Answer: { type: object, properties: { a: { $ref: '#/components/schemas/Item' }, b: { $ref: '#/components/schemas/ItemInput' } } }
+Item: { type: object, properties: { id: { type: string } } }
+ItemInput: { type: object, properties: { id: { type: string } } }`);
+    expect(await refusals(spec)).toEqual([
+      expect.stringMatching(
+        /^\/components\/schemas\/ItemInput {2}A model named `ItemInput` exists, while the strict form of `Item`/,
+      ),
+    ]);
+  });
+
+  it.each(['AddThingData', 'AddThingResponse', 'AddThingBody', 'AddThingResponse200', 'UnknownVariant'])(
+    'a model named %s',
+    async (name) => {
+      const spec = roundTrip(
+        `Sent: { $ref: '#/components/schemas/${name}' }\n${answer}\n${name}: { type: object, properties: { a: {} } }`,
+      );
+      expect(await refusals(spec)).toEqual([
+        expect.stringMatching(`^/components/schemas/${name}  The name \`${name}\` is taken by`),
+      ]);
+    },
+  );
+
+  it('a model whose name is no PascalCase', async () => {
+    const spec = roundTrip(
+      `Sent: { $ref: '#/components/schemas/odd-name' }\n${answer}\nodd-name: { type: object, properties: { a: {} } }`,
+    );
+    expect(await refusals(spec)).toEqual([expect.stringMatching('Write it in PascalCase')]);
+  });
+
+  it.each(['delete', 'fetch', 'operation'])('a function named %s', async (name) => {
+    const spec = oneOperation('get', ok).replace('doThing', name);
+    expect(await refusals(spec)).toEqual([
+      expect.stringMatching(`\`${name}\` cannot be the name of a function. Add a \`function\``),
+    ]);
+  });
+
+  const two = (first: string, second: string) => `
+paths:
+  /a: { get: { operationId: getA, x-sdk: ${first}, ${ok} } }
+  /b: { get: { operationId: getB, x-sdk: ${second}, ${ok} } }
+`;
+
+  it('two functions', async () => {
+    const spec = two(
+      '{ group: a, method: get, function: getOne }',
+      '{ group: b, method: get, function: getOne }',
+    );
+    expect(await refusals(spec)).toEqual([
+      expect.stringMatching(/^\/paths\/~1b\/get {2}Two operations have the function `getOne`/),
+    ]);
+  });
+
+  it('two methods of a group', async () => {
+    const spec = two('{ group: a, method: get }', '{ group: a, method: get }');
+    expect(await refusals(spec)).toEqual([expect.stringMatching(/^\/paths\/~1b\/get {2}`a\.get` is taken/)]);
+  });
+
+  it('a group and a method', async () => {
+    const message = expect.stringMatching(/^\/paths\/~1b\/get .*(is both a group and a method|is taken)/);
+    expect(await refusals(two('{ group: a, method: parts }', '{ group: a.parts, method: get }'))).toEqual([
+      message,
+    ]);
+    expect(await refusals(two('{ group: a.parts, method: get }', '{ group: a, method: parts }'))).toEqual([
+      message,
+    ]);
+  });
+});
+
+describe('one run', () => {
+  it('names everything that is refused', async () => {
+    const spec = roundTrip(`
+Sent: { type: object, properties: { a: { not: {} }, b: { type: integer, format: int64 }, c: { type: array, items: { type: object, properties: { d: { nullable: true } } } } } }
+Answer: { type: object, properties: { a: { $ref: '#/components/schemas/Other' } } }
+Other: { type: object, properties: { e: { readOnly: true } } }`).replace(
+      'method: add',
+      'method: add, function: delete',
+    );
+    expect((await refusals(spec)).map((line) => line.split('  ')[0]).sort()).toEqual([
+      '/components/schemas/Other/properties/e/readOnly',
+      '/components/schemas/Sent/properties/a/not',
+      '/components/schemas/Sent/properties/b/format',
+      '/components/schemas/Sent/properties/c/items/properties/d/nullable',
+      '/paths/~1things/post',
+    ]);
+  });
+});
+
+function escaped(pointer: string, message: string): RegExp {
+  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literal(pointer)} {2}.*${literal(message)}`);
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import {
+  allOfObjects,
+  bothWays,
+  descriptions,
+  modelNames,
+  recursion,
+  reservedNames,
+} from '../testing/cases/structure.ts';
+import { emitTiny } from '../testing/emit-tiny.ts';
+
+describe('recursion', () => {
+  it('is followed to any depth, through itself and through others', async () => {
+    const tiny = await emitTiny(recursion.spec);
+    const value = {
+      name: 'a',
+      parent: { name: 'b', parent: null },
+      files: [{ size: 1, folder: { name: 'c' } }],
+    };
+    expect(tiny.check('zFolderInput', value)).toEqual([]);
+    expect(tiny.check('zFolderInput', { name: 'a', parent: { name: 'b', parent: {} } })).toEqual([
+      'parent.parent.name: invalid_type',
+    ]);
+    expect(
+      tiny.check('zFolderInput', { name: 'a', files: [{ size: 1, folder: { name: 'c', no: 1 } }] }),
+    ).toEqual(['files.0.folder: unrecognized_keys (no)']);
+  });
+});
+
+describe('a component used both ways', () => {
+  it('is closed as <Name>Input and open as <Name>', async () => {
+    const tiny = await emitTiny(bothWays.spec);
+    expect(tiny.check('zAddressInput', { country: 'FR' })).toEqual(['country: invalid_value (PT, ES)']);
+    expect(tiny.check('zAddressInput', { country: 'PT', zip: '1' })).toEqual(['unrecognized_keys (zip)']);
+    expect(tiny.check('zAddress', { country: 'FR', zip: '1' })).toEqual([]);
+    expect(tiny.check('zSent', { id: 'ab', address: { country: 'FR' } })).toHaveLength(1);
+    expect(tiny.check('zAnswer', { address: { country: 'FR' }, more: 1 })).toEqual([]);
+  });
+
+  it('stands once when both forms are the same, and once when only one is needed', async () => {
+    const { types } = await emitTiny(bothWays.spec);
+    const names = [...types.matchAll(/^export type (\w+)/gm)].map((match) => match[1]);
+    expect(names.slice(0, 6).sort()).toEqual(['Address', 'AddressInput', 'Answer', 'Id', 'Only', 'Sent']);
+  });
+});
+
+describe('names', () => {
+  it("of fields are the spec's own, reserved or odd", async () => {
+    const tiny = await emitTiny(reservedNames.spec);
+    const all = {
+      delete: 'a',
+      class: 'b',
+      default: 'c',
+      constructor: 'd',
+      'odd-name': 'e',
+      'dotted.name': 'f',
+      "quoted'name": 'g',
+      42: 'h',
+    };
+    expect(tiny.check('zSent', all)).toEqual([]);
+    for (const field of Object.keys(all))
+      expect(tiny.check('zSent', { ...all, [field]: 1 })).toEqual([`${field}: invalid_type`]);
+  });
+
+  it('of fields are not found on the prototype', async () => {
+    const tiny = await emitTiny(reservedNames.spec);
+    expect(tiny.check('zSent', { delete: 'a' })).toEqual(['constructor: invalid_type']);
+    expect(tiny.check('zAnswer', {})).toEqual(['constructor: invalid_type']);
+  });
+
+  it('of models and operations keep their letters', async () => {
+    const { types, zod, operations } = await emitTiny(modelNames.spec);
+    expect(types).toContain('export type AccountAdjustmentDTO = ');
+    expect(types).toContain('export type VATRate2B = ');
+    expect(types).toContain('export type AddThingPDFData = ');
+    expect(zod).toContain('export const zAccountAdjustmentDTO: q.Schema<AccountAdjustmentDTO> = ');
+    expect(zod).toContain('export const zAddThingPDFBody: q.Schema = ');
+    expect(operations).toContain('operation<AddThingPDFData, AddThingPDFResponses>({');
+  });
+});
+
+describe('descriptions', () => {
+  it('cannot end the comment they stand in', async () => {
+    const tiny = await emitTiny(descriptions.spec);
+    const comments = tiny.types.match(/\/\*\*[\s\S]*?\*\//g) ?? [];
+    // What is left without the comments is code alone: no description got out.
+    expect(tiny.types.replace(/\/\*\*[\s\S]*?\*\//g, '')).not.toMatch(/export const|there\.|\$\{here\}/);
+    expect(comments.join('')).toMatch(/or with a `tick` or \$\{here\} or/);
+  });
+
+  it("tell limits, default, example and deprecation; beside a reference they replace the component's", async () => {
+    const { types } = await emitTiny(descriptions.spec);
+    expect(types).toMatch(/Beside the reference\.\n +\*\/\n +b\?: Inner;/);
+    expect(types).toMatch(/Superseded by a\.\n +\*\n +\* @deprecated\n +\*\/\n +c\?: string;/);
+    expect(types).toMatch(/A digit\.\n +\*\n +\* From 1 to 9\. Default: `5`\.\n +\*\n +\* Example: `7`\n/);
+  });
+
+  it('of a default say so, and it is neither filled in nor sent', async () => {
+    const tiny = await emitTiny(descriptions.spec);
+    expect(tiny.check('zSent', {})).toEqual([]);
+    expect(tiny.zod).not.toContain('default');
+  });
+});
+
+describe('allOf', () => {
+  it('of objects becomes one of all their fields', async () => {
+    const tiny = await emitTiny(allOfObjects.spec);
+    expect(tiny.check('zSent', { name: 'a', size: 1 })).toEqual([]);
+    expect(tiny.check('zSent', { name: 'a' })).toEqual(['size: invalid_type']);
+    expect(tiny.check('zSent', { size: 1 })).toEqual(['name: invalid_type']);
+  });
+});

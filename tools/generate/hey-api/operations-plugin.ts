@@ -1,0 +1,137 @@
+import { $, definePluginConfig } from '@hey-api/openapi-ts';
+import type { OpenApi, Operation } from '../../shared/openapi.ts';
+import { operations } from '../../shared/openapi.ts';
+import { typeStem } from '../naming/names.ts';
+import { statusComponent } from '../naming/status-component.ts';
+import { clientOperation } from '../operations/client-operation.ts';
+import { operationComment } from '../operations/operation-comment.ts';
+import type { ExpressionNode, GeneratedSymbol, IrOperation, PluginInstance, TypeNode } from './plugin-api.ts';
+
+export const operationsPluginName = 'operations';
+
+/**
+ * The SDK plugin: one declaration for each operation.
+ *
+ * `export const createRecord = operation<CreateRecordData, CreateRecordResponses>({ id: 'createRecord', … })`
+ */
+export function operationsPlugin(document: OpenApi): unknown {
+  const byFunction = new Map<string, Operation>();
+  for (const candidate of operations(document)) {
+    byFunction.set(clientOperation(document, candidate).functionName, candidate);
+  }
+  const plugin = definePluginConfig({
+    name: operationsPluginName,
+    dependencies: ['@hey-api/typescript', 'zod'],
+    config: {},
+    imports: (instance: PluginInstance) => ({
+      operation: instance.symbol('operation', { external: '@quittance/runtime' }),
+      listOperation: instance.symbol('listOperation', { external: '@quittance/runtime' }),
+    }),
+    handler: ({ plugin: instance }: { plugin: PluginInstance }) => {
+      instance.forEach(
+        'operation',
+        ({ operation }) => {
+          const source = byFunction.get(operation.id);
+          if (source === undefined) throw new Error(`hey-api renamed an operation to \`${operation.id}\`.`);
+          declare(instance, document, source, operation);
+        },
+        { order: 'declarations' },
+      );
+    },
+  } as never);
+  return (plugin as () => unknown)();
+}
+
+function declare(plugin: PluginInstance, document: OpenApi, source: Operation, { id }: IrOperation): void {
+  const { descriptor, isList } = clientOperation(document, source);
+  const comment = operationComment(document, source);
+  const data = typeOf(plugin, id, 'data');
+  const responses = typeOf(plugin, id, 'responses') ?? 'Record<never, never>';
+  const generics: TypeNode[] = [$.type(data as never), $.type(responses as never)];
+  if (isList) {
+    const item = plugin.symbol(`${typeStem(id)}Item`, {
+      meta: { category: 'type', resource: 'operation', resourceId: id, role: 'item' },
+    });
+    const type = itemType(typeOf(plugin, id, 'response'), descriptor.pagination as { items: string });
+    plugin.node(
+      $.type
+        .alias(item as never)
+        .export()
+        .doc([`An item of \`${id}\`.`])
+        .type(type),
+    );
+    generics.push($.type(item as never));
+  }
+  const symbol = plugin.symbol(id, {
+    meta: { category: 'operation', resource: 'operation', resourceId: id },
+  });
+  const factory = plugin.imports[isList ? 'listOperation' : 'operation'];
+  plugin.node(
+    $.const(symbol as never)
+      .export()
+      .doc(comment)
+      .assign(
+        $(factory as never)
+          .call(descriptorObject(plugin, id, source, descriptor))
+          .generics(...generics),
+      ),
+  );
+}
+
+function descriptorObject(
+  plugin: PluginInstance,
+  id: string,
+  source: Operation,
+  { id: name, method, path, ...rest }: Readonly<Record<string, unknown>>,
+): ExpressionNode {
+  const object = $.object().pretty();
+  for (const [key, value] of Object.entries({ id: name, method, path })) object.prop(key, $.fromValue(value));
+  const request = $.object();
+  for (const part of ['path', 'query', 'headers', 'body']) {
+    const schema = schemaOf(plugin, id, `request-${part}`);
+    if (schema !== undefined) request.prop(part, $(schema as never));
+  }
+  if (!request.isEmpty) object.prop('request', request);
+  if ((rest.accept ?? 'json') === 'json') {
+    const successes = Object.entries(source.responses).filter(([status]) => status.startsWith('2'));
+    const byStatus = $.object();
+    for (const [status, { content }] of successes) {
+      const [media] = Object.values(content ?? {});
+      if (media === undefined) continue;
+      const schema =
+        successes.length === 1
+          ? schemaOf(plugin, id, 'responses')
+          : componentSchema(plugin, statusComponent(id, status, media.schema));
+      if (schema !== undefined) byStatus.prop(status, $(schema as never));
+    }
+    if (!byStatus.isEmpty) object.prop('response', byStatus);
+  }
+  for (const [key, value] of Object.entries(rest)) object.prop(key, $.fromValue(value));
+  return object;
+}
+
+function typeOf(plugin: PluginInstance, resourceId: string, role: string): GeneratedSymbol | undefined {
+  return plugin.querySymbol({ artifact: 'types', category: 'type', resource: 'operation', resourceId, role });
+}
+
+function schemaOf(plugin: PluginInstance, resourceId: string, role: string): GeneratedSymbol | undefined {
+  return plugin.querySymbol({ artifact: 'zod', category: 'schema', resource: 'operation', resourceId, role });
+}
+
+function componentSchema(plugin: PluginInstance, name: string): GeneratedSymbol | undefined {
+  return plugin.querySymbol({
+    artifact: 'zod',
+    category: 'schema',
+    resource: 'definition',
+    resourceId: `#/components/schemas/${name}`,
+  });
+}
+
+/** `NonNullable<ListRecordsResponse['results']>[number]` */
+function itemType(response: GeneratedSymbol | undefined, { items }: { items: string }): TypeNode {
+  let type: TypeNode = $.type(response as never);
+  for (const field of items === '' ? [] : items.split('.')) {
+    type = $.type('NonNullable').generic($.type.idx(type, $.type.literal(field)));
+  }
+  return $.type.idx(type, $.type('number'));
+}

@@ -1,0 +1,188 @@
+import type { OpenApi, Operation, Parameter, Response, Schema } from '../../shared/openapi.ts';
+import { isJsonMediaType } from '../../shared/openapi.ts';
+import { UnsupportedShape } from '../unsupported-shape.ts';
+import { isFlag } from './is-flag.ts';
+
+/** How a body goes over the wire. */
+export type BodyType = 'json' | 'multipart' | 'form' | 'text' | 'binary';
+
+/** What `data` is. */
+export type Accept = 'json' | 'text' | 'stream' | 'none';
+
+/** An operation as the client knows it: names, and what the descriptor says. */
+export interface ClientOperation {
+  readonly functionName: string;
+  /** `['customerInvoices', 'lineItems']` */
+  readonly group: readonly string[];
+  readonly method: string;
+  readonly isList: boolean;
+  /** The descriptor but for the schemas, in the order it is written. */
+  readonly descriptor: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the names and the behaviour of an operation from its spec. */
+export function clientOperation(document: OpenApi, operation: Operation): ClientOperation {
+  const sdk = operation.extensions['x-sdk'] as
+    | { group: string; method: string; function?: string }
+    | undefined;
+  if (sdk === undefined) {
+    throw new UnsupportedShape(
+      `\`${operation.id}\` has no name in the client. Add \`x-sdk: { group: records, method: create }\`.`,
+      operation.pointer,
+    );
+  }
+  const pagination = operation.extensions['x-pagination'];
+  return {
+    functionName: sdk.function ?? operation.id,
+    group: sdk.group.split('.'),
+    method: sdk.method,
+    isList: pagination !== undefined,
+    descriptor: descriptor(document, operation, sdk.function ?? operation.id),
+  };
+}
+
+function descriptor(document: OpenApi, operation: Operation, id: string): Record<string, unknown> {
+  const { parameters, requestBody, extensions } = operation;
+  const idempotency = document['x-idempotency'] as { header: string } | undefined;
+  const managed = parameters
+    .filter((parameter) => parameter['x-managed'] !== undefined)
+    .map(({ name }) => name);
+  const bodyType = bodyTypeOf(operation);
+  const accept = acceptOf(operation);
+  const entries: Record<string, unknown> = {
+    id,
+    method: operation.method.toUpperCase(),
+    path: operation.path,
+    bodyRequired: requestBody?.required === true ? true : undefined,
+    bodyType: bodyType === 'json' ? undefined : bodyType,
+    accept: accept === 'json' ? undefined : accept,
+    query: nonEmpty(Object.fromEntries(parameters.flatMap(querySerialisation))),
+    stripPrefix: nonEmpty(
+      Object.fromEntries(
+        parameters.flatMap((parameter) =>
+          parameter['x-strip-prefix'] === undefined ? [] : [[parameter.name, parameter['x-strip-prefix']]],
+        ),
+      ),
+    ),
+    managed: managed.length === 0 ? undefined : managed,
+    covered: parameters.some(
+      ({ name, in: place }) => place === 'header' && name.toLowerCase() === idempotency?.header.toLowerCase(),
+    )
+      ? true
+      : undefined,
+    auth: isPublic(document, operation) ? false : undefined,
+    pagination: extensions['x-pagination'],
+    reconcile: reconcile(document, operation),
+    notExecuted: notExecuted(operation.responses),
+    secrets: secretsOf(document, operation),
+    inferred: extensions['x-inferred'] === true ? true : undefined,
+  };
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+function nonEmpty<T extends object>(value: T): T | undefined {
+  return Object.keys(value).length === 0 ? undefined : value;
+}
+
+function bodyTypeOf({ requestBody, pointer }: Operation): BodyType {
+  const [mediaType = 'application/json'] = Object.keys(requestBody?.content ?? {});
+  if (isJsonMediaType(mediaType)) return 'json';
+  if (mediaType === 'multipart/form-data') return 'multipart';
+  if (mediaType === 'application/x-www-form-urlencoded') return 'form';
+  if (mediaType.startsWith('text/')) return 'text';
+  if (mediaType === 'application/octet-stream') return 'binary';
+  throw new UnsupportedShape(
+    `Bodies of type \`${mediaType}\` cannot be sent. Known: JSON, multipart/form-data, application/x-www-form-urlencoded, text, application/octet-stream.`,
+    `${pointer}/requestBody`,
+  );
+}
+
+function acceptOf({ responses }: Operation): Accept {
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+  const mediaTypes = successes.flatMap(([, response]) => Object.keys(response.content ?? {}));
+  const [mediaType] = mediaTypes;
+  if (mediaType === undefined) return 'none';
+  if (isJsonMediaType(mediaType)) return 'json';
+  return mediaType.startsWith('text/') ? 'text' : 'stream';
+}
+
+function querySerialisation(parameter: Parameter): [string, string][] {
+  if (parameter.in !== 'query') return [];
+  if (isFlag(parameter)) return [[parameter.name, 'flag']];
+  if (parameter.content !== undefined) return [[parameter.name, 'json']];
+  return parameter.explode === false ? [[parameter.name, 'comma']] : [];
+}
+
+function isPublic(document: OpenApi, { object }: Operation): boolean {
+  const security = object.security ?? document.security ?? [];
+  return security.every((requirement) => Object.keys(requirement).length === 0);
+}
+
+/** `x-reconcile` names the vendor's operationId; callers know the function. */
+function reconcile(document: OpenApi, { extensions, pointer }: Operation) {
+  const value = extensions['x-reconcile'] as { operation: string; hint: string } | undefined;
+  if (value === undefined) return undefined;
+  const target = sdkNames(document).get(value.operation);
+  if (target === undefined) {
+    throw new UnsupportedShape(
+      `\`x-reconcile\` names \`${value.operation}\`, which is no operation of this API.`,
+      `${pointer}/x-reconcile`,
+    );
+  }
+  return { operation: target, hint: value.hint.trim().replace(/\s+/g, ' ') };
+}
+
+const namesOf = new WeakMap<OpenApi, Map<string, string>>();
+
+/** Function names by operationId. */
+function sdkNames(document: OpenApi): Map<string, string> {
+  const known = namesOf.get(document);
+  if (known !== undefined) return known;
+  const names = new Map<string, string>();
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const candidate of Object.values(item)) {
+      const { operationId, 'x-sdk': sdk } = candidate as {
+        operationId?: string;
+        'x-sdk'?: { function?: string };
+      };
+      if (operationId !== undefined) names.set(operationId, sdk?.function ?? operationId);
+    }
+  }
+  namesOf.set(document, names);
+  return names;
+}
+
+function notExecuted(responses: Readonly<Record<string, Response>>): number[] | undefined {
+  const statuses = Object.entries(responses)
+    .filter(([, response]) => response['x-not-executed'] === true)
+    .map(([status]) => Number(status));
+  return statuses.length === 0 ? undefined : statuses;
+}
+
+/** Dotted paths of the secret fields of an operation's bodies; `*` stands for the items of a list. */
+function secretsOf(document: OpenApi, { requestBody, responses }: Operation): string[] | undefined {
+  const found = new Set<string>();
+  const bodies = [requestBody, ...Object.values(responses)];
+  for (const body of bodies) {
+    for (const media of Object.values(body?.content ?? {})) {
+      if (media.schema !== undefined) visit(media.schema, [], new Set());
+    }
+  }
+  return found.size === 0 ? undefined : [...found].sort();
+
+  function visit(schema: Schema, path: string[], above: Set<string>): void {
+    if (schema['x-secret'] === true) found.add(path.join('.'));
+    if (schema.$ref !== undefined) {
+      if (above.has(schema.$ref)) return;
+      const target = document.components?.schemas?.[schema.$ref.slice('#/components/schemas/'.length)];
+      if (target !== undefined) visit(target, path, new Set(above).add(schema.$ref));
+    }
+    for (const [name, property] of Object.entries(schema.properties ?? {}))
+      visit(property, [...path, name], above);
+    if (schema.items !== undefined) visit(schema.items, [...path, '*'], above);
+    if (typeof schema.additionalProperties === 'object')
+      visit(schema.additionalProperties, [...path, '*'], above);
+    for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])])
+      visit(branch, path, above);
+  }
+}

@@ -1,0 +1,72 @@
+import type { OpenApi, Operation } from '../../shared/openapi.ts';
+import { clientOperation } from './client-operation.ts';
+
+/** The lines of an operation's doc comment: what it does, over which route, how it fails, where it is documented. */
+export function operationComment(document: OpenApi, operation: Operation): string[] {
+  const { object, method, path, extensions } = operation;
+  const { descriptor, isList } = clientOperation(document, operation);
+  const inferred =
+    extensions['x-inferred'] === true
+      ? [
+          'Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.',
+          '',
+        ]
+      : [];
+  const facts = [
+    isList ? 'Await it for one page, or iterate it for all items, lazily.' : '',
+    descriptor.covered === true
+      ? 'Sent with an idempotency key: repeated safely when an answer is lost.'
+      : '',
+    descriptor.auth === false ? 'Sent without credentials.' : '',
+  ].filter((fact) => fact !== '');
+  const source = sourceOf(document, operation);
+  return [
+    ...inferred,
+    `${sentence(object.summary ?? operation.id)}`,
+    '',
+    ...paragraphs(object.description),
+    `\`${method.toUpperCase()} ${path}\``,
+    ...(facts.length === 0 ? [] : ['', ...facts]),
+    ...failures(operation),
+    // Tags come last: what follows one belongs to it.
+    ...(object.deprecated === true ? ['', '@deprecated'] : []),
+    ...(source === undefined ? [] : ['', `@see ${source}`]),
+  ].map((line) => line.replaceAll('*/', '*\\/'));
+}
+
+/** The statuses that say no: those that the vendor prints here, and those known from its general rules. */
+function failures({ responses }: Operation): string[] {
+  const refusals = Object.entries(responses).filter(([status]) => !status.startsWith('2'));
+  const list = (inferred: boolean) =>
+    refusals
+      .filter(([, response]) => (response['x-inferred'] === true) === inferred)
+      .map(([status]) => status)
+      .join(', ');
+  const lines = [
+    list(false) === '' ? '' : `Documented failures: ${list(false)}.`,
+    list(true) === '' ? '' : `Failures by general rule: ${list(true)}.`,
+  ].filter((line) => line !== '');
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** The vendor's page of an operation. */
+export function sourceOf(document: OpenApi, operation: Operation): string | undefined {
+  const source = (operation.extensions['x-source'] ?? document['x-source']) as { page?: string } | undefined;
+  return source?.page;
+}
+
+function paragraphs(text: string | undefined): string[] {
+  return text === undefined
+    ? []
+    : [
+        ...text
+          .trim()
+          .split('\n')
+          .map((line) => line.trimEnd()),
+        '',
+      ];
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,57 @@
+import { childPointer } from '../../shared/json-pointer.ts';
+import type { Schema } from '../../shared/openapi.ts';
+import type { MemberRules } from '../hey-api/annotations.ts';
+import { refuseFieldName } from '../naming/refuse-field-name.ts';
+import { UnsupportedShape } from '../unsupported-shape.ts';
+import { textRules } from './scalar-view.ts';
+import type { SchemaViewer, ViewNode } from './schema-context.ts';
+import { directionRules, viewNode } from './schema-node.ts';
+
+/** An object with named fields, or a map. */
+export function objectView(
+  schema: Schema,
+  viewer: SchemaViewer,
+  pointer: string,
+  component?: string,
+): ViewNode {
+  const sets = (branches: readonly Schema[]) => branches.map((branch) => branch.required ?? []);
+  const rest = schema.additionalProperties;
+  const isMap = typeof rest === 'object';
+  // A vendor may add fields to an answer, and so break a limit that only the documented fields keep.
+  const limited = !viewer.loose || isMap;
+  const members: MemberRules = {
+    ...(schema.minProperties === undefined || schema.minProperties === 0
+      ? {}
+      : { min: schema.minProperties }),
+    ...(schema.maxProperties === undefined || !limited ? {} : { max: schema.maxProperties }),
+    ...(schema.anyOf === undefined || !limited ? {} : { anyOf: sets(schema.anyOf) }),
+    ...(schema.oneOf === undefined || !limited ? {} : { oneOf: sets(schema.oneOf) }),
+  };
+  const keys = schema.propertyNames === undefined ? {} : textRules(schema.propertyNames);
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const at = childPointer(pointer, 'properties', name);
+    refuseFieldName(name, at, schema.required?.includes(name) === true);
+    return [name, viewer.view(property, at, undefined, viewer.isTag(component, name))];
+  });
+  if (isMap && properties.length > 0) {
+    throw new UnsupportedShape(
+      'An object with named fields and a schema for all others has no exact type. Move the free fields into a map of their own, or leave `additionalProperties` out.',
+      childPointer(pointer, 'additionalProperties'),
+    );
+  }
+  const structure: ViewNode = {
+    type: 'object',
+    ...(schema.required === undefined ? {} : { required: schema.required }),
+    ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
+    ...(isMap
+      ? { additionalProperties: viewer.view(rest, childPointer(pointer, 'additionalProperties')) }
+      : {}),
+    ...(rest === false ? { additionalProperties: false } : {}),
+  };
+  return viewNode(schema, structure, {
+    ...directionRules(viewer),
+    ...(Object.keys(members).length === 0 ? {} : { members }),
+    ...(Object.keys(keys).length === 0 ? {} : { keys }),
+    ...(rest === false || isMap ? {} : { open: true }),
+  });
+}

@@ -1,0 +1,85 @@
+import type { Schema } from '../../shared/openapi.ts';
+import { typesOf } from '../../shared/schema-shape.ts';
+import { componentName } from '../naming/component-name.ts';
+import { noting } from '../unsupported-shape.ts';
+import { arrayView } from './array-view.ts';
+import { constView, enumView } from './enum-view.ts';
+import { flattenAllOf } from './flatten-all-of.ts';
+import { objectView } from './object-view.ts';
+import { refuseKeywords } from './refuse-keywords.ts';
+import { numberView, stringView } from './scalar-view.ts';
+import type { SchemaContext, SchemaViewer, ViewNode } from './schema-context.ts';
+import { directionRules, viewNode } from './schema-node.ts';
+import { manyTypesView, nullableView, unionView } from './union-view.ts';
+
+/** Makes the views of schemas. A shape that is refused is noted, and an empty schema stands in its place. */
+export function schemaViewer(context: SchemaContext): SchemaViewer {
+  const viewer: SchemaViewer = {
+    ...context,
+    view: (schema, pointer, component, tag = false) =>
+      noting(context.refused, () => schemaView(schema, viewer, pointer, component, tag), {}),
+  };
+  return viewer;
+}
+
+function schemaView(
+  schema: Schema,
+  viewer: SchemaViewer,
+  pointer: string,
+  component: string | undefined,
+  tag: boolean,
+): ViewNode {
+  refuseKeywords(schema, pointer);
+  if (schema.$ref !== undefined) return referenceView(schema, viewer);
+  if (schema.allOf !== undefined) {
+    return schemaView(flattenAllOf(schema, viewer.resolve, pointer), viewer, pointer, component, tag);
+  }
+  if (schema.enum !== undefined) return enumView(schema, viewer, pointer);
+  if (schema.const !== undefined) return constView(schema, viewer, pointer, tag);
+  const types = typesOf(schema);
+  if (types.includes('null') && types.length > 1) return nullableView(schema, viewer, pointer, component);
+  if (types.length > 1) return manyTypesView(schema, types, viewer, pointer);
+  if (schema.oneOf !== undefined || schema.anyOf !== undefined) {
+    if (isRequiredOnly(schema)) return objectView(schema, viewer, pointer, component);
+    return unionView(schema, viewer, pointer);
+  }
+  switch (types[0]) {
+    case 'string':
+      return stringView(schema, viewer);
+    case 'integer':
+    case 'number':
+      return numberView(schema, viewer, types[0]);
+    case 'boolean':
+    case 'null':
+      return viewNode(schema, { type: types[0] }, directionRules(viewer));
+    case 'array':
+      return arrayView(schema, viewer, pointer);
+    case 'object':
+      return objectView(schema, viewer, pointer, component);
+    default:
+      if (schema.properties !== undefined || schema.additionalProperties !== undefined) {
+        return objectView(schema, viewer, pointer, component);
+      }
+      return viewNode(schema, {}, directionRules(viewer));
+  }
+}
+
+/** Whether `oneOf`/`anyOf` only say which fields of the object beside them must be there. */
+function isRequiredOnly(schema: Schema): boolean {
+  const branches = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  return (
+    schema.properties !== undefined &&
+    branches.every((branch) => {
+      const keys = Object.keys(branch).filter((key) => key !== 'description' && key !== 'title');
+      return keys.length === 1 && keys[0] === 'required';
+    })
+  );
+}
+
+function referenceView(schema: Schema, context: SchemaContext): ViewNode {
+  const component = componentName(schema.$ref ?? '');
+  return {
+    $ref: `#/components/schemas/${context.nameOf(component)}`,
+    ...(schema.description === undefined ? {} : { description: schema.description }),
+  };
+}

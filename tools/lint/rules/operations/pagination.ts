@@ -1,0 +1,147 @@
+import {
+  isJsonMediaType,
+  type OpenApi,
+  type Operation,
+  type ParameterPlace,
+  parameterSchema,
+  responseHeaders,
+  type Schema,
+} from '../../../shared/openapi.ts';
+import { target, typesOf } from '../../../shared/schema-shape.ts';
+import type { Finding, Rule } from '../../spec.ts';
+
+/** Which member of `x-pagination` names what, by style (specs/README.md, "Extensions"). */
+const members = {
+  token: { query: ['token', 'limit'], body: ['items', 'next'], request: [], response: [] },
+  offset: { query: ['offset', 'limit'], body: ['items', 'total'], request: [], response: [] },
+  'page-header': {
+    query: [],
+    body: ['items'],
+    request: ['page'],
+    response: ['currentPage', 'perPage', 'total'],
+  },
+  filter: { query: ['filter'], body: ['items'], request: [], response: ['total'] },
+} as const;
+
+/** What `x-pagination` names is there: parameters, headers, and the way to the items. */
+export const pagination: Rule = {
+  name: 'pagination',
+  *check({ document, operations }): Generator<Finding> {
+    for (const operation of operations) {
+      const names = (operation.extensions['x-pagination'] ?? {}) as Record<string, string>;
+      const style = members[names.style as keyof typeof members];
+      if (!style) continue;
+      const pointer = `${operation.pointer}/x-pagination`;
+      for (const member of style.query)
+        yield* checkParameter(operation, names[member], 'query', member, pointer);
+      for (const member of style.request)
+        yield* checkParameter(operation, names[member], 'header', member, pointer);
+      for (const member of style.response)
+        yield* checkHeader(document, operation, names[member], member, pointer);
+      for (const member of style.body) yield* checkBody(document, operation, names[member], member, pointer);
+      if (names.style === 'filter') yield* checkFilter(document, operation, names, pointer);
+    }
+  },
+};
+
+function* checkParameter(
+  { id, parameters }: Operation,
+  name: string | undefined,
+  place: ParameterPlace,
+  member: string,
+  pointer: string,
+): Generator<Finding> {
+  if (name === undefined) return;
+  const found = parameters.some(
+    (parameter) => parameter.in === place && sameName(parameter.name, name, place),
+  );
+  if (found) return;
+  yield {
+    pointer: `${pointer}/${member}`,
+    message: `${id} has no ${place} parameter \`${name}\`. Declare it: \`- name: ${name}\`, \`in: ${place}\`.`,
+  };
+}
+
+function* checkHeader(
+  document: OpenApi,
+  operation: Operation,
+  name: string | undefined,
+  member: string,
+  pointer: string,
+): Generator<Finding> {
+  if (name === undefined) return;
+  const response = successOf(operation);
+  const declared = response ? Object.keys(responseHeaders(document, response)) : [];
+  if (declared.some((header) => sameName(header, name, 'header'))) return;
+  yield {
+    pointer: `${pointer}/${member}`,
+    message: `The success response of ${operation.id} has no header \`${name}\`. Declare it: \`headers: { ${name}: { $ref: … } }\`.`,
+  };
+}
+
+function* checkBody(
+  document: OpenApi,
+  operation: Operation,
+  path: string | undefined,
+  member: string,
+  pointer: string,
+): Generator<Finding> {
+  if (path === undefined) return;
+  const content = Object.entries(successOf(operation)?.content ?? {});
+  const schema = content.find(([type]) => isJsonMediaType(type))?.[1].schema;
+  const found = schema && schemaAt(document, schema, path);
+  if (!found) {
+    yield {
+      pointer: `${pointer}/${member}`,
+      message: `The answer of ${operation.id} has nothing at \`${path}\`. Name the field by its dotted path, or \`''\` for the body itself.`,
+    };
+  } else if (member === 'items' && !typesOf(found).includes('array')) {
+    yield {
+      pointer: `${pointer}/items`,
+      message: `\`${path || 'the body'}\` in the answer of ${operation.id} is no array. Name the field that holds the items.`,
+    };
+  }
+}
+
+function* checkFilter(
+  document: OpenApi,
+  { id, parameters }: Operation,
+  names: Readonly<Record<string, string>>,
+  pointer: string,
+): Generator<Finding> {
+  const filter = parameters.find((parameter) => parameter.in === 'query' && parameter.name === names.filter);
+  if (!filter) return;
+  for (const member of ['limit', 'skip']) {
+    const name = names[member];
+    if (name === undefined || schemaAt(document, parameterSchema(filter), name)) continue;
+    yield {
+      pointer: `${pointer}/${member}`,
+      message: `The filter of ${id} has no member \`${name}\`. Add it to the \`properties\` of \`${filter.name}\`.`,
+    };
+  }
+}
+
+function successOf({ responses }: Operation): Operation['responses'][string] | undefined {
+  const status = Object.keys(responses).find((key) => key.startsWith('2'));
+  return status === undefined ? undefined : responses[status];
+}
+
+function sameName(a: string, b: string, place: ParameterPlace): boolean {
+  return place === 'header' ? a.toLowerCase() === b.toLowerCase() : a === b;
+}
+
+function schemaAt(document: OpenApi, schema: Schema, path: string): Schema | undefined {
+  let candidates = branches(document, schema);
+  for (const name of path === '' ? [] : path.split('.')) {
+    candidates = candidates
+      .flatMap((candidate) => candidate.properties?.[name] ?? [])
+      .flatMap((property) => branches(document, property));
+  }
+  return candidates[0];
+}
+
+function branches(document: OpenApi, schema: Schema): Schema[] {
+  const there = target(document, schema, '').schema;
+  const inner = [...(there.oneOf ?? []), ...(there.anyOf ?? []), ...(there.allOf ?? [])];
+  return inner.length === 0 ? [there] : [...inner.flatMap((branch) => branches(document, branch)), there];
+}

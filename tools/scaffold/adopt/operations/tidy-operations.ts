@@ -1,0 +1,161 @@
+import { childPointer } from '../../../shared/json-pointer.ts';
+import { isJsonMediaType, methods, type OpenApi, type Parameter, resolve } from '../../../shared/openapi.ts';
+import { asNode, type Draft, type Node, nameOfPlace, type Refusal } from '../finding.ts';
+
+const sentMethods = ['get', 'put', 'post', 'delete', 'head', 'patch'];
+
+/** Members of an operation that our specs have. */
+const members = [
+  'operationId',
+  'summary',
+  'description',
+  'tags',
+  'deprecated',
+  'security',
+  'parameters',
+  'requestBody',
+  'responses',
+];
+
+/** Brings operations into the members that our specs have; what is taken out is named. */
+export function tidyOperations(draft: Draft): void {
+  const { document } = draft;
+  for (const [path, item] of Object.entries(document.paths ?? {})) {
+    // A path that refers to `components.pathItems`, or to another path: its operations stand here, too.
+    const pathItem = structuredClone(resolve(document, item as Node)) as Node;
+    asNode(document.paths)[path] = pathItem;
+    const elsewhere = otherAddress(document, pathItem);
+    for (const key of ['servers', 'summary', 'description']) delete pathItem[key];
+    for (const method of methods) {
+      if (!(method in pathItem)) continue;
+      const operation = asNode(pathItem[method]);
+      const address = operation.servers === undefined ? elsewhere : otherAddress(document, operation);
+      if (!sentMethods.includes(method)) {
+        leaveOut(draft, {
+          method,
+          path,
+          shape: `method ${method.toUpperCase()}`,
+          reason: 'the clients do not send this method',
+        });
+      } else if (address !== undefined) {
+        const reason = 'a client has one address: describe what is at another one as an API of its own';
+        leaveOut(draft, { method, path, shape: `address \`${address}\``, reason });
+      } else {
+        tidyOperation(draft, operation, childPointer('/paths', path, method));
+      }
+    }
+    tidyParameters(draft, pathItem, childPointer('/paths', path));
+    if (!methods.some((method) => method in pathItem)) delete asNode(document.paths)[path];
+  }
+  delete asNode(document).webhooks;
+  for (const kind of ['requestBodies', 'callbacks', 'links', 'pathItems'])
+    delete asNode(document.components)[kind];
+}
+
+/** The first address of a path or an operation, where it has some of its own and none is the document's. */
+function otherAddress({ servers = [] }: OpenApi, owner: Node): string | undefined {
+  const own = Array.isArray(owner.servers) ? (owner.servers as Node[]) : [];
+  const known = own.some(({ url }) => servers.some((server) => server.url === url));
+  return known || own[0] === undefined ? undefined : String(own[0].url);
+}
+
+function leaveOut({ document, findings, refusals }: Draft, refused: Omit<Refusal, 'operation'>): void {
+  const { method, path, shape, reason } = refused;
+  const item = asNode(asNode(document.paths)[path]);
+  const { operationId } = asNode(item[method]);
+  const where = typeof operationId === 'string' ? operationId : `${method.toUpperCase()} ${path}`;
+  refusals.push({ ...refused, operation: where });
+  findings.push({ where, shape, advice: `left out: ${reason}` });
+  delete item[method];
+}
+
+function tidyOperation(draft: Draft, operation: Node, pointer: string): void {
+  const { document, findings } = draft;
+  const where = nameOfPlace(document, pointer);
+  const docs = asNode(operation.externalDocs).url;
+  if (typeof docs === 'string') operation['x-source'] ??= { page: docs };
+  if (operation.callbacks !== undefined) {
+    findings.push({
+      where,
+      shape: '`callbacks`',
+      advice: 'left out: write a verifier in the package if the vendor signs them',
+    });
+  }
+  for (const key of Object.keys(operation)) {
+    if (!members.includes(key) && !key.startsWith('x-')) delete operation[key];
+  }
+  if (Array.isArray(operation.tags)) operation.tags = operation.tags.slice(0, 1);
+  tidyParameters(draft, operation, pointer);
+  tidyStatuses(draft, operation, where);
+  tidyBodies(draft, operation, where);
+}
+
+/** Takes out parameters that no client sends. */
+function tidyParameters({ document, findings }: Draft, owner: Node, pointer: string): void {
+  if (!Array.isArray(owner.parameters)) return;
+  owner.parameters = (owner.parameters as Parameter[]).filter((node) => {
+    const { name, in: place, required } = resolve<Parameter>(document, node);
+    const isOwn =
+      place === 'header' && ['accept', 'content-type', 'authorization'].includes(name.toLowerCase());
+    // A cookie that must be there is left for the generator to refuse, operation and all.
+    const isCookie = place === 'cookie' && required !== true;
+    if (isOwn || isCookie) {
+      findings.push({
+        where: nameOfPlace(document, pointer),
+        shape: `${place} parameter \`${name}\``,
+        advice: isOwn
+          ? 'left out: the client writes this header itself'
+          : 'left out: the clients send no cookies',
+      });
+    }
+    return !isOwn && !isCookie;
+  });
+  if ((owner.parameters as unknown[]).length === 0) delete owner.parameters;
+}
+
+/** Failures have statuses of their own, so that each can be tested. A success that stands for several is for the generator to refuse. */
+function tidyStatuses({ findings }: Draft, operation: Node, where: string): void {
+  const responses = asNode(operation.responses);
+  for (const status of Object.keys(responses)) {
+    if (/^\d{3}$|^2XX$/i.test(status)) continue;
+    delete responses[status];
+    findings.push({
+      where,
+      shape: `answer \`${status}\``,
+      advice: "left out: describe each status that the vendor sends, as `'400'`, `'401'`, `'500'`",
+    });
+  }
+}
+
+/** Bodies stand in place and have one media type, JSON where there is a choice. */
+function tidyBodies({ document, findings }: Draft, operation: Node, where: string): void {
+  if (operation.requestBody !== undefined) {
+    operation.requestBody = structuredClone(resolve(document, asNode(operation.requestBody)));
+  }
+  const bodies: [string, unknown][] = [
+    ['the request', operation.requestBody],
+    ...Object.entries(asNode(operation.responses)),
+  ];
+  for (const [name, body] of bodies) {
+    const { content, ...rest } = resolve(document, asNode(body)) as Node;
+    delete (resolve(document, asNode(body)) as Node).links;
+    const types = Object.keys(asNode(content));
+    const [first = ''] = types;
+    // A file that is described in JSON too is a file.
+    const isFile =
+      name !== 'the request' && /^(image|audio|video)\/|^application\/(octet-stream|pdf|zip)/.test(first);
+    const kept = isFile ? first : (types.find(isJsonMediaType) ?? first);
+    if (types.length < 2 || (isFile && types.slice(1).every(isJsonMediaType))) continue;
+    const others = types.filter((type) => type !== kept).join(', ');
+    findings.push({
+      where,
+      shape: `several media types in ${name}`,
+      advice: `${kept} is kept and ${others} left out: the clients speak one`,
+    });
+    replaceContent(document, body, { ...rest, content: { [kept]: asNode(content)[kept] } });
+  }
+}
+
+function replaceContent(document: OpenApi, body: unknown, content: Node): void {
+  Object.assign(resolve(document, asNode(body)), content);
+}

@@ -1,0 +1,50 @@
+import { requestSchemas } from '../../../lint/reachable-schemas.ts';
+import { walkSpec } from '../../../lint/walk-spec.ts';
+import { operations, type Schema } from '../../../shared/openapi.ts';
+import { isMap, isRequiredOnly } from '../../../shared/schema-shape.ts';
+import { asNode, type Draft, type Node } from '../finding.ts';
+
+/**
+ * Says of every object how open it is: those that a request may carry are closed (specs/README.md, rule 6), and those
+ * that the document describes no fields of are marked so (rule 12).
+ */
+export function closeObjects({ document }: Draft): void {
+  for (const { kind, role, isRef, value } of walkSpec(document)) {
+    if (kind !== 'schema' || isRef || role === 'names') continue;
+    markOpen(value as Node, role === 'branch');
+  }
+  for (const { schema, role } of requestSchemas(document, [...operations(document)])) {
+    if (schema.properties === undefined || schema.additionalProperties !== undefined) continue;
+    if (schema['x-open'] !== undefined || isRequiredOnly(schema) || role === 'names') continue;
+    if (schema.allOf !== undefined || schema.oneOf !== undefined) continue;
+    (schema as Node).additionalProperties = false;
+  }
+}
+
+function markOpen(node: Node, isBranch: boolean): void {
+  if (node['x-open'] !== undefined) return;
+  const schema = node as Schema;
+  const { additionalProperties: rest } = schema;
+  const letsAnythingIn = rest === true || (typeof rest === 'object' && Object.keys(rest).length === 0);
+  if (letsAnythingIn) delete node.additionalProperties;
+  const hasFields = Object.keys(asNode(node.properties)).length > 0;
+  const isUnion = node.oneOf !== undefined || node.anyOf !== undefined || node.allOf !== undefined;
+  const types = [schema.type ?? []].flat();
+  const isObject = types.includes('object') || node.properties !== undefined;
+  const isDescribed =
+    ['type', '$ref', 'enum', 'const', 'format', 'contentMediaType'].some((key) => key in node) || isObject;
+  if (letsAnythingIn && hasFields) {
+    node['x-open'] = "The vendor's OpenAPI document lets further fields in.";
+  } else if (
+    isObject &&
+    !hasFields &&
+    !isUnion &&
+    !isMap(schema) &&
+    rest !== false &&
+    !isRequiredOnly(schema)
+  ) {
+    node['x-open'] = "The vendor's OpenAPI document describes no fields.";
+  } else if (!isDescribed && !isUnion && !isBranch) {
+    node['x-open'] = "The vendor's OpenAPI document says nothing of this value.";
+  }
+}

@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApiDiff } from '../compare-specs.ts';
+import { git } from '../git/git.ts';
+import { worst } from '../rules/rules.ts';
+import { bumpFor, isEnough } from './bump.ts';
+import { changesetText } from './changeset-text.ts';
+import { formatChangeset, parseChangeset } from './changesets.ts';
+import type { PublicPackage } from './packages.ts';
+
+/** What became of the changeset of a package. */
+export interface WrittenChangeset {
+  /** From the root: `.changeset/spec-fiskaly.md`. */
+  readonly file: string;
+  readonly outcome: 'written' | 'updated' | 'unchanged' | 'removed';
+}
+
+/**
+ * Brings the changeset of a package into line with what changed since a commit. There is one for each package and
+ * base, so that a second run updates it; one that already says all of it, in whatever company, is left alone;
+ * one that has nothing left to say is removed.
+ */
+export function writeChangeset(
+  root: string,
+  sha: string,
+  { folder, name, version }: PublicPackage,
+  diffs: readonly ApiDiff[],
+): WrittenChangeset | undefined {
+  const file = `.changeset/${freeName(root, sha, folder)}.md`;
+  const path = join(root, file);
+  const isThere = existsSync(path);
+  if (diffs.length === 0) {
+    if (!isThere) return undefined;
+    rmSync(path);
+    return { file, outcome: 'removed' };
+  }
+  const bump = bumpFor(worst(diffs.flatMap(({ findings }) => findings.map(({ level }) => level))), version);
+  const text = changesetText(diffs);
+  if (isThere) {
+    const written = parseChangeset(readFileSync(path, 'utf8'));
+    if (isEnough(written.bumps.get(name) ?? 'none', bump) && written.text.includes(text)) {
+      return { file, outcome: 'unchanged' };
+    }
+  }
+  mkdirSync(join(root, '.changeset'), { recursive: true });
+  writeFileSync(path, formatChangeset(name, bump, text));
+  return { file, outcome: isThere ? 'updated' : 'written' };
+}
+
+/** `spec-fiskaly`, with a number where the base has one of that name that is not released yet. */
+function freeName(root: string, sha: string, folder: string): string {
+  const taken = new Set(git({ root }, 'ls-tree', '--name-only', '-z', sha, '.changeset/').split('\0'));
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? `spec-${folder}` : `spec-${folder}-${number}`;
+    if (!taken.has(`.changeset/${name}.md`)) return name;
+  }
+}

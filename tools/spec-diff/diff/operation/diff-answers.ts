@@ -1,0 +1,81 @@
+import type { Operation, Response } from '../../../shared/openapi.ts';
+import { isJsonMediaType, responseHeaders } from '../../../shared/openapi.ts';
+import { code, type Place, type Report, same } from '../change.ts';
+import { reportUnclassified } from '../report-unclassified.ts';
+import { diffSchema } from '../schema/diff-schema.ts';
+import type { Sides } from '../sides.ts';
+import { wordsDiffer } from '../words.ts';
+import { diffMedia } from './diff-body.ts';
+
+/** Compares what an operation may answer, status by status. */
+export function diffAnswers(
+  sides: Sides,
+  before: Operation,
+  after: Operation,
+  name: string,
+  report: Report,
+): void {
+  const at: Place = { path: name };
+  const was = before.responses;
+  const is = after.responses;
+  for (const status of Object.keys(was)) {
+    if (status in is) continue;
+    report(isSuccess(status) ? 'success-status-removed' : 'error-status-removed', at, {
+      before: code(status),
+    });
+  }
+  for (const [status, response] of Object.entries(is)) {
+    const old = was[status];
+    const place: Place = { path: `${name} ${status}` };
+    if (old !== undefined) diffAnswer(sides, old, response, place, report);
+    else
+      report(isSuccess(status) ? 'success-status-added' : 'error-status-added', at, { after: code(status) });
+    const wasExecuted = old?.['x-not-executed'] !== true;
+    const isExecuted = response['x-not-executed'] !== true;
+    if (old === undefined || wasExecuted === isExecuted) continue;
+    if (isExecuted) report('maybe-executed', at, { before: code(status) });
+    else report('not-executed', at, { after: code(status) });
+  }
+}
+
+function isSuccess(status: string): boolean {
+  return status.startsWith('2');
+}
+
+function diffAnswer(sides: Sides, before: Response, after: Response, at: Place, report: Report): void {
+  if (wordsDiffer(before, after)) report('words', at);
+  reportUnclassified(before, after, ['headers', 'content', 'x-not-executed'], at, report);
+  diffHeaders(sides, before, after, at, report);
+  const [wasType, wasMedia = {}] = Object.entries(before.content ?? {})[0] ?? [];
+  const [isType, isMedia = {}] = Object.entries(after.content ?? {})[0] ?? [];
+  if (wasType === undefined || isType === undefined) {
+    if (isType !== undefined) report('answer-body-added', at);
+    if (wasType !== undefined) report('answer-body-removed', at);
+    return;
+  }
+  if (dataKind(wasType) !== dataKind(isType)) {
+    report('answer-kind', at, { before: dataKind(wasType), after: dataKind(isType) });
+    return;
+  }
+  if (wasType !== isType) report('answer-media-type', at, { before: code(wasType), after: code(isType) });
+  diffMedia(sides, wasMedia, isMedia, at, report);
+  diffSchema(sides, 'answer', [wasMedia.schema ?? {}, isMedia.schema ?? {}], at, report);
+}
+
+/** What the client makes of a body of this media type. */
+function dataKind(mediaType: string): string {
+  if (isJsonMediaType(mediaType)) return 'JSON';
+  return mediaType.startsWith('text/') ? 'text' : 'a stream';
+}
+
+function diffHeaders(sides: Sides, before: Response, after: Response, at: Place, report: Report): void {
+  const was = responseHeaders(sides.before, before);
+  const is = responseHeaders(sides.after, after);
+  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    const place: Place = { path: `${at.path} headers.${name}` };
+    if (was[name] === undefined) report('header-added', place);
+    else if (is[name] === undefined) report('header-removed', place);
+    // A header is read as text, whatever its schema says.
+    else if (!same(was[name], is[name])) report('words', place);
+  }
+}

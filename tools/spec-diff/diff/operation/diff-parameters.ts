@@ -1,0 +1,163 @@
+import { isFlag } from '../../../generate/operations/is-flag.ts';
+import { type Operation, type Parameter, parameterSchema, type Schema } from '../../../shared/openapi.ts';
+import { code, type Place, type Report, same } from '../change.ts';
+import { reportUnclassified } from '../report-unclassified.ts';
+import { diffSchema } from '../schema/diff-schema.ts';
+import { findRenames } from '../schema/pair-fields.ts';
+import type { Sides } from '../sides.ts';
+import { shapeText, wordsDiffer } from '../words.ts';
+
+const parameterKeys: readonly string[] = [
+  ...['name', 'in', 'required', 'deprecated', 'schema', 'content', 'style', 'explode', 'allowEmptyValue'],
+  ...['x-managed', 'x-strip-prefix'],
+];
+
+/** How groups of inputs are called: `createRecord({ headers: … })`. */
+const groups = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' } as const;
+
+/** Compares the parameters of an operation. `name` is what callers call it. */
+export function diffParameters(
+  sides: Sides,
+  before: Operation,
+  after: Operation,
+  name: string,
+  report: Report,
+): void {
+  const place = ({ in: at, name: parameter }: Parameter): Place => ({
+    path: `${name} ${groups[at]}.${parameter}`,
+  });
+  const has = (all: readonly Parameter[], one: Parameter) => all.some((other) => keyOf(other) === keyOf(one));
+  const gone = before.parameters.filter((one) => !has(after.parameters, one));
+  const fresh = after.parameters.filter((one) => !has(before.parameters, one));
+  const moved = new Map(
+    gone.flatMap((old) => {
+      const now = fresh.find((one) => one.name === old.name);
+      return now === undefined ? [] : [[old, now] as const];
+    }),
+  );
+  const renames = findRenames(
+    namedShapes(
+      before,
+      gone.filter((one) => !moved.has(one) && isCallers(one)),
+    ),
+    namedShapes(
+      after,
+      fresh.filter((one) => ![...moved.values()].includes(one) && isCallers(one)),
+    ),
+  );
+  for (const old of gone) {
+    const elsewhere = moved.get(old);
+    const now = renames.get(keyOf(old));
+    if (elsewhere !== undefined) {
+      report('parameter-moved', place(old), {
+        before: code(groups[old.in]),
+        after: code(groups[elsewhere.in]),
+      });
+    } else if (now !== undefined) {
+      report('parameter-renamed', place(old), { before: code(old.name), after: code(now.split(' ')[1]) });
+    } else report(isCallers(old) ? 'parameter-removed' : 'managed-removed', place(old));
+  }
+  for (const one of fresh) {
+    if ([...moved.values()].includes(one) || [...renames.values()].includes(keyOf(one))) continue;
+    if (!isCallers(one)) report('managed-added', place(one));
+    else if (optionOf(one) !== undefined) report('parameter-added-optional', place(one));
+    else report(one.required === true ? 'parameter-added-required' : 'parameter-added-optional', place(one));
+  }
+  for (const one of after.parameters) {
+    const old = before.parameters.find((other) => keyOf(other) === keyOf(one));
+    if (old !== undefined) diffParameter(sides, old, one, place(one), report);
+  }
+}
+
+function diffParameter(sides: Sides, before: Parameter, after: Parameter, at: Place, report: Report): void {
+  if (wordsDiffer(before, after)) report('words', at);
+  reportUnclassified(before, after, parameterKeys, at, report);
+  if (isCallers(before) && isCallers(after)) diffCallersParameter(sides, before, after, at, report);
+  else if (isCallers(before)) report('parameter-managed', at);
+  else if (isCallers(after)) {
+    const isFree = after.required !== true || optionOf(after) !== undefined;
+    report(isFree ? 'parameter-added-optional' : 'parameter-added-required', at);
+  } else if (!same(before['x-managed'], after['x-managed'])) {
+    report('constant-header', at, { before: constantOf(before), after: constantOf(after) });
+  }
+}
+
+function diffCallersParameter(
+  sides: Sides,
+  before: Parameter,
+  after: Parameter,
+  at: Place,
+  report: Report,
+): void {
+  const option = optionOf(after);
+  if (optionOf(before) !== option) {
+    const values = { before: code(optionOf(before) ?? 'none'), after: code(option ?? 'none') };
+    report(optionOf(before) === undefined ? 'parameter-from-option' : 'parameter-option-renamed', at, values);
+  }
+  // A parameter with an option behind it need not be in the call.
+  const wasRequired = before.required === true && optionOf(before) === undefined;
+  const isRequired = after.required === true && option === undefined;
+  if (isRequired !== wasRequired && optionOf(before) === option) {
+    report(isRequired ? 'parameter-required' : 'parameter-optional', at);
+  }
+  if ((before.deprecated ?? false) !== (after.deprecated ?? false)) {
+    report(after.deprecated === true ? 'deprecated' : 'words', at);
+  }
+  diffPrefix(before, after, at, report);
+  if (encoding(before) !== encoding(after) && isFlag(before) === isFlag(after)) {
+    report('parameter-encoding', at, { before: code(encoding(before)), after: code(encoding(after)) });
+  }
+  diffSchema(sides, 'request', [seenByCaller(before), seenByCaller(after)], at, report);
+}
+
+function diffPrefix(before: Parameter, after: Parameter, at: Place, report: Report): void {
+  const was = before['x-strip-prefix'];
+  const is = after['x-strip-prefix'];
+  if (was === is) return;
+  if (was !== undefined) report('strip-prefix-removed', at, { before: code(was) });
+  if (is !== undefined) report('strip-prefix-added', at, { after: code(is) });
+}
+
+/** A flag is written as an empty string, and given as `true`. */
+function seenByCaller(parameter: Parameter): Schema {
+  return isFlag(parameter) ? { type: 'boolean' } : parameterSchema(parameter);
+}
+
+function encoding({ content, style, explode }: Parameter): string {
+  if (content !== undefined) return Object.keys(content)[0] ?? 'JSON';
+  return [style ?? 'the usual style', explode === false ? 'commas' : '']
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function keyOf({ in: place, name }: Parameter): string {
+  return `${place} ${place === 'header' ? name.toLowerCase() : name}`;
+}
+
+function managedOf(parameter: Parameter): Readonly<Record<string, unknown>> {
+  return (parameter['x-managed'] as Readonly<Record<string, unknown>> | undefined) ?? {};
+}
+
+/** Whether calls may give it: the client alone supplies constants and idempotency keys. */
+function isCallers(parameter: Parameter): boolean {
+  const { constant, idempotencyKey } = managedOf(parameter);
+  return constant === undefined && idempotencyKey === undefined;
+}
+
+function optionOf(parameter: Parameter): string | undefined {
+  return managedOf(parameter).option as string | undefined;
+}
+
+function constantOf(parameter: Parameter): string {
+  const { constant } = managedOf(parameter);
+  return constant === undefined ? 'the idempotency key' : code(constant);
+}
+
+function namedShapes({ parameters }: Operation, some: readonly Parameter[]) {
+  return some.map((parameter) => ({
+    name: keyOf(parameter),
+    shape: `${parameter.in} ${parameter.required ?? false} ${shapeText(seenByCaller(parameter))}`,
+    description: parameter.description,
+    index: parameters.indexOf(parameter),
+  }));
+}

@@ -1,0 +1,108 @@
+import type { Schema } from '../../../shared/openapi.ts';
+import { isRequiredOnly, typesOf } from '../../../shared/schema-shape.ts';
+import { code, same } from '../change.ts';
+import { member, shapeText } from '../words.ts';
+
+/** One limit that two schemas set differently. */
+export interface LimitChange {
+  readonly limit: string;
+  /** `other`: neither set of values holds the other, as far as can be told. */
+  readonly verdict: 'tighter' | 'looser' | 'other';
+  readonly before: string;
+  readonly after: string;
+}
+
+const lowest = ['minLength', 'minimum', 'exclusiveMinimum', 'minItems', 'minProperties'] as const;
+const highest = ['maxLength', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxProperties'] as const;
+const exact = [
+  'pattern',
+  'format',
+  'multipleOf',
+  'contentMediaType',
+  'contentEncoding',
+  'propertyNames',
+] as const;
+
+/** Names of the members of a schema that this file compares. */
+export const limitKeys: readonly string[] = [...lowest, ...highest, ...exact, 'uniqueItems'];
+
+/** Compares what two schemas of the same kind ask of a value, besides its fields. */
+export function compareLimits(before: Schema, after: Schema): LimitChange[] {
+  const found: LimitChange[] = [];
+  const note = (limit: string, verdict: LimitChange['verdict'], was: unknown, is: unknown) =>
+    found.push({ limit, verdict, before: limitText(limit, was), after: limitText(limit, is) });
+
+  for (const limit of lowest) compareBound(limit, before[limit], after[limit], 1, note);
+  for (const limit of highest) compareBound(limit, before[limit], after[limit], -1, note);
+  for (const limit of exact) {
+    const was = comparable(before, limit);
+    const is = comparable(after, limit);
+    if (!same(was, is)) note(limit, comesOrGoes(was, is), was, is);
+  }
+  if ((before.uniqueItems ?? false) !== (after.uniqueItems ?? false)) {
+    note(
+      'uniqueItems',
+      after.uniqueItems === true ? 'tighter' : 'looser',
+      before.uniqueItems,
+      after.uniqueItems,
+    );
+  }
+  if (isWhole(before) !== isWhole(after)) {
+    note('type', isWhole(after) ? 'tighter' : 'looser', wholeness(before), wholeness(after));
+  }
+  const was = requiredGroups(before);
+  const is = requiredGroups(after);
+  if (!same(was, is)) note('anyOf', comesOrGoes(was, is), was, is);
+  return found;
+}
+
+type Note = (limit: string, verdict: LimitChange['verdict'], was: unknown, is: unknown) => void;
+
+/** `direction` is 1 where a higher bound is tighter. */
+function compareBound(
+  limit: string,
+  was: number | undefined,
+  is: number | undefined,
+  direction: 1 | -1,
+  note: Note,
+): void {
+  const start = -Infinity * direction;
+  const difference = ((is ?? start) - (was ?? start)) * direction;
+  // Two missing bounds give NaN, which is neither.
+  if (difference > 0) note(limit, 'tighter', was, is);
+  if (difference < 0) note(limit, 'looser', was, is);
+}
+
+function comesOrGoes(was: unknown, is: unknown): LimitChange['verdict'] {
+  if (was === undefined) return 'tighter';
+  return is === undefined ? 'looser' : 'other';
+}
+
+/** A format that makes the value binary is its kind; the names of keys are a schema, whose words are no limit. */
+function comparable(schema: Schema, limit: string): unknown {
+  const value = member(schema, limit);
+  if (limit === 'format' && value === 'binary') return undefined;
+  return limit === 'propertyNames' && value !== undefined ? shapeText(value) : value;
+}
+
+function isWhole(schema: Schema): boolean {
+  const types = typesOf(schema);
+  return types.includes('integer') && !types.includes('number');
+}
+
+function wholeness(schema: Schema): string {
+  return isWhole(schema) ? 'integer' : 'number';
+}
+
+/** `anyOf: [{ required: [a] }, { required: [b] }]`: the fields of which one must be there. */
+function requiredGroups(schema: Schema): unknown {
+  const branches = schema.anyOf ?? schema.oneOf;
+  if (branches === undefined || !branches.every((branch) => isRequiredOnly(branch))) return undefined;
+  return branches.map((branch) => branch.required);
+}
+
+function limitText(limit: string, value: unknown): string {
+  return value === undefined
+    ? `no \`${limit}\``
+    : code(`${limit}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+}

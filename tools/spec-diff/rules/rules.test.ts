@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { diffApi } from '../diff/diff-api.ts';
+import { ruleCases } from '../testing/rule-cases/rule-cases.ts';
+import { type RuleId, ruleIds, rules, rulesTable, worst } from './rules.ts';
+
+describe('row by row', () => {
+  test.each(Object.entries(ruleCases))(
+    '%s: is told, and nothing else',
+    (id, { before, after, also = [] }) => {
+      const found = new Set(diffApi(before, after).map(({ rule }) => rule));
+      expect([...found].sort()).toEqual([id, ...also].sort());
+    },
+  );
+
+  test.each(Object.entries(ruleCases))('%s: is not told of a spec that stays', (_id, { before, after }) => {
+    expect(diffApi(before, structuredClone(before))).toEqual([]);
+    expect(diffApi(after, structuredClone(after))).toEqual([]);
+  });
+});
+
+test('the levels are those that were decided: each row here is a promise to the person who upgrades', () => {
+  const breaking = ruleIds.filter((id) => rules[id].level === 'breaking');
+  expect(breaking).toMatchInlineSnapshot(`
+    [
+      "api-removed",
+      "api-renamed",
+      "server-removed",
+      "server-url",
+      "server-default",
+      "server-variable",
+      "credentials",
+      "key-format-tightened",
+      "idempotency-weaker",
+      "error-detail-lost",
+      "operation-removed",
+      "function-renamed",
+      "method-moved",
+      "route",
+      "credentials-needed",
+      "uncovered",
+      "pagination",
+      "maybe-executed",
+      "parameter-added-required",
+      "parameter-removed",
+      "parameter-renamed",
+      "parameter-moved",
+      "parameter-required",
+      "parameter-managed",
+      "parameter-option-renamed",
+      "constant-header",
+      "strip-prefix-removed",
+      "body-added-required",
+      "body-removed",
+      "body-required",
+      "body-encoding",
+      "request-field-added-required",
+      "request-field-removed",
+      "request-field-renamed",
+      "request-field-required",
+      "request-type-changed",
+      "request-type-narrowed",
+      "request-null-removed",
+      "request-limit-tightened",
+      "request-value-removed",
+      "request-values-closed",
+      "request-variant-removed",
+      "request-tag-changed",
+      "request-object-closed",
+      "success-status-added",
+      "success-status-removed",
+      "answer-kind",
+      "answer-body-removed",
+      "header-removed",
+      "answer-field-removed",
+      "answer-field-renamed",
+      "answer-field-optional",
+      "answer-type-changed",
+      "answer-type-widened",
+      "answer-null-added",
+      "answer-format",
+      "answer-variant-removed",
+      "answer-tag-changed",
+      "type-removed",
+      "type-renamed",
+      "unclassified",
+    ]
+  `);
+  const words = ruleIds.filter((id) => rules[id].level === 'words');
+  expect(words).toMatchInlineSnapshot(`
+    [
+      "error-status-removed",
+      "answer-media-type",
+      "answer-limit",
+      "known-values",
+      "words",
+      "order",
+    ]
+  `);
+});
+
+test('every row of the table has its case, but for the three that need two repositories', () => {
+  const elsewhere: readonly RuleId[] = ['api-added', 'api-removed', 'api-renamed'];
+  expect(Object.keys(ruleCases).sort()).toEqual(ruleIds.filter((id) => !elsewhere.includes(id)).sort());
+});
+
+test('the README prints the table', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+  const table = rowsOf(readme.slice(readme.indexOf('## The table')));
+  expect(table, 'Paste what rulesTable() in rules.ts returns into README.md.').toEqual(rowsOf(rulesTable()));
+});
+
+/** The cells of a table, whatever the formatter made of the spaces between. */
+function rowsOf(markdown: string): string[][] {
+  const lines = markdown
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !line.startsWith('|--') && !line.startsWith('| --'));
+  return lines.map((line) => line.split('|').map((cell) => cell.trim()));
+}
+
+test('several changes are as bad as the worst of them', () => {
+  expect(worst(['words', 'breaking', 'additive'])).toBe('breaking');
+  expect(worst(['words', 'additive'])).toBe('additive');
+  expect(worst([])).toBe('words');
+});
