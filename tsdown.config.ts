@@ -22,6 +22,8 @@ export default defineConfig({
   ),
   format: 'esm',
   platform: 'neutral',
+  // Only the subpaths for Node import them.
+  deps: { neverBundle: [/^node:/] },
   target: 'es2023',
   dts: { sourcemap: false },
   sourcemap: true,

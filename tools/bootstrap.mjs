@@ -42,9 +42,22 @@ const steps = {
       'run',
       'agreement',
     ],
-    ['Faults: 20,000 calls, three seeds, fetch', 'node', 'tools/faults/cli.ts', ...soak],
+    ['Faults: 20,000 calls, three seeds', 'node', 'tools/faults/cli.ts', ...soak],
     ['Faults: the same, Node transport', 'node', 'tools/faults/cli.ts', ...soak, '--transport', 'node'],
-    ['Faults: every cell of the matrix', 'node', 'tools/faults/cli.ts', '--matrix'],
+    ...['default', 'node', 'ky'].flatMap((transport) => [
+      [
+        `Faults: every cell, ${transport}`,
+        'node',
+        'tools/faults/cli.ts',
+        '--matrix',
+        '--transport',
+        transport,
+      ],
+      [
+        `Faults: every pair, ${transport}`,
+        ...['node', 'tools/faults/cli.ts', '--matrix', '--pairs', '--transport', transport],
+      ],
+    ]),
     [
       'Crash-safe writes: 2,000 through SIGKILLs',
       ...[

@@ -7,6 +7,8 @@ export default defineConfig({
     // The sources, so that the tools are tested against the runtime as it stands, built or not.
     alias: [
       { find: /^@quittance\/runtime\/schema$/, replacement: runtime('schema/index.ts') },
+      { find: /^@quittance\/runtime\/parts$/, replacement: runtime('parts.ts') },
+      { find: /^@quittance\/runtime\/node$/, replacement: runtime('node/index.ts') },
       { find: /^@quittance\/runtime$/, replacement: runtime('index.ts') },
     ],
   },

@@ -8,13 +8,17 @@ import { type Spread, spreadOf } from './statistics.ts';
 export interface ImportFigures {
   readonly name: string;
   readonly ms: Spread;
-  /** Over ky and zod/mini in the same round. */
+  /** Over ky and zod's core in the same round. */
   readonly overMs: Spread;
 }
 
-/** Imports each built package in processes of its own, in turns with ky and zod/mini alone. */
+/** Imports each built package in processes of its own, in turns with ky and zod's core alone. */
 export function measureImports(rounds: number): ImportFigures[] {
-  const base = { name: 'ky and zod/mini', cwd: join(repoRoot, 'packages/runtime'), from: ['ky', 'zod/mini'] };
+  const base = {
+    name: "ky and zod's core",
+    cwd: join(repoRoot, 'packages/runtime'),
+    from: ['ky', 'zod/v4/core'],
+  };
   const entries = builtEntries().map((one) => ({
     name: one.specifier,
     cwd: one.folder,

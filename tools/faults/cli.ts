@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { loadTransport, TRANSPORTS, type TransportName } from './client/load-transport.ts';
+import { TRANSPORTS, type TransportName } from './client/create-sender.ts';
 import { faultPairCells, singleFaultCells } from './matrix/cells.ts';
 import { runMatrix } from './matrix/run-matrix.ts';
 import { brokenPromises, formatReport } from './soak/report.ts';
 import { runSoak } from './soak/run-soak.ts';
 
 const USAGE =
-  'Usage: pnpm faults [--calls 20000] [--seed 1 …] [--transport fetch|node] [--matrix [--pairs]] [--json]';
+  'Usage: pnpm faults [--calls 20000] [--seed 1 …] [--transport default|fetch|node|ky] [--matrix [--pairs]] [--json]';
 
 try {
   await main();
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     options: {
       calls: { type: 'string', default: '2000' },
       seed: { type: 'string', multiple: true, default: ['1'] },
-      transport: { type: 'string', default: 'fetch' },
+      transport: { type: 'string', default: 'default' },
       matrix: { type: 'boolean', default: false },
       pairs: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -53,7 +53,7 @@ async function soak(
 
 async function playMatrix(transport: TransportName, pairs: boolean, json: boolean): Promise<boolean> {
   const cells = pairs ? faultPairCells() : singleFaultCells();
-  const result = await runMatrix(cells, { send: await loadTransport(transport) });
+  const result = await runMatrix(cells, { transport });
   if (json) console.log(JSON.stringify(result, null, 2));
   else {
     const { differences, playedAgain } = result;

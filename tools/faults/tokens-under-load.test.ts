@@ -19,7 +19,7 @@ async function open(identity: string) {
     url: vendor.url,
     reading: readingNamed('forgets-errors'),
     identity,
-    fetch: scriptedFetch({ send: fetch, dead: 'http://127.0.0.1:1/' }),
+    sending: { fetch: scriptedFetch({ send: fetch, dead: 'http://127.0.0.1:1/' }) },
     speed: 1,
   });
   const call = () => lookAtThing({ client, path: { reference: 'thing' } });

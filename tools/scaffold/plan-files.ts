@@ -56,6 +56,7 @@ export function planFiles(target: Target, beginning: Beginning, read: ReadFile, 
     entryPoint(target, {
       auth,
       environments: environmentsOf(document),
+      hasKeys: document['x-idempotency'] !== undefined,
       example:
         calls[0] === undefined
           ? ''

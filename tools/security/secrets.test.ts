@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
+import { type Hooks, type OperationDescriptor, request, type TokenCache } from '@quittance/runtime';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Hooks, OperationDescriptor, TokenCache } from '../../packages/runtime/src/index.ts';
 import { everythingShown, writingsOf } from '../../packages/runtime/src/testing/everything-shown.ts';
 import { type CapturedRequest, HOSTILE, type HostileAnswer } from './hostile-answers.ts';
 import {
@@ -84,7 +84,7 @@ async function attack(vendor: Vendor, answer: HostileAnswer, honestTokens: boole
     const { data: _, response: __, ...around } = result;
     logged.push([`${descriptor.id}: the result`, around]);
   }
-  const raw = await client.request({
+  const raw = await request(client, {
     method: 'POST',
     path: '/unknown',
     query: { access_token: PLANTED.token, page: 1 },

@@ -1,14 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
+import {
+  type Client,
+  type ClientSettings,
+  type OperationDescriptor,
+  shareTokens,
+  type TokenCache,
+} from '@quittance/runtime';
 import * as management from '../../packages/fiskaly/src/management.ts';
 import * as signPt from '../../packages/fiskaly/src/sign-pt.ts';
 import * as keyline from '../../packages/keyline/src/index.ts';
 import * as billing from '../../packages/masstack/src/billing.ts';
-import type {
-  Client,
-  ClientSettings,
-  OperationDescriptor,
-  TokenCache,
-} from '../../packages/runtime/src/index.ts';
 import * as spaceInvoices from '../../packages/space-invoices/src/index.ts';
 
 /** The secrets that are planted as credentials: recognisable, and with characters that JSON, URLs and forms write their way. */
@@ -70,7 +71,7 @@ export const VENDORS: readonly Vendor[] = [
         ...(settings as object),
         apiKey: 'key-id-1',
         apiSecret: PLANTED.secret,
-        ...(tokenCache && { tokenCache }),
+        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
       }),
   },
   {
@@ -82,7 +83,7 @@ export const VENDORS: readonly Vendor[] = [
         ...settings,
         apiKey: 'key-id-1',
         apiSecret: PLANTED.secret,
-        ...(tokenCache && { tokenCache }),
+        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
       }),
   },
   {
@@ -94,7 +95,7 @@ export const VENDORS: readonly Vendor[] = [
         ...settings,
         email: 'till@shop.example',
         password: PLANTED.password,
-        ...(tokenCache && { tokenCache }),
+        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
       }),
   },
   {
@@ -127,7 +128,7 @@ export const VENDORS: readonly Vendor[] = [
           private_key: privateKey,
         },
         orgId: 'org',
-        ...(tokenCache && { tokenCache }),
+        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
       }),
   },
 ];

@@ -1,4 +1,4 @@
-import type { Client, ClientSettings, TokenCache } from '@quittance/runtime';
+import type { Client, ClientSettings, TokenSharing } from '@quittance/runtime';
 import { createClient, tokenExchange } from '@quittance/runtime';
 import type { CreateTokenData, ManagementResources } from './gen/management/index.gen.ts';
 import { bindManagement, createToken, managementApi } from './gen/management/index.gen.ts';
@@ -13,13 +13,13 @@ export type ManagementCredentials =
 /** Options of {@link createManagement} and {@link createManagementClient}. */
 export type ManagementOptions = ClientSettings &
   ManagementCredentials & {
-    /** Shares tokens between processes. Default: one token for each process. */
-    readonly tokenCache?: TokenCache;
+    /** `shareTokens(cache)` shares tokens between processes. Default: one token for each process. */
+    readonly tokenCache?: TokenSharing;
   };
 
 /** The management API with its operations by resource. */
 export interface Management extends ManagementResources {
-  /** The client for the tree-shakable functions, and for `client.request()`. */
+  /** The client for the tree-shakable functions, and for `request(client, …)`. */
   readonly client: Client;
 }
 
@@ -50,7 +50,7 @@ export function createManagementClient({ tokenCache, ...options }: ManagementOpt
     auth: tokenExchange({
       identity: 'api_key' in body ? body.api_key : 'email' in body ? body.email : '',
       credentials,
-      cache: tokenCache,
+      sharing: tokenCache,
       exchange: async ({ send, clock, previous }) => {
         const refresh = previous?.refresh as string | undefined;
         const { data } = await send(createToken, {

@@ -1,5 +1,5 @@
-import type { Client, ClientSettings, TokenCache } from '@quittance/runtime';
-import { createClient, tokenExchange } from '@quittance/runtime';
+import type { Client, ClientSettings, TokenSharing } from '@quittance/runtime';
+import { createClient, idempotencyKeys, tokenExchange } from '@quittance/runtime';
 import type { SignPtResources } from './gen/sign-pt/index.gen.ts';
 import { bindSignPt, createToken, signPtApi } from './gen/sign-pt/index.gen.ts';
 
@@ -17,13 +17,13 @@ export interface SignPtOptions extends ClientSettings {
   readonly environment?: 'test' | 'live';
   /** The organization that subjects and organizations are listed and created in; one call may give another. */
   readonly scopeIdentifier?: string;
-  /** Shares tokens between processes. Default: one token for each process. */
-  readonly tokenCache?: TokenCache;
+  /** `shareTokens(cache)` shares tokens between processes. Default: one token for each process. */
+  readonly tokenCache?: TokenSharing;
 }
 
 /** SIGN PT with its operations by resource. */
 export interface SignPt extends SignPtResources {
-  /** The client for the tree-shakable functions, and for `client.request()`. */
+  /** The client for the tree-shakable functions, and for `request(client, …)`. */
   readonly client: Client;
 }
 
@@ -51,11 +51,12 @@ export function createSignPtClient(options: SignPtOptions): Client {
   return createClient({
     ...settings,
     api: signPtApi,
+    idempotency: idempotencyKeys(),
     managed: { scopeIdentifier },
     auth: tokenExchange({
       identity: apiKey,
       credentials: { apiKey, apiSecret },
-      cache: tokenCache,
+      sharing: tokenCache,
       exchange: async ({ send }) => {
         const content = { type: 'API_KEY', key: apiKey, secret: apiSecret } as const;
         const { data } = await send(createToken, { body: { content } });

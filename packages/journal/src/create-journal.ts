@@ -1,24 +1,41 @@
 import {
   type Client,
   ConfigurationError,
-  type Journal,
-  type JournalEntry,
-  type JournalledWrite,
-  type JournalOutcome,
-  type JournalTicket,
+  type OperationOutput,
+  type Part,
+  type ResultOf,
 } from '@quittance/runtime';
-import { checkResume, checkWindow, completeParts, otherParts, settledAsNotDone } from './check-resume.ts';
+import type { JournalEntry } from './entry/journal-entry.ts';
+import { makeEntry, markOf } from './entry/make-entry.ts';
+import { journalLayers } from './journal-layers.ts';
+import type { JournalOutcome } from './journal-outcome.ts';
 import type { JournalStore } from './journal-store.ts';
-import { makeEntry, markOf } from './make-entry.ts';
+import type { JournalledWrite, JournalTicket } from './journalled-write.ts';
+import { ownsEntry } from './resume/account-of.ts';
+import { checkWindow, otherParts, settledAsNotDone } from './resume/check-resume.ts';
+import { type ResumeOptions, resumeEntry } from './resume/resume-entry.ts';
 
 /** A journal that is open: hand it to clients as `journal`. */
-export interface OpenJournal extends Journal {
+export interface OpenJournal extends Part {
   /**
    * The writes whose outcome is unknown, oldest first: those that a process which is no more had begun, and those that
    * ended in an `OutcomeUnknownError`. What this journal is at work on now is left out; what another process is at work
    * on is not. `client`: only those that this client may resume.
    */
-  pending(options?: { readonly client?: Pick<Client, 'owns'> }): Promise<JournalEntry[]>;
+  pending(options?: { readonly client?: Client }): Promise<JournalEntry[]>;
+  /**
+   * Settles a write: sends it again with the same key, which carries nothing out twice. `client`: one that was made with
+   * this journal, for the API, address and account of the entry.
+   *
+   * @throws WindowClosedError when the service may have forgotten the key; OutcomeUnknownError for a write without one.
+   */
+  resume<Data, Responses, Throw extends boolean = true>(
+    client: Client,
+    entry: JournalEntry,
+    options?: ResumeOptions<Data, Responses, Throw>,
+  ): Promise<ResultOf<OperationOutput<Responses>, Throw>>;
+  /** Whether an entry was written by a client like this one: same API, address and account. */
+  owns(client: Client, entry: JournalEntry): Promise<boolean>;
   /** Says what became of an entry that you looked up yourself, so that it is listed no more. */
   settle(entry: Pick<JournalEntry, 'id'>, state: 'done' | 'not done'): Promise<void>;
   /** Removes settled entries whose window is over, now. It happens by itself, too. */
@@ -47,43 +64,45 @@ export function createJournal(store: JournalStore): OpenJournal {
     });
   };
 
-  return {
-    async begin(write): Promise<JournalTicket> {
-      const { resumes } = write;
-      if (resumes) await checkMark(resumes, write);
-      const fresh = resumes ? undefined : await makeEntry(write);
-      const id = resumes?.id ?? (fresh as JournalEntry).id;
-      let begun: { readonly entry: JournalEntry; readonly inDoubt: boolean } | undefined;
-      work(id, 1);
-      try {
-        await store.update(id, (prior) => {
-          begun = beginAgain(prior, fresh, write);
-          return begun.entry;
-        });
-      } catch (error) {
-        work(id, -1);
-        throw error;
-      }
-      const { entry, inDoubt } = begun as NonNullable<typeof begun>;
-      return {
-        firstSentAt: Date.parse(entry.startedAt),
-        inDoubt,
-        async record(outcome) {
-          try {
-            await record(id, outcome);
-          } finally {
-            work(id, -1);
-          }
-        },
-      };
-    },
-    reopen(entry, reader, given) {
-      checkResume(entry, reader);
-      return completeParts(entry, given, reader.api);
-    },
+  const begin = async (write: JournalledWrite): Promise<JournalTicket> => {
+    const { resumes } = write;
+    if (resumes) await checkMark(resumes, write);
+    const fresh = resumes ? undefined : await makeEntry(write);
+    const id = resumes?.id ?? (fresh as JournalEntry).id;
+    let begun: { readonly entry: JournalEntry; readonly inDoubt: boolean } | undefined;
+    work(id, 1);
+    try {
+      await store.update(id, (prior) => {
+        begun = beginAgain(prior, fresh, write);
+        return begun.entry;
+      });
+    } catch (error) {
+      work(id, -1);
+      throw error;
+    }
+    const { entry, inDoubt } = begun as NonNullable<typeof begun>;
+    return {
+      firstSentAt: Date.parse(entry.startedAt),
+      inDoubt,
+      async record(outcome) {
+        try {
+          await record(id, outcome);
+        } finally {
+          work(id, -1);
+        }
+      },
+    };
+  };
+
+  const resuming = new WeakMap<object, JournalEntry>();
+  const journal: OpenJournal = {
+    ...journalLayers(begin, (input) => resuming.get(input)),
+    resume: ((client: Client, entry: JournalEntry, options: ResumeOptions<never, never> = {}) =>
+      resumeEntry({ journal, resuming }, client, entry, options)) as OpenJournal['resume'],
+    owns: ownsEntry,
     async pending({ client } = {}) {
       const entries = (await store.unknown()).filter(({ id }) => !atWork.has(id));
-      const owned = client && (await Promise.all(entries.map((entry) => client.owns(entry))));
+      const owned = client && (await Promise.all(entries.map((entry) => ownsEntry(client, entry))));
       return entries
         .filter((_, index) => owned?.[index] ?? true)
         .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
@@ -92,6 +111,7 @@ export function createJournal(store: JournalStore): OpenJournal {
     sweep: () => store.sweep(),
     close: () => store.close(),
   };
+  return journal;
 }
 
 async function checkMark(entry: JournalEntry, write: JournalledWrite): Promise<void> {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@quittance/runtime';
+import type { JournalEntry } from './entry/journal-entry.ts';
 
 /** Where a journal keeps its entries. */
 export interface JournalStore {

@@ -25,7 +25,7 @@ export type JournalOptions =
  * const journal = openJournal({ file: 'writes.journal' });
  * const signPt = createSignPt({ apiKey, apiSecret, journal });
  * for (const entry of await journal.pending({ client: signPt.client })) {
- *   if (entry.key) await signPt.client.resume(entry);
+ *   if (entry.key) await journal.resume(signPt.client, entry);
  * }
  */
 export function openJournal(options: JournalOptions): OpenJournal {

@@ -1,4 +1,12 @@
-import { type ApiDescriptor, type ClientOptions, createClient, operation } from '@quittance/runtime';
+import {
+  type ApiDescriptor,
+  type ClientOptions,
+  createClient,
+  idempotencyKeys,
+  jsonBody,
+  multipartBody,
+  operation,
+} from '@quittance/runtime';
 
 /** An invented API. */
 export const acme: ApiDescriptor = {
@@ -16,7 +24,7 @@ export const createReceipt = operation<{ body: object; url: '/receipts' }, { 200
   id: 'createReceipt',
   method: 'POST',
   path: '/receipts',
-  bodyType: 'json',
+  bodyFormat: jsonBody,
   managed: ['X-Api-Version', 'X-Scope'],
   covered: true,
   reconcile: { operation: 'listReceipts', hint: 'a receipt with your checkout id is yours' },
@@ -30,7 +38,7 @@ export const updateOwner = operation<
   id: 'updateOwner',
   method: 'PATCH',
   path: '/owners/{owner_id}',
-  bodyType: 'json',
+  bodyFormat: jsonBody,
   covered: true,
   secrets: ['login.pin', 'logins.*.pin'],
 });
@@ -40,7 +48,7 @@ export const sendReceipt = operation<{ body: object; url: '/receipts/send' }, { 
   id: 'sendReceipt',
   method: 'POST',
   path: '/receipts/send',
-  bodyType: 'json',
+  bodyFormat: jsonBody,
   reconcile: { operation: 'listMails', hint: 'a mail with your receipt' },
 });
 
@@ -49,7 +57,7 @@ export const sendScan = operation<{ body: object; url: '/scans' }, { 200: { id: 
   id: 'sendScan',
   method: 'POST',
   path: '/scans',
-  bodyType: 'multipart',
+  bodyFormat: multipartBody,
 });
 
 /** A read. */
@@ -90,6 +98,7 @@ export function acmeClient(
   const seen: Seen[] = [];
   const client = createClient({
     api: acme,
+    idempotency: idempotencyKeys(),
     retry: false,
     hooks: { onWarning: () => undefined },
     fetch: async (input, init) => {

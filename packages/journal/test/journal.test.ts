@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import {
   type ClientOptions,
   isConfigurationError,
-  isJournalError,
   isOutcomeUnknown,
   isRequestValidationError,
-  isWindowClosed,
-  type JournalEntry,
+  request,
   tokenExchange,
 } from '@quittance/runtime';
 import { describe, expect, it, vi } from 'vitest';
-import { openJournal } from '../src/index.ts';
+import { isJournalError, isWindowClosed, type JournalEntry, openJournal } from '../src/index.ts';
+import { journalLayers } from '../src/journal-layers.ts';
 import {
   acmeClient,
   createReceipt,
@@ -113,9 +112,8 @@ describe('a write', () => {
   });
 
   it('that was refused before anything was sent is not in it, nor is a read', async () => {
-    const { journal } = journalFile();
-    const begin = vi.spyOn(journal, 'begin');
-    const { client } = acmeClient(() => ok(), { journal });
+    const begin = vi.fn(() => Promise.reject(new Error('unexpected')));
+    const { client } = acmeClient(() => ok(), { journal: journalLayers(begin) });
     await getReceipt({ client, path: { id: 'r1' } });
     await thrown(createReceipt({ client, body, idempotencyKey: 'no-uuid' }));
     expect(begin).not.toHaveBeenCalled();
@@ -153,7 +151,7 @@ describe('resume', () => {
   it('sends the same request with the same key, and settles the entry', async () => {
     const { journal, entry, key } = await lostWrite({ managed: { scope: 'merchant-7' } });
     const { client, seen } = acmeClient(() => json(200, { id: 'r1' }, { 'x-replayed': 'true' }), { journal });
-    const { data, idempotency } = await client.resume(entry, { operation: createReceipt });
+    const { data, idempotency } = await journal.resume(client, entry, { operation: createReceipt });
     expect(data.id).toBe('r1');
     expect(idempotency).toEqual({ key, replayed: true });
     expect(seen).toMatchObject([{ method: 'POST', path: '/v1/receipts', key, body: JSON.stringify(body) }]);
@@ -173,7 +171,7 @@ describe('resume', () => {
     await thrown(updateOwner({ client: first.client, ...call }));
     const second = acmeClient(() => ok(), { journal });
     const [entry] = await journal.pending();
-    await second.client.resume(entry as JournalEntry);
+    await journal.resume(second.client, entry as JournalEntry);
     expect(second.seen[0]).toMatchObject({ method: 'PATCH', path: '/v1/owners/o%2F1?mode=a%20b' });
     expect({ ...second.seen[0], headers: 0 }).toEqual({ ...first.seen[0], headers: 0 });
   });
@@ -182,7 +180,7 @@ describe('resume', () => {
     const { journal, entry } = await lostWrite();
     for (const answer of [lost(), json(401, {}), json(403, {}), json(429, {}), json(404, {})]) {
       const { client } = acmeClient(() => answer, { journal });
-      expect(isOutcomeUnknown(await thrown(client.resume(entry)))).toBe(true);
+      expect(isOutcomeUnknown(await thrown(journal.resume(client, entry)))).toBe(true);
       expect(await journal.pending()).toHaveLength(1);
     }
   });
@@ -190,17 +188,17 @@ describe('resume', () => {
   it('settles the entry when the service refuses it', async () => {
     const { journal, entry } = await lostWrite();
     const { client } = acmeClient(() => json(400, {}), { journal });
-    expect(await thrown(client.resume(entry))).toMatchObject({ status: 400, outcomeKnown: true });
+    expect(await thrown(journal.resume(client, entry))).toMatchObject({ status: 400, outcomeKnown: true });
     expect(await journal.pending()).toEqual([]);
     // A copy of the entry from before must not bring it back.
-    const again = await thrown(client.resume(entry));
+    const again = await thrown(journal.resume(client, entry));
     expect(isConfigurationError(again) && String(again)).toContain('was not carried out');
   });
 
   it('is refused after the window, with nothing sent, and names the operation to ask', async () => {
     const { journal, entry, key } = await lostWrite();
     const { client, seen } = acmeClient(() => ok(), { journal, clock: clockAhead(24 * HOUR + 1) });
-    const error = await thrown(client.resume(entry));
+    const error = await thrown(journal.resume(client, entry));
     expect(isWindowClosed(error)).toBe(true);
     expect(error).toMatchObject({ key, outcomeKnown: false, reconcile: { operation: 'listReceipts' } });
     expect(String(error)).toContain('nothing was sent');
@@ -211,7 +209,7 @@ describe('resume', () => {
   it('is refused when the clock was set back, for then nobody knows the window', async () => {
     const { journal, entry } = await lostWrite();
     const { client, seen } = acmeClient(() => ok(), { journal, clock: clockAhead(-HOUR) });
-    expect(String(await thrown(client.resume(entry)))).toContain('Set the clock');
+    expect(String(await thrown(journal.resume(client, entry)))).toContain('Set the clock');
     expect(seen).toHaveLength(0);
   });
 
@@ -223,7 +221,7 @@ describe('resume', () => {
       clock,
       retry: { maxAttempts: 4 },
     });
-    expect(isOutcomeUnknown(await thrown(client.resume(entry)))).toBe(true);
+    expect(isOutcomeUnknown(await thrown(journal.resume(client, entry)))).toBe(true);
     expect(seen).toHaveLength(1);
   });
 
@@ -238,29 +236,33 @@ describe('resume', () => {
     ];
     for (const [options, text] of wrong) {
       const { client, seen } = acmeClient(() => ok(), { journal, ...options });
-      expect(await client.owns(entry)).toBe(false);
+      expect(await journal.owns(client, entry)).toBe(false);
       expect(await journal.pending({ client })).toEqual([]);
-      expect(String(await thrown(client.resume(entry)))).toContain(text);
+      expect(String(await thrown(journal.resume(client, entry)))).toContain(text);
       expect(seen).toHaveLength(0);
     }
     const { client } = acmeClient(() => ok(), { journal, auth: account('key-1') });
     expect(await journal.pending({ client })).toEqual([entry]);
-    await client.resume(entry);
+    await journal.resume(client, entry);
   });
 
   it('needs the journal, an entry of it that is whole, and the operation that it names', async () => {
     const { journal, entry } = await lostWrite();
     const without = acmeClient(() => ok());
-    expect(String(await thrown(without.client.resume(entry)))).toContain('needs the client option `journal`');
+    expect(String(await thrown(journal.resume(without.client, entry)))).toContain(
+      'the client option `journal`',
+    );
     const { client, seen } = acmeClient(() => ok(), { journal });
     const elsewhere = { ...entry, descriptor: { ...entry.descriptor, path: '@evil.example/' } };
-    expect(String(await thrown(client.resume(elsewhere)))).toContain('the entry is damaged');
-    expect(String(await thrown(client.resume({ ...entry, id: 'x' })))).toContain('does not hold this entry');
-    expect(String(await thrown(client.resume(entry, { operation: updateOwner })))).toContain(
+    expect(String(await thrown(journal.resume(client, elsewhere)))).toContain('the entry is damaged');
+    expect(String(await thrown(journal.resume(client, { ...entry, id: 'x' })))).toContain(
+      'does not hold this entry',
+    );
+    expect(String(await thrown(journal.resume(client, entry, { operation: updateOwner })))).toContain(
       'is updateOwner',
     );
     expect(seen).toHaveLength(0);
-    expect(await client.resume({ ...entry, id: 'x' }, { throwOnError: false })).toMatchObject({
+    expect(await journal.resume(client, { ...entry, id: 'x' }, { throwOnError: false })).toMatchObject({
       data: undefined,
       error: { name: 'ConfigurationError' },
     });
@@ -345,7 +347,7 @@ describe('secrets', () => {
   it('are taken again, in any order of fields, and sent with the same key', async () => {
     const { journal, entry, key } = await lostSecret();
     const { client, seen } = acmeClient(() => ok(), { journal });
-    await client.resume(entry, { body: { login: { user: 'ana', pin: PIN }, name: 'Ana' } });
+    await journal.resume(client, entry, { body: { login: { user: 'ana', pin: PIN }, name: 'Ana' } });
     expect(seen).toMatchObject([{ key, path: '/v1/owners/o1' }]);
     expect(await journal.pending()).toEqual([]);
   });
@@ -354,7 +356,7 @@ describe('secrets', () => {
     const { journal, entry } = await lostSecret();
     const { client, seen } = acmeClient(() => ok(), { journal });
     for (const given of [{}, { body: { ...owner.body, name: 'Eva' } }]) {
-      const error = await thrown(client.resume(entry, given));
+      const error = await thrown(journal.resume(client, entry, given));
       expect(isRequestValidationError(error)).toBe(true);
       expect(error).toMatchObject({ outcomeKnown: false, issues: [{ path: 'body' }] });
     }
@@ -368,14 +370,14 @@ describe('secrets', () => {
     await thrown(updateOwner({ client, path: { owner_id: 'o1' }, body: { name: 'Ana' } }));
     const [entry] = await journal.pending();
     expect(entry).toMatchObject({ body: { name: 'Ana' } });
-    expect(String(await thrown(client.resume(entry as JournalEntry, { body: {} })))).toContain(
+    expect(String(await thrown(journal.resume(client, entry as JournalEntry, { body: {} })))).toContain(
       'leave it out',
     );
   });
 
   it('are looked for by name in headers and query, and taken for granted in a body without a spec', async () => {
     const { journal, file } = journalFile();
-    const request = {
+    const leak = {
       method: 'POST',
       path: '/anything',
       idempotent: true,
@@ -383,13 +385,13 @@ describe('secrets', () => {
       headers: { 'X-Api-Key': PIN },
       body: { hidden: PIN },
     } as const;
-    await thrown(acmeClient(() => lost(), { journal }).client.request(request));
+    await thrown(request(acmeClient(() => lost(), { journal }).client, leak));
     expect(readFileSync(`${file}-wal`).toString('latin1')).not.toContain(PIN);
     const [entry] = await journal.pending();
     expect(entry).toMatchObject({ operation: 'request', withheld: ['body', 'query', 'headers'] });
     const { client, seen } = acmeClient(() => ok(), { journal });
-    const { query, headers, body: again } = request;
-    await client.resume(entry as JournalEntry, {
+    const { query, headers, body: again } = leak;
+    await journal.resume(client, entry as JournalEntry, {
       query,
       headers: { ...headers, 'X-Api-Version': '2026-05-04' },
       body: again,
@@ -406,7 +408,7 @@ describe('an uncovered write', () => {
     expect(entry).toMatchObject({ operation: 'sendReceipt', body, reconcile: { operation: 'listMails' } });
     expect(entry).not.toHaveProperty('key');
     const { client, seen } = acmeClient(() => ok(), { journal });
-    const error = await thrown(client.resume(entry as JournalEntry));
+    const error = await thrown(journal.resume(client, entry as JournalEntry));
     expect(isOutcomeUnknown(error)).toBe(true);
     expect(String(error)).toContain('Look with listMails');
     expect(seen).toHaveLength(0);
@@ -432,14 +434,16 @@ describe('a covered write of files', () => {
     const { journal } = journalFile();
     const send = (text: string) => ({ file: new File([text], 'scan.txt'), note: 'n' });
     const first = acmeClient(() => lost(), { journal });
-    const request = { method: 'POST', path: '/files', bodyType: 'multipart', idempotent: true } as const;
-    await thrown(first.client.request({ ...request, body: send('one') }));
+    const scan = { method: 'POST', path: '/files', bodyType: 'multipart', idempotent: true } as const;
+    await thrown(request(first.client, { ...scan, body: send('one') }));
     const [entry] = await journal.pending();
     const { client, seen } = acmeClient(() => ok(), { journal });
     expect(
-      isRequestValidationError(await thrown(client.resume(entry as JournalEntry, { body: send('two') }))),
+      isRequestValidationError(
+        await thrown(journal.resume(client, entry as JournalEntry, { body: send('two') })),
+      ),
     ).toBe(true);
-    await client.resume(entry as JournalEntry, { body: send('one') });
+    await journal.resume(client, entry as JournalEntry, { body: send('one') });
     expect(seen).toHaveLength(1);
   });
 });

@@ -20,7 +20,7 @@ export interface KeylineOptions extends ClientSettings {
 
 /** Keyline with its operations by resource. */
 export interface Keyline extends KeylineResources {
-  /** The client for the tree-shakable functions, and for `client.request()`. */
+  /** The client for the tree-shakable functions, and for `request(client, …)`. */
   readonly client: Client;
 }
 

@@ -1,4 +1,4 @@
-import { isApiError } from '@quittance/runtime';
+import { isApiError, request } from '@quittance/runtime';
 import { describe, expect, it } from 'vitest';
 import { createKeyline } from '../src/index.ts';
 
@@ -86,7 +86,7 @@ describe('createKeyline', () => {
         return new Response('%PDF-1.7', { headers: { 'content-type': 'application/pdf' } });
       },
     });
-    const { data } = await keyline.client.request<ReadableStream<Uint8Array>>({
+    const { data } = await request<ReadableStream<Uint8Array>>(keyline.client, {
       method: 'GET',
       path: '/accounting/invoices/42.pdf',
       headers: { accept: 'application/pdf' },

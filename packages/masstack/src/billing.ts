@@ -1,4 +1,4 @@
-import type { Client, ClientSettings, TokenCache, TokenSource } from '@quittance/runtime';
+import type { Client, ClientSettings, TokenSharing, TokenSource } from '@quittance/runtime';
 import { bearerToken, createClient } from '@quittance/runtime';
 import type { BillingResources } from './gen/billing/index.gen.ts';
 import { billingApi, bindBilling } from './gen/billing/index.gen.ts';
@@ -20,13 +20,13 @@ export type BillingOptions = ClientSettings &
     readonly environment?: 'production' | 'staging';
     /** The tenant that calls run in; one call may give another. */
     readonly orgId?: string;
-    /** Shares the service account's tokens between processes. Default: one token for each process. */
-    readonly tokenCache?: TokenCache;
+    /** `shareTokens(cache)` shares the service account's tokens between processes. Default: one for each process. */
+    readonly tokenCache?: TokenSharing;
   };
 
 /** The billing API with its operations by resource. */
 export interface Billing extends BillingResources {
-  /** The client for the tree-shakable functions, and for `client.request()`. */
+  /** The client for the tree-shakable functions, and for `request(client, …)`. */
   readonly client: Client;
 }
 
@@ -55,7 +55,7 @@ export function createBillingClient(options: BillingOptions): Client {
       ? bearerToken(token, { option: 'token' })
       : serviceAccountToken(serviceAccount, {
           environment: settings.environment ?? 'production',
-          cache: tokenCache,
+          sharing: tokenCache,
         });
   return createClient({ ...settings, api: billingApi, managed: { orgId }, auth });
 }

@@ -1,5 +1,5 @@
-import type { ApiDescriptor, AuthProvider, TokenCache } from '@quittance/runtime';
-import { ConfigurationError, createClient, operation, tokenExchange } from '@quittance/runtime';
+import type { ApiDescriptor, AuthProvider, TokenSharing } from '@quittance/runtime';
+import { ConfigurationError, createClient, formBody, operation, tokenExchange } from '@quittance/runtime';
 
 /** A service account, as MasStack staff issue it (JSON). Other members of the JSON are ignored. */
 export interface ServiceAccount {
@@ -43,7 +43,7 @@ const exchangeAssertion = /* @__PURE__ */ operation<TokenData, { 200: TokenRespo
   id: 'exchangeAssertion',
   method: 'POST',
   path: '/oauth/token',
-  bodyType: 'form',
+  bodyFormat: formBody,
   bodyRequired: true,
   auth: false,
   secrets: ['access_token', 'assertion'],
@@ -54,7 +54,7 @@ const ASSERTION_LIFETIME_SECONDS = 300;
 /** Tokens by the JWT bearer grant (RFC 7523): an assertion signed with the account's key is exchanged for a token. */
 export function serviceAccountToken(
   account: ServiceAccount,
-  { environment, cache }: { environment: string; cache: TokenCache | undefined },
+  { environment, sharing }: { environment: string; sharing: TokenSharing | undefined },
 ): AuthProvider {
   const { client_email, private_key_id, private_key, scope, audience, authUrl } = account;
   return tokenExchange({
@@ -65,7 +65,7 @@ export function serviceAccountToken(
       'serviceAccount.private_key_id': private_key_id,
       'serviceAccount.private_key': private_key,
     },
-    cache,
+    sharing,
     exchange: async ({ clock, fetch, signal }) => {
       const authn = createClient({
         api: authnApi,

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bearerToken } from './auth/static-token.ts';
+import type { ClientOptions } from './client/client-options.ts';
+import { request } from './client/request.ts';
 import { createClient } from './client.ts';
-import type { ClientOptions } from './client-options.ts';
-import { idempotencyKeyFrom } from './idempotency-key.ts';
-import { operation } from './operation.ts';
+import { idempotencyKeyFrom } from './idempotency/idempotency-key.ts';
+import { overrides } from './layers/overrides.ts';
+import { operation } from './operation/operation.ts';
 import { json, reset } from './testing/fake-fetch.ts';
 import { acme, createReceipt, getReceipt, testClient } from './testing/test-api.ts';
 
@@ -149,6 +151,24 @@ describe('managed parameters', () => {
   });
 });
 
+describe('layers', () => {
+  it.each<[string, Partial<ClientOptions>]>([
+    ['use.0', { use: [null as never] }],
+    ['use.1', { use: [{}, undefined as never] }],
+    ['use.0', { use: [(() => undefined) as never] }],
+    ['journal', { journal: 'writes.journal' as never }],
+    ['ky', { ky: { prefix: 'https://api.example' } as never }],
+    ['fetch', { fetch: 'https://api.example' as never }],
+  ])('are refused by the name of their option, %s, when they are none', (name, options) => {
+    expect(() => createClient({ api: acme, ...options })).toThrow(
+      expect.objectContaining({
+        name: 'ConfigurationError',
+        message: expect.stringContaining(`\`${name}\``),
+      }),
+    );
+  });
+});
+
 describe('overrides', () => {
   const publicLink = operation<{ url: '/link' }, { 200: unknown }>({
     id: 'publicLink',
@@ -159,14 +179,14 @@ describe('overrides', () => {
 
   it('change the method and path of an inferred operation', async () => {
     const { client, seen } = testClient([ok], {
-      overrides: { publicLink: { method: 'POST', path: '/public-link' } },
+      use: [overrides({ publicLink: { method: 'POST', path: '/public-link' } })],
     });
     await publicLink({ client });
     expect(seen[0]).toMatchObject({ method: 'POST', path: '/v1/public-link' });
   });
 
   it('are refused for an operation that is documented', async () => {
-    const { client } = testClient([ok], { overrides: { getReceipt: { path: '/other' } } });
+    const { client } = testClient([ok], { use: [overrides({ getReceipt: { path: '/other' } })] });
     const error = await thrown(getReceipt({ client, path }));
     expect(error).toMatchObject({
       name: 'ConfigurationError',
@@ -175,10 +195,10 @@ describe('overrides', () => {
   });
 });
 
-describe('client.request', () => {
+describe('request', () => {
   it('sends what the spec does not know, with credentials, constants and query', async () => {
     const { client, seen } = testClient([json(200, { ok: true })]);
-    const { data } = await client.request<{ ok: boolean }>({
+    const { data } = await request<{ ok: boolean }>(client, {
       method: 'POST',
       path: '/unknown/things',
       query: { a: ['1', '2'] },
@@ -197,7 +217,7 @@ describe('client.request', () => {
   it('makes a covered write with idempotent: true', async () => {
     const { client, seen } = testClient([reset(), json(200, {})]);
     const idempotencyKey = await idempotencyKeyFrom('checkout-42');
-    const { idempotency } = await client.request({
+    const { idempotency } = await request(client, {
       method: 'POST',
       path: '/x',
       body: {},
@@ -210,7 +230,7 @@ describe('client.request', () => {
 
   it('does not repeat a write without a key', async () => {
     const { client, seen } = testClient([reset()]);
-    expect(await thrown(client.request({ method: 'POST', path: '/x', body: {} }))).toMatchObject({
+    expect(await thrown(request(client, { method: 'POST', path: '/x', body: {} }))).toMatchObject({
       name: 'OutcomeUnknownError',
     });
     expect(seen).toHaveLength(1);
@@ -228,7 +248,7 @@ describe('client.request', () => {
     '/a\\b',
   ])('refuses the path %s', async (wrong) => {
     const { client, seen } = testClient([ok]);
-    expect(await thrown(client.request({ method: 'GET', path: wrong }))).toMatchObject({
+    expect(await thrown(request(client, { method: 'GET', path: wrong }))).toMatchObject({
       name: 'ConfigurationError',
     });
     expect(seen).toHaveLength(0);
@@ -236,7 +256,7 @@ describe('client.request', () => {
 
   it('refuses a method that the policy does not know', async () => {
     const { client } = testClient([ok]);
-    expect(await thrown(client.request({ method: 'post' as 'POST', path: '/x' }))).toMatchObject({
+    expect(await thrown(request(client, { method: 'post' as 'POST', path: '/x' }))).toMatchObject({
       message: expect.stringContaining('`method`'),
     });
   });
@@ -244,14 +264,14 @@ describe('client.request', () => {
   it('refuses idempotent where the API knows no keys', async () => {
     const { idempotency: _, ...api } = acme;
     const { client } = testClient([ok], { api, auth: bearerToken('t') });
-    expect(await thrown(client.request({ method: 'POST', path: '/x', idempotent: true }))).toMatchObject({
+    expect(await thrown(request(client, { method: 'POST', path: '/x', idempotent: true }))).toMatchObject({
       message: expect.stringContaining('`idempotent`'),
     });
   });
 
   it('returns its error with throwOnError: false', async () => {
     const { client } = testClient([json(404, {})]);
-    const { error } = await client.request({ method: 'GET', path: '/x', throwOnError: false });
+    const { error } = await request(client, { method: 'GET', path: '/x', throwOnError: false });
     expect(error?.name).toBe('NotFoundError');
   });
 });

@@ -1,35 +1,15 @@
 export type { AuthContext, Authorization, AuthProvider } from './auth/auth-provider.ts';
+export { shareTokens } from './auth/share-tokens.ts';
 export { bearerToken, rawToken, type StaticTokenOptions, type TokenSource } from './auth/static-token.ts';
 export type { TokenCache } from './auth/token-cache.ts';
-export {
-  type ExchangeContext,
-  type ExchangedToken,
-  type TokenExchangeOptions,
-  tokenExchange,
-} from './auth/token-exchange.ts';
-export type { RetryOptions } from './backoff.ts';
-export { type BoundListOperation, type BoundOperation, bindOperation } from './bind-operation.ts';
-export type { CallOptions, ValidationOptions } from './call-options.ts';
-export type { CallResult, SafeCallResult, SentRequest } from './call-result.ts';
-export { type Client, createClient, type RawRequest } from './client.ts';
-export type { OperationOverride } from './client-core.ts';
-export type { ClientOptions, ClientSettings } from './client-options.ts';
-export { type Clock, systemClock } from './clock.ts';
-export type {
-  Accept,
-  ApiDescriptor,
-  BodyType,
-  ErrorsDescriptor,
-  HttpMethod,
-  IdempotencyDescriptor,
-  KeyFormat,
-  LazySchema,
-  ManagedParameter,
-  OperationDescriptor,
-  Pagination,
-  QueryStyle,
-  ServerDescriptor,
-} from './descriptors.ts';
+export { tokenExchange } from './auth/token-exchange.ts';
+export type { ExchangeContext, ExchangedToken, TokenExchangeOptions } from './auth/token-exchange-options.ts';
+export type { TokenSharing } from './auth/token-share.ts';
+export type { Part } from './call/contracts.ts';
+export type { ClientOptions, ClientSettings } from './client/client-options.ts';
+export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, Warning } from './client/hooks.ts';
+export { type RawRequest, request } from './client/request.ts';
+export { type Client, createClient } from './client.ts';
 export { ApiError, isApiError } from './errors/api-error.ts';
 export {
   AuthenticationError,
@@ -51,7 +31,7 @@ export {
   isConfigurationError,
   isConflictError,
   isConnectionError,
-  isJournalError,
+  isLayerError,
   isNotFoundError,
   isOutcomeUnknown,
   isPaginationError,
@@ -61,9 +41,8 @@ export {
   isResponseValidationError,
   isTimeoutError,
   isValidationError,
-  isWindowClosed,
 } from './errors/guards.ts';
-export { JournalError } from './errors/journal-error.ts';
+export { LayerError } from './errors/layer-error.ts';
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.ts';
 export { PaginationError } from './errors/pagination-error.ts';
 export { PollTimeoutError } from './errors/poll-timeout-error.ts';
@@ -86,32 +65,67 @@ export {
   TimeoutError,
   TokenError,
 } from './errors/transport-errors.ts';
-export { WindowClosedError } from './errors/window-closed-error.ts';
-export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, Warning } from './hooks.ts';
-export { idempotencyKeyFrom } from './idempotency-key.ts';
-export type { Journal, JournalledWrite, JournalReader, JournalTicket } from './journal/journal.ts';
-export type { JournalEntry, JournalOutcome, StoredOperation, WithheldPart } from './journal/journal-entry.ts';
-export type { ResumeOptions } from './journal/resume.ts';
+export { idempotencyKeyFrom } from './idempotency/idempotency-key.ts';
+export { idempotencyKeys } from './idempotency/idempotency-keys.ts';
+export { type OperationOverride, overrides } from './layers/overrides.ts';
 export {
-  type ListOperation,
-  type ListResult,
-  listOperation,
-  type Page,
-  type PageOf,
-} from './list-operation.ts';
+  type AttemptFunction,
+  type CallFunction,
+  callLayer,
+  type LayerCall,
+  type LayerRequest,
+  layer,
+  type NextOptions,
+} from './layers/use.ts';
+export { type BoundListOperation, type BoundOperation, bindOperation } from './operation/bind-operation.ts';
+export type { CallOptions, ValidationOptions } from './operation/call-options.ts';
+export type { CallResult, SafeCallResult, SentRequest } from './operation/call-result.ts';
+export type {
+  Accept,
+  ApiDescriptor,
+  BodyFormat,
+  BodyType,
+  EncodedBody,
+  ErrorsDescriptor,
+  HttpMethod,
+  IdempotencyDescriptor,
+  KeyFormat,
+  LazySchema,
+  ManagedParameter,
+  OperationDescriptor,
+  QueryStyle,
+  ServerDescriptor,
+  StreamAccept,
+} from './operation/descriptors.ts';
+export { type ListOperation, listOperation } from './operation/list-operation.ts';
+export type { ListResult, Page, PageOf } from './operation/list-result.ts';
 export {
   type AnyOperation,
   type BoundArgs,
+  type Caller,
   type Operation,
   type OperationInput,
   type OperationOutput,
   operation,
   type ResultOf,
-} from './operation.ts';
-export { type PollOptions, poll } from './poll.ts';
-export { looksSecret } from './redact.ts';
-export type { FilePart } from './request/encode-multipart.ts';
-export type { RequestParts } from './request/parts.ts';
+} from './operation/operation.ts';
+export type { NextStep, PageAnswer, PageStyle } from './operation/page-style.ts';
+export type { RequestParts } from './operation/request-parts.ts';
+export { filterPages } from './pagination/filter-pages.ts';
+export { headerPages } from './pagination/header-pages.ts';
+export { offsetPages } from './pagination/offset-pages.ts';
+export { tokenPages } from './pagination/token-pages.ts';
+export { binaryBody } from './request/bodies/binary-body.ts';
+export { formBody } from './request/bodies/form-body.ts';
+export { jsonBody } from './request/bodies/json-body.ts';
+export { type FilePart, multipartBody } from './request/bodies/multipart-body.ts';
+export { textBody } from './request/bodies/text-body.ts';
+export { streamAnswer } from './response/stream-answer.ts';
 export type { BinaryInput, UnknownVariant, Unrecognized } from './schema/index.ts';
+export type { RetryOptions } from './time/backoff.ts';
+export { type Clock, systemClock } from './time/clock.ts';
+export { type PollOptions, poll } from './time/poll.ts';
+export type { AnswerOutcome, LostOutcome, NeverLeftOutcome, Outcome } from './transport/outcome.ts';
+export type { Reply } from './transport/reply.ts';
 export type { Issue } from './validation/issue.ts';
-export { type HmacInput, verifyHmac } from './verify-hmac.ts';
+export { type HmacInput, verifyHmac } from './webhooks/verify-hmac.ts';

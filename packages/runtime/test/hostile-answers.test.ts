@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createGzip, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { request } from '../src/client/request.ts';
 import { createClient, isQuittanceError, operation, type QuittanceError } from '../src/index.ts';
 import { createNodeFetch } from '../src/node/index.ts';
 import { type LoopbackServer, startServer } from '../src/testing/loopback-server.ts';
@@ -73,7 +74,7 @@ describe.each(['fetch', 'undici'] as const)('memory with %s', (transport) => {
       const client = createClient({ api: { id: 'x/y', name: 'X', version: '1', servers: [] },
         baseUrl: ${JSON.stringify(url)}, retry: false, fetch, hooks: { onWarning: () => {} } });
       // The first call loads what every call needs.
-      await client.request({ method: 'GET', path: '/small' });
+      await runtime.request(client, { method: 'GET', path: '/small' });
       globalThis.gc();
       const before = process.memoryUsage().rss;
       let name = 'success';
@@ -88,7 +89,7 @@ describe.each(['fetch', 'undici'] as const)('memory with %s', (transport) => {
     expect(code).toBe(0);
     return JSON.parse(stdout) as { name: string; mebibytes: number };
   };
-  const GET = `await client.request({ method: 'GET', path: '/big' });`;
+  const GET = `await runtime.request(client, { method: 'GET', path: '/big' });`;
   const small = (request: IncomingMessage, response: ServerResponse): boolean => {
     if (!request.url?.endsWith('/small')) return false;
     response.writeHead(200, JSON_TYPE).end('{}');
@@ -133,7 +134,7 @@ describe.each(['fetch', 'undici'] as const)('memory with %s', (transport) => {
        }, { highWaterMark: 0 });
        const bytewise = createClient({ api: client.api, baseUrl: client.baseUrl, retry: false,
          fetch: async () => new Response(body()) });
-       await bytewise.request({ method: 'GET', path: '/big' });`,
+       await runtime.request(bytewise, { method: 'GET', path: '/big' });`,
     );
     expect(outcome.name).toBe('ResponseDecodeError');
     expect(outcome.mebibytes).toBeLessThan(100);
@@ -259,7 +260,7 @@ describe.each(['fetch', 'undici'] as const)('an answer through %s', (name) => {
   it('of a request nested a hundred thousand deep is sent, or refused by name where the engine cannot write it', async () => {
     const { client } = await serve(answerWith('{}'));
     const body = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
-    const call = client.request({ method: 'POST', path: '/x', body });
+    const call = request(client, { method: 'POST', path: '/x', body });
     // Newer engines write JSON without a stack of their own to overflow.
     if (canBeWritten(body)) expect((await call).response.status).toBe(200);
     else

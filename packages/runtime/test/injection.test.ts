@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { request } from '../src/client/request.ts';
 import { bearerToken, createClient, isRequestValidationError, operation } from '../src/index.ts';
 import { json } from '../src/testing/fake-fetch.ts';
 import { startServer } from '../src/testing/loopback-server.ts';
@@ -26,7 +27,7 @@ const BREAKING = [
 describe('a header', () => {
   it.each(BREAKING)('value that breaks out is refused everywhere: %j', async (value) => {
     const { client, seen } = testClient([ok()]);
-    const inCall = await thrown(client.request({ method: 'GET', path: '/x', headers: { 'X-Note': value } }));
+    const inCall = await thrown(request(client, { method: 'GET', path: '/x', headers: { 'X-Note': value } }));
     expect(isRequestValidationError(inCall)).toBe(true);
     expect(() => createClient({ api: acme, headers: { 'X-Note': value } })).toThrow(/`headers`/);
     const managed = testClient([ok()], { managed: { scope: value, accountId: 'a' } });
@@ -61,14 +62,14 @@ describe('a header', () => {
 
   it.each(['X Note', 'X-Note\r\nX-Admin', 'X:Note', '', 'Ünicode'])('name cannot be %j', async (name) => {
     const { client, seen } = testClient([ok()]);
-    const error = await thrown(client.request({ method: 'GET', path: '/x', headers: { [name]: 'x' } }));
+    const error = await thrown(request(client, { method: 'GET', path: '/x', headers: { [name]: 'x' } }));
     expect(error).toMatchObject({ name: 'RequestValidationError' });
     expect(seen).toHaveLength(0);
   });
 
   it('of a call never replaces the credentials or the key', async () => {
     const { client, seen } = testClient([ok()]);
-    await client.request({
+    await request(client, {
       method: 'POST',
       path: '/x',
       idempotent: true,
@@ -93,7 +94,7 @@ describe('a query', () => {
 
   it('name stays one name', async () => {
     const { client, seen } = testClient([ok()]);
-    await client.request({ method: 'GET', path: '/x', query: { 'a=1&admin': 'true' } });
+    await request(client, { method: 'GET', path: '/x', query: { 'a=1&admin': 'true' } });
     expect([...new URL(seen[0]?.url ?? '').searchParams]).toEqual([['a=1&admin', 'true']]);
   });
 });
@@ -116,7 +117,7 @@ describe('a multipart body', () => {
       response.setHeader('content-type', 'application/json').end('{}');
     });
     const client = createClient({ api: acme, baseUrl: server.url });
-    await client.request({
+    await request(client, {
       method: 'POST',
       path: '/files',
       bodyType: 'multipart',
@@ -142,7 +143,7 @@ describe('a multipart body', () => {
   it('of form fields keeps them apart', async () => {
     const { client, seen } = testClient([ok()]);
     const body = { a: 'x&admin=true', 'b=c': '\r\n' };
-    await client.request({ method: 'POST', path: '/x', bodyType: 'form', body });
+    await request(client, { method: 'POST', path: '/x', bodyType: 'form', body });
     expect([...new URLSearchParams(seen[0]?.body)]).toEqual(Object.entries(body));
   });
 });
@@ -180,7 +181,7 @@ describe('a prototype', () => {
   it.each(['path', 'query', 'headers'])('is not changed by the %s of a call', async (part) => {
     const { client } = testClient([ok()]);
     const parsed = JSON.parse(POLLUTED) as object;
-    await thrown(client.request({ method: 'GET', path: '/x', [part]: parsed }));
+    await thrown(request(client, { method: 'GET', path: '/x', [part]: parsed }));
     await thrown(getReceipt({ client, path: { receipt_id: 'r1' }, [part]: parsed }));
     clean();
   });
@@ -188,7 +189,7 @@ describe('a prototype', () => {
   it.each(['json', 'form', 'multipart'] as const)('is not changed by a body of type %s', async (bodyType) => {
     const { client, seen } = testClient([ok()]);
     const body = JSON.parse('{"__proto__":"yes","constructor":"x","a":"1"}') as object;
-    await client.request({ method: 'POST', path: '/x', bodyType, body });
+    await request(client, { method: 'POST', path: '/x', bodyType, body });
     if (bodyType === 'json') expect(seen[0]?.body).toBe(JSON.stringify(body));
     clean();
   });

@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { request } from '../src/client/request.ts';
 import { bearerToken, type ClientOptions, createClient, listOperation, operation } from '../src/index.ts';
+import { overrides } from '../src/layers/overrides.ts';
 import { createNodeFetch } from '../src/node/index.ts';
+import { tokenPages } from '../src/pagination/token-pages.ts';
 import { fakeFetch, json } from '../src/testing/fake-fetch.ts';
 import { type LoopbackServer, startServer } from '../src/testing/loopback-server.ts';
 import { acme, createReceipt, getReceipt, testClient } from '../src/testing/test-api.ts';
@@ -84,7 +87,7 @@ describe('a list', () => {
     method: 'GET',
     path: '/receipts',
     request: { query: () => z.object({ token: z.optional(z.union([z.string(), z.number()])) }) },
-    pagination: { style: 'token', items: 'results', token: 'token', next: 'next' },
+    pagination: tokenPages({ items: 'results', token: 'token', next: 'next' }),
   });
 
   it.each([
@@ -235,12 +238,12 @@ describe('a path', () => {
   });
 
   it.each<[string, Partial<ClientOptions>]>([
-    ['another host', { overrides: { guess: { path: '@evil.example/x' } } }],
-    ['another host', { overrides: { guess: { path: '.evil.example/x' } } }],
-    ['another host', { overrides: { guess: { path: '//evil.example/x' } } }],
-    ['a query', { overrides: { guess: { path: '/x?admin=1' } } }],
-    ['a climb', { overrides: { guess: { path: '/../x' } } }],
-    ['a method the policy does not know', { overrides: { guess: { method: 'post' as 'POST' } } }],
+    ['another host', { use: [overrides({ guess: { path: '@evil.example/x' } })] }],
+    ['another host', { use: [overrides({ guess: { path: '.evil.example/x' } })] }],
+    ['another host', { use: [overrides({ guess: { path: '//evil.example/x' } })] }],
+    ['a query', { use: [overrides({ guess: { path: '/x?admin=1' } })] }],
+    ['a climb', { use: [overrides({ guess: { path: '/../x' } })] }],
+    ['a method the policy does not know', { use: [overrides({ guess: { method: 'post' as 'POST' } })] }],
   ])('override cannot lead to %s', (_, options) => {
     expect(() => createClient({ api: acme, ...options })).toThrow(
       expect.objectContaining({
@@ -272,7 +275,7 @@ describe('a path', () => {
     '/{id}',
   ])('of request() cannot be %j', async (path) => {
     const { client, seen } = testClient([json(200, {})]);
-    expect(await thrown(client.request({ method: 'GET', path }))).toMatchObject({
+    expect(await thrown(request(client, { method: 'GET', path }))).toMatchObject({
       name: 'ConfigurationError',
     });
     expect(seen).toHaveLength(0);

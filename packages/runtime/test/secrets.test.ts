@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { request } from '../src/client/request.ts';
 import { bearerToken, QuittanceError } from '../src/index.ts';
 import { everythingShown } from '../src/testing/everything-shown.ts';
 import { json } from '../src/testing/fake-fetch.ts';
@@ -94,7 +95,7 @@ describe('a secret', () => {
           configurable: true,
         }),
     ]);
-    const { response } = await client.request({
+    const { response } = await request(client, {
       method: 'GET',
       path: '/x',
       query: { access_token: 'abc123456' },
@@ -116,7 +117,7 @@ describe('a process that dies of an error nobody caught', () => {
           throw Object.assign(new TypeError('fetch failed', { cause: new Error(JSON.stringify(headers)) }), { headers });
         },
       });
-      const call = client.request({ method: 'GET', path: '/x', query: { api_key: '${TOKEN}-too' } });
+      const call = runtime.request(client, { method: 'GET', path: '/x', query: { api_key: '${TOKEN}-too' } });
       ${how === 'throw' ? 'call.catch((error) => setImmediate(() => { throw error; }));' : ''}
     `);
     expect(code).toBe(1);

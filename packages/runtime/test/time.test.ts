@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { request } from '../src/client/request.ts';
 import { createClient, isOutcomeUnknown, tokenExchange } from '../src/index.ts';
 import { json, reset } from '../src/testing/fake-fetch.ts';
 import { type LoopbackServer, startServer } from '../src/testing/loopback-server.ts';
@@ -27,23 +28,31 @@ function phases(url: string | undefined, response: ServerResponse): void {
 }
 
 const PHASES: readonly (readonly [phase: string, call: string, name: string])[] = [
-  ['waiting for a token', `withToken.request({ method: 'GET', path: '/x', signal })`, 'AbortedError'],
-  ['waiting to retry', `client.request({ method: 'GET', path: '/retry', signal })`, 'AbortedError'],
+  [
+    'waiting for a token',
+    `runtime.request(withToken, { method: 'GET', path: '/x', signal })`,
+    'AbortedError',
+  ],
+  ['waiting to retry', `runtime.request(client, { method: 'GET', path: '/retry', signal })`, 'AbortedError'],
   [
     'sending',
-    `mute.request({ method: 'POST', path: '/x', body: 'x'.repeat(20_000_000), signal })`,
+    `runtime.request(mute, { method: 'POST', path: '/x', body: 'x'.repeat(20_000_000), signal })`,
     'OutcomeUnknownError',
   ],
-  ['waiting for headers', `client.request({ method: 'GET', path: '/headers', signal })`, 'AbortedError'],
+  [
+    'waiting for headers',
+    `runtime.request(client, { method: 'GET', path: '/headers', signal })`,
+    'AbortedError',
+  ],
   [
     'waiting for headers of a write',
-    `client.request({ method: 'POST', path: '/headers', signal })`,
+    `runtime.request(client, { method: 'POST', path: '/headers', signal })`,
     'OutcomeUnknownError',
   ],
-  ['receiving', `client.request({ method: 'GET', path: '/body', signal })`, 'AbortedError'],
+  ['receiving', `runtime.request(client, { method: 'GET', path: '/body', signal })`, 'AbortedError'],
   [
     'streaming',
-    `client.request({ method: 'GET', path: '/body', accept: 'stream', signal }).then(({ data }) => new Response(data).text())`,
+    `runtime.request(client, { method: 'GET', path: '/body', accept: 'stream', signal }).then(({ data }) => new Response(data).text())`,
     'AbortedError',
   ],
   [
@@ -83,7 +92,7 @@ describe('a process whose call is aborted', () => {
         exchange: async ({ send }) => ({ token: (await send(createToken, {})).data.token, expiresAt: Date.now() + 1e6 }),
       }));
       const list = runtime.listOperation({ id: 'list', method: 'GET', path: '/pages',
-        pagination: { style: 'token', items: 'results', token: 'token', next: 'next' } });
+        pagination: runtime.tokenPages({ items: 'results', token: 'token', next: 'next' }) });
       const controller = new AbortController();
       const { signal } = controller;
       let abortedAt = 0;
@@ -113,7 +122,7 @@ describe('a deadline', () => {
     server = await startServer((request, response) => phases(request.url, response));
     const client = createClient({ api: acme, baseUrl: server.url });
     const startedAt = performance.now();
-    const { error } = await client.request({ method: 'GET', path, deadline: 200, throwOnError: false });
+    const { error } = await request(client, { method: 'GET', path, deadline: 200, throwOnError: false });
     expect(error?.name).toBe(name);
     expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
@@ -124,7 +133,7 @@ describe('a deadline', () => {
     const now = Date.now.bind(Date);
     for (const jump of [5 * HOUR, -5 * HOUR]) {
       const startedAt = performance.now();
-      const call = client.request({ method: 'GET', path: '/headers', deadline: 300, throwOnError: false });
+      const call = request(client, { method: 'GET', path: '/headers', deadline: 300, throwOnError: false });
       vi.spyOn(Date, 'now').mockImplementation(() => now() + jump);
       expect((await call).error?.name).toBe('TimeoutError');
       expect(performance.now() - startedAt).toBeGreaterThan(250);

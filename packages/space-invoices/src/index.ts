@@ -15,7 +15,7 @@ export interface SpaceInvoicesOptions extends ClientSettings {
 
 /** Space Invoices with its operations by resource. */
 export interface SpaceInvoices extends SpaceInvoicesResources {
-  /** The client for the tree-shakable functions, and for `client.request()`. */
+  /** The client for the tree-shakable functions, and for `request(client, …)`. */
   readonly client: Client;
 }
 

@@ -4,6 +4,7 @@ import { type Spread, spreadOf } from '../statistics.ts';
 import type { Place } from './contender.ts';
 import { bareFetch, bareKy } from './contenders/bare.ts';
 import { contenders } from './contenders/index.ts';
+import { ours } from './contenders/ours.ts';
 import { generateHeyApi } from './generate-hey-api.ts';
 import { startServer } from './start-server.ts';
 
@@ -35,6 +36,8 @@ export interface CallFigures {
   readonly timesFetch: Spread;
   /** The same as a multiple of ky's, with its defaults, in the same round. */
   readonly timesKy: Spread;
+  /** The same as a multiple of our own, as it comes, in the same round. */
+  readonly timesOurs: Spread;
   /** Time per call, one after the other, in microseconds. */
   readonly wallUs: Spread;
   /** Time per call with 64 in flight, in microseconds. */
@@ -99,6 +102,7 @@ function figures(timed: readonly CallSample[], heap: readonly CallSample[]): Cal
         cpuUs: spreadOf(cpuOf(name)),
         timesFetch: times(name, bareFetch.name),
         timesKy: times(name, bareKy.name),
+        timesOurs: times(name, ours.name),
         wallUs: spreadOf(wallAt(1)),
         wallOf64Us: spreadOf(wallAt(64)),
         heapBytes: spreadOf(heap.filter((one) => one.name === name).map(({ heapBytes }) => heapBytes)),

@@ -1,3 +1,4 @@
+import { tokenPages } from '@quittance/runtime';
 import { withOperation, withResult } from '../testing/faulty-parts.ts';
 import { rightParts } from '../testing/till-client.ts';
 import { testFaults, useTill } from '../testing/use-till.ts';
@@ -33,19 +34,19 @@ testFaults(till, {
   ],
   'a page token that is sent under another name': [
     withOperation('listSales', {
-      pagination: { style: 'token', items: 'results', token: 'limit', limit: 'token', next: 'next' },
+      pagination: tokenPages({ items: 'results', token: 'limit', limit: 'token', next: 'next' }),
     }),
     /^listSales 200 next page: .*page 2: /,
   ],
   'a list that ends too soon': [
     withOperation('listSales', {
-      pagination: { style: 'token', items: 'results', token: 'token', limit: 'limit', next: 'no.such' },
+      pagination: tokenPages({ items: 'results', token: 'token', limit: 'limit', next: 'no.such' }),
     }),
     /^listSales 200 next page: page 2: it was not asked for/,
   ],
   'items that are looked for in the wrong place': [
     withOperation('listSales', {
-      pagination: { style: 'token', items: 'items', token: 'token', limit: 'limit', next: 'next' },
+      pagination: tokenPages({ items: 'items', token: 'token', limit: 'limit', next: 'next' }),
     }),
     /^listSales 200 full: .*the call failed: PaginationError/,
   ],

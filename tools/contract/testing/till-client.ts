@@ -3,10 +3,13 @@ import {
   type Client,
   type ClientSettings,
   createClient,
+  idempotencyKeys,
   listOperation,
   type OperationDescriptor,
   operation,
+  streamAnswer,
   tokenExchange,
+  tokenPages,
 } from '@quittance/runtime';
 import * as z from 'zod/mini';
 import type { ClientModule } from '../client/call-client.ts';
@@ -64,7 +67,7 @@ export const rightParts: TillParts = {
       },
       response: { 200: () => z.object({ results: z.array(sale), next: z.optional(z.string()) }) },
       managed: ['X-Version'],
-      pagination: { style: 'token', items: 'results', token: 'token', limit: 'limit', next: 'next' },
+      pagination: tokenPages({ items: 'results', token: 'token', limit: 'limit', next: 'next' }),
     },
     createSale: {
       id: 'createSale',
@@ -85,7 +88,7 @@ export const rightParts: TillParts = {
       method: 'GET',
       path: '/sales/{sale_id}/receipt',
       request: { path: () => z.object({ sale_id: z.string().check(z.regex(/^s-\d+$/), z.maxLength(9)) }) },
-      accept: 'stream',
+      accept: streamAnswer,
     },
     createNote: {
       id: 'createNote',
@@ -114,6 +117,7 @@ export function tillModule({ api, operations, settings, result, scheme }: TillPa
   );
   const createTillClient = ({ key, ...options }: ClientSettings & { readonly key: string }): Client =>
     createClient({
+      idempotency: idempotencyKeys(),
       ...settings(options),
       api,
       auth: tokenExchange({

@@ -85,7 +85,7 @@ function thingPlayable({ name, method, covered, promises503, final, descriptor }
     createClient: createThingsClient,
     call: (client, reference, options) => {
       const path = method === 'POST' ? {} : { path: { reference } };
-      const body = 'bodyType' in descriptor ? { body: { reference } } : {};
+      const body = 'bodyFormat' in descriptor ? { body: { reference } } : {};
       return client.send(descriptor, { ...path, ...body, ...throwing(options), ...loose }) as Promise<
         CallResult<unknown>
       >;

@@ -17,27 +17,37 @@ export function followScript<T>(script: Script, call: () => Promise<T>): Promise
   return scripts.run(script, call);
 }
 
-/** Options of {@link scriptedFetch}. */
-export interface ScriptedFetchOptions {
-  /** What really sends: the global fetch, or another transport's. */
-  readonly send: typeof fetch;
+/** How requests are made to follow their scripts. */
+export interface ScriptOptions {
+  /** What really sends. Default: the global fetch. */
+  readonly send?: typeof fetch | undefined;
   /** An address where nobody listens: see {@link deadAddress}. */
   readonly dead: string;
   /** The faults of requests for tokens, which serve many calls. Default: none. */
   readonly nextTokenFault?: (() => string | undefined) | undefined;
 }
 
-/** A fetch that tells the vendor which fault to play, as the script of the current call says. */
-export function scriptedFetch({ send, dead, nextTokenFault }: ScriptedFetchOptions): typeof fetch {
+/** What the script of the current call does to a request: where it goes, and what tells the vendor the fault to play. */
+export function scriptRequest(url: string, { dead, nextTokenFault }: ScriptOptions) {
+  const forToken = new URL(url).pathname.endsWith('/tokens');
+  const script = forToken ? undefined : scripts.getStore();
+  const fault = forToken ? nextTokenFault?.() : script?.nextFault();
+  return {
+    url: fault?.endsWith(', connect') ? dead : url,
+    fault,
+    headers: { ...(script && { 'x-call': script.call }), ...(fault !== undefined && { 'x-fault': fault }) },
+  };
+}
+
+/** A fetch whose requests follow the script of the current call. */
+export function scriptedFetch(options: ScriptOptions & { readonly send: typeof fetch }): typeof fetch {
+  const { send } = options;
   return async (input, init = {}) => {
-    const url = input instanceof Request ? input.url : String(input);
-    const forToken = new URL(url).pathname.endsWith('/tokens');
-    const script = forToken ? undefined : scripts.getStore();
-    const fault = forToken ? nextTokenFault?.() : script?.nextFault();
-    if (fault?.endsWith(', connect')) return send(dead, { ...init, method: 'GET', body: null });
+    const request = scriptRequest(input instanceof Request ? input.url : String(input), options);
+    if (request.fault?.endsWith(', connect'))
+      return send(request.url, { ...init, method: 'GET', body: null });
     const headers = new Headers(init.headers ?? (input instanceof Request ? input.headers : {}));
-    if (script) headers.set('x-call', script.call);
-    if (fault !== undefined) headers.set('x-fault', fault);
+    for (const [name, value] of Object.entries(request.headers)) headers.set(name, value);
     return send(input, { ...init, headers });
   };
 }

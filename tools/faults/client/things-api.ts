@@ -1,5 +1,13 @@
-import type { ApiDescriptor, HttpMethod, OperationDescriptor, Pagination } from '@quittance/runtime';
-import { listOperation, operation } from '@quittance/runtime';
+import type { ApiDescriptor, HttpMethod, OperationDescriptor, PageStyle } from '@quittance/runtime';
+import {
+  filterPages,
+  headerPages,
+  jsonBody,
+  listOperation,
+  offsetPages,
+  operation,
+  tokenPages,
+} from '@quittance/runtime';
 import * as z from 'zod/mini';
 
 /** The rules of SIGN PT, for operations of every method, with a key and without. */
@@ -80,7 +88,7 @@ function thing(
       id: name.replace(/\W+/g, '_'),
       method,
       path: method === 'POST' ? area : `${area}/{reference}`,
-      ...(method !== 'GET' && method !== 'DELETE' && { bodyType: 'json' }),
+      ...(method !== 'GET' && method !== 'DELETE' && { bodyFormat: jsonBody }),
       response: { 200: zThing },
       ...(covered && { covered: true, managed: ['X-Idempotency-Key'] }),
       ...(method !== 'GET' && {
@@ -106,20 +114,19 @@ export const lookAtThing = operation<
 export const createToken = operation<
   { body: { content: { key: string; secret: string } }; url: '/tokens' },
   { 200: { content: { authentication: { bearer: string; issued_at: string; expires_at: string } } } }
->({ id: 'createToken', method: 'POST', path: '/tokens', bodyType: 'json', auth: false });
+>({ id: 'createToken', method: 'POST', path: '/tokens', bodyFormat: jsonBody, auth: false });
 
-const STYLES: readonly Pagination[] = [
-  { style: 'token', items: 'results', token: 'token', next: 'pagination.token' },
-  { style: 'offset', items: 'data', offset: 'offset', limit: 'limit', total: 'count' },
-  {
-    style: 'page-header',
+const STYLES: readonly PageStyle[] = [
+  tokenPages({ items: 'results', token: 'token', next: 'pagination.token' }),
+  offsetPages({ items: 'data', offset: 'offset', limit: 'limit', total: 'count' }),
+  headerPages({
     items: '',
     page: 'X-Requested-Page',
     currentPage: 'X-Page',
     perPage: 'X-Per-Page',
     total: 'X-Total',
-  },
-  { style: 'filter', items: '', filter: 'filter', limit: 'limit', skip: 'skip', total: 'x-total-count' },
+  }),
+  filterPages({ items: '', filter: 'filter', limit: 'limit', skip: 'skip', total: 'x-total-count' }),
 ];
 
 /** A list in each of the four paging styles. */

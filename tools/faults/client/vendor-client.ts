@@ -1,4 +1,10 @@
-import { type Client, type ClientSettings, createClient, tokenExchange } from '@quittance/runtime';
+import {
+  type Client,
+  type ClientSettings,
+  createClient,
+  idempotencyKeys,
+  tokenExchange,
+} from '@quittance/runtime';
 import { createSignPtClient } from '../../../packages/fiskaly/src/sign-pt.ts';
 import { createFastClock } from '../fast-clock.ts';
 import type { Reading } from '../vendor/service/reading.ts';
@@ -11,7 +17,7 @@ export interface VendorClientOptions {
   readonly reading: Reading;
   /** The API key; each has tokens of its own. */
   readonly identity: string;
-  readonly fetch: typeof fetch;
+  readonly sending: Pick<ClientSettings, 'fetch' | 'ky'>;
   /** How many times faster than the clock time passes. */
   readonly speed: number;
   /** A number from 0 to 1, for the waits between attempts. Default: random ones. */
@@ -26,6 +32,7 @@ export function createThingsClient(options: VendorClientOptions): Client {
   const { identity } = options;
   return createClient({
     api: thingsApi,
+    idempotency: idempotencyKeys(),
     ...settingsOf(options),
     auth: tokenExchange({
       identity,
@@ -43,10 +50,10 @@ export function createRecordsClient(options: VendorClientOptions): Client {
   return createSignPtClient({ ...settingsOf(options), apiKey: options.identity, apiSecret: 'secret' });
 }
 
-function settingsOf({ url, reading, fetch, speed, random }: VendorClientOptions) {
+function settingsOf({ url, reading, sending, speed, random }: VendorClientOptions) {
   return {
     baseUrl: `${url}/${reading.name}`,
-    fetch,
+    ...sending,
     clock: createFastClock(speed),
     maxResponseBytes: MAX_RESPONSE_BYTES,
     hooks: { onWarning: () => undefined },

@@ -1,4 +1,5 @@
 import { isQuittanceError } from '@quittance/runtime';
+import type { Sender } from '../client/create-sender.ts';
 import { referenceOf } from '../client/playable.ts';
 import { followScript } from '../client/script.ts';
 import { type ExpectedOutcome, expectedOutcome, HALF, type Outcome } from '../policy/oracle.ts';
@@ -9,7 +10,7 @@ import type { Cell } from './cells.ts';
 /** Where cells are played. */
 export interface Stage {
   readonly url: string;
-  readonly fetch: typeof fetch;
+  readonly sending: Sender['options'];
   readonly speed: number;
 }
 
@@ -28,12 +29,12 @@ export interface Played {
 let count = 0;
 
 /** Plays a cell with a client of its own. */
-export async function playCell(cell: Cell, { url, fetch, speed }: Stage): Promise<Played> {
+export async function playCell(cell: Cell, { url, sending, speed }: Stage): Promise<Played> {
   count += 1;
   const call = `cell-${count}`;
   const reference = referenceOf(count);
   const { playable, reading, setting } = cell;
-  const client = playable.createClient({ url, reading, identity: call, fetch, speed, random: () => HALF });
+  const client = playable.createClient({ url, reading, identity: call, sending, speed, random: () => HALF });
   let request = 0;
   const nextFault = () => {
     request += 1;

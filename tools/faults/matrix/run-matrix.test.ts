@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TRANSPORTS } from '../client/create-sender.ts';
 import { faultPairCells, singleFaultCells } from './cells.ts';
 import { runMatrix } from './run-matrix.ts';
 
@@ -15,17 +16,20 @@ const uncoveredLost = singleFaultCells().filter(
     !forever,
 );
 
-describe('what callers are told is what the design says and what the vendor did', () => {
-  it('after every fault, once and for ever', async () => {
-    const { differences } = await runMatrix(everyNth(singleFaultCells(), 61), { send: fetch });
-    expect(differences).toEqual([]);
-  }, 120_000);
+describe.each(TRANSPORTS)(
+  'over %s, what callers are told is what the design says and what the vendor did',
+  (transport) => {
+    it('after every fault, once and for ever', async () => {
+      const { differences } = await runMatrix(everyNth(singleFaultCells(), 127), { transport });
+      expect(differences).toEqual([]);
+    }, 120_000);
 
-  it('after two faults in a row', async () => {
-    const { differences } = await runMatrix(everyNth(faultPairCells(), 97), { send: fetch });
-    expect(differences).toEqual([]);
-  }, 120_000);
-});
+    it('after two faults in a row', async () => {
+      const { differences } = await runMatrix(everyNth(faultPairCells(), 211), { transport });
+      expect(differences).toEqual([]);
+    }, 120_000);
+  },
+);
 
 describe('the matrix sees', () => {
   it('a write that is sent twice', async () => {
@@ -33,14 +37,14 @@ describe('the matrix sees', () => {
       if (String(input).endsWith('/things')) await (await fetch(input, plain(init))).arrayBuffer();
       return fetch(input, plain(init));
     };
-    const { differences } = await runMatrix(uncoveredLost, { send: twice });
+    const { differences } = await runMatrix(uncoveredLost, { transport: 'fetch', send: twice });
     expect(differences[0]?.wrong).toContain('done 2 times');
   }, 60_000);
 
   it('a success that never happened', async () => {
     const liar: typeof fetch = async (input, init) =>
       String(input).endsWith('/things') ? Response.json({ reference: 'x', done: 1 }) : fetch(input, init);
-    const { differences } = await runMatrix(uncoveredLost, { send: liar });
+    const { differences } = await runMatrix(uncoveredLost, { transport: 'fetch', send: liar });
     expect(differences[0]?.wrong).toContain('lost');
   }, 60_000);
 });

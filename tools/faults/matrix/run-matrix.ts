@@ -1,4 +1,5 @@
-import { deadAddress, scriptedFetch } from '../client/script.ts';
+import { createSender, type TransportName } from '../client/create-sender.ts';
+import { deadAddress } from '../client/script.ts';
 import { LONG_MS } from '../faults/fault.ts';
 import { inParallel } from '../in-parallel.ts';
 import { startVendor } from '../vendor/start-vendor.ts';
@@ -7,7 +8,10 @@ import { differences, type Played, playCell } from './play-cell.ts';
 
 /** How a matrix is played. */
 export interface MatrixOptions {
-  readonly send: typeof fetch;
+  /** Default: `default`. */
+  readonly transport?: TransportName;
+  /** What really sends. Default: the global fetch. */
+  readonly send?: typeof fetch;
   /** How many times faster than the clock time passes. Default: 100. */
   readonly speed?: number;
   /** Default: 24. */
@@ -36,12 +40,12 @@ export interface MatrixResult {
  */
 export async function runMatrix(
   cells: readonly Cell[],
-  { send, speed = 100, parallel = 24 }: MatrixOptions,
+  { transport = 'default', send = fetch, speed = 100, parallel = 24 }: MatrixOptions,
 ): Promise<MatrixResult> {
-  const first = await playAll(cells, { send, speed, parallel });
+  const first = await playAll(cells, { transport, send, speed, parallel });
   if (first.length === 0) return { cells: cells.length, differences: [], playedAgain: 0 };
   const doubtful = first.map(({ played }) => played.cell);
-  const second = await playAll(doubtful, { send, speed: speed / 4, parallel: 6 });
+  const second = await playAll(doubtful, { transport, send, speed: speed / 4, parallel: 6 });
   return {
     cells: cells.length,
     differences: second.map(({ played, wrong }) => ({
@@ -60,13 +64,13 @@ interface CheckedCell {
 
 async function playAll(
   cells: readonly Cell[],
-  { send, speed, parallel }: Required<MatrixOptions>,
+  { transport, send, speed, parallel }: Required<MatrixOptions>,
 ): Promise<CheckedCell[]> {
   const vendor = await startVendor({ speed });
+  const sender = await createSender(transport, { send, dead: await deadAddress() });
   try {
-    const fetch = scriptedFetch({ send, dead: await deadAddress() });
     const played = await inParallel(cells, parallel, (cell) =>
-      playCell(cell, { url: vendor.url, fetch, speed }),
+      playCell(cell, { url: vendor.url, sending: sender.options, speed }),
     );
     // Delayed requests are still to be carried out.
     await new Promise((resolve) => setTimeout(resolve, (LONG_MS / speed) * 1.5 + 50));
@@ -75,6 +79,7 @@ async function playAll(
       .map((one) => ({ played: one, wrong: differences(one, ledger) }))
       .filter(({ wrong }) => wrong.length > 0);
   } finally {
+    sender.restore();
     await vendor.stop();
   }
 }

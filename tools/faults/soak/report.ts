@@ -1,4 +1,4 @@
-import type { TransportName } from '../client/load-transport.ts';
+import type { TransportName } from '../client/create-sender.ts';
 
 /** What came of a soak. The README says what each figure means. */
 export interface SoakReport {

@@ -1,7 +1,6 @@
 import type { Client } from '@quittance/runtime';
-import type { TransportName } from '../client/load-transport.ts';
-import { loadTransport } from '../client/load-transport.ts';
-import { deadAddress, scriptedFetch } from '../client/script.ts';
+import { createSender, type Sender, type TransportName } from '../client/create-sender.ts';
+import { deadAddress } from '../client/script.ts';
 import { createRecordsClient, createThingsClient } from '../client/vendor-client.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
 import { type Fault, LONG_MS } from '../faults/fault.ts';
@@ -19,7 +18,7 @@ import type { SoakReport } from './report.ts';
 export interface SoakOptions {
   readonly calls: number;
   readonly seed: number;
-  /** Default: `fetch`. */
+  /** Default: `default`. */
   readonly transport?: TransportName;
   /** How many times faster than the clock time passes. Default: 50. */
   readonly speed?: number;
@@ -34,30 +33,31 @@ const TOKEN_FAULT_SHARE = 0.2;
 export async function runSoak({
   calls,
   seed,
-  transport = 'fetch',
+  transport = 'default',
   speed = 50,
   parallel = 32,
 }: SoakOptions): Promise<SoakReport> {
   const planned = planCalls(calls, seed);
-  const send = await loadTransport(transport);
   const vendor = await startVendor({ speed });
+  const dead = await deadAddress();
+  const sender = await createSender(transport, { dead, nextTokenFault: tokenFaults(seed) });
   try {
     const startedAt = performance.now();
-    const fetch = scriptedFetch({ send, dead: await deadAddress(), nextTokenFault: tokenFaults(seed) });
-    const pool = createPool({ url: vendor.url, fetch, speed, seed });
+    const pool = createPool({ url: vendor.url, sending: sender.options, speed, seed });
     const played = await inParallel(planned, parallel, (one) => playCall(one, pool));
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     // Requests that were delayed are still to be carried out.
     await new Promise((resolve) => setTimeout(resolve, (LONG_MS / speed) * 1.5 + 50));
     return summarise(played, await vendor.ledger(), { seed, transport, seconds });
   } finally {
+    sender.restore();
     await vendor.stop();
   }
 }
 
 function createPool(options: {
   readonly url: string;
-  readonly fetch: typeof fetch;
+  readonly sending: Sender['options'];
   readonly speed: number;
   readonly seed: number;
 }): ClientPool {

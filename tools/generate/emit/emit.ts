@@ -48,5 +48,8 @@ function dropClientOptions(types: string): string {
 
 /** A bundler may drop an operation that is not used only if told that declaring it has no effect. */
 function markPure(source: string): string {
-  return source.replace(/^(export const \w+ = )((?:listO|o)peration<)/gm, '$1/* @__PURE__ */ $2');
+  // The style of a list's pages is made by a call of its own, which would stay though the list is dropped.
+  return source
+    .replace(/^(export const \w+ = )((?:listO|o)peration<)/gm, '$1/* @__PURE__ */ $2')
+    .replace(/^( +pagination: )(?=\w+Pages\()/gm, '$1/* @__PURE__ */ ');
 }

@@ -4,8 +4,9 @@ import ts from 'typescript';
  * Turns the zod plugin's constants into schemas that are built when first used: an import builds nothing,
  * and bundlers drop what no operation refers to.
  *
- * `export const zA = z.object({ b: zB })` becomes
- * `export const zA: q.Schema<A> = /* @__PURE__ *\/ q.lazy(() => z.object({ b: zB() }))`.
+ * `export const zA = q.looseObject({ b: z.optional(zB) })` becomes
+ * `export const zA: q.Schema<A> = /* @__PURE__ *\/ q.lazy(() => q.looseObject({ b: q.optional(zB()) }))`: what the plugin
+ * writes without asking our resolvers, we have by the same names.
  * `types` are the names that the types file exports; a schema named after one is annotated with it,
  * so that no reader's compiler infers zod's own types (they cost seconds and gigabytes).
  */
@@ -37,8 +38,15 @@ export function lazySchemas(source: string, types: ReadonlySet<string>): string 
     if (ts.isIdentifier(node) && names.has(node.text) && !isNamedVariant(node)) {
       edits.push({ at: node.end, until: node.end, text: '()' });
     }
+    if (ts.isIdentifier(node) && node.text === 'z' && isNamespace(node)) {
+      edits.push({ at: node.getStart(file), until: node.end, text: 'q' });
+    }
+    // `q.lazy` is around every schema; zod's is around one that holds itself.
+    if (ts.isIdentifier(node) && node.text === 'lazy') {
+      edits.push({ at: node.getStart(file), until: node.end, text: 'recursive' });
+    }
     if (ts.isArrowFunction(node) && node.type?.kind === ts.SyntaxKind.AnyKeyword) {
-      edits.push({ at: node.type.getStart(file), until: node.type.end, text: 'z.core.$ZodType' });
+      edits.push({ at: node.type.getStart(file), until: node.type.end, text: 'ReturnType<q.Schema>' });
     }
     ts.forEachChild(node, visit);
   }
@@ -47,18 +55,15 @@ export function lazySchemas(source: string, types: ReadonlySet<string>): string 
   for (const edit of edits.sort((a, b) => b.at - a.at || b.until - a.until)) {
     text = text.slice(0, edit.at) + edit.text + text.slice(edit.until);
   }
-  if (!text.includes("from '@quittance/runtime/schema'")) {
-    text = text.replace(
-      /^(import \* as z from 'zod\/mini';)$/m,
-      "import * as q from '@quittance/runtime/schema';\n$1",
-    );
-  }
+  text = text
+    .replace(/^import \* as q from '@quittance\/runtime\/schema';\n/m, '')
+    .replace(/^import \* as z from 'zod\/mini';$/m, "import * as q from '@quittance/runtime/schema';");
   if (used.size === 0) return text;
   const imported = `import type {\n${[...used]
     .sort()
     .map((name) => `    ${name},\n`)
     .join('')}} from './types.gen.ts';\n`;
-  return text.replace(/(import \* as z from 'zod\/mini';\n)/, `$1\n${imported}`);
+  return text.replace(/(import \* as q from '@quittance\/runtime\/schema';\n)/, `$1\n${imported}`);
 }
 
 /** Whether an identifier is a variant in the map of a tagged union: those stay uncalled. */
@@ -67,4 +72,8 @@ function isNamedVariant(node: ts.Identifier): boolean {
   if (!ts.isPropertyAssignment(property) || property.initializer !== node) return false;
   const call = property.parent.parent;
   return ts.isCallExpression(call) && /^q\.(tagged|openTagged)$/.test(call.expression.getText());
+}
+
+function isNamespace(node: ts.Identifier): boolean {
+  return ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node;
 }

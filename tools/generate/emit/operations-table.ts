@@ -31,7 +31,7 @@ export function operationsTable(document: OpenApi): string {
     '|---|---|---|---|---|',
     ...rows.map((row) => `| ${row} |`),
     '',
-    '*inferred*: the vendor prints no method or path for it; the client option `overrides` sets another.',
+    '*inferred*: the vendor prints no method or path for it; `use: [overrides(…)]` sets another.',
     '',
   ].join('\n');
 }

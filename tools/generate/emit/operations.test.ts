@@ -85,7 +85,9 @@ describe('parameters that the client supplies', () => {
 describe('bodies', () => {
   it('of several parts take bytes where the spec says binary', async () => {
     const tiny = await emitTiny(multipart.spec);
-    expect(declarationOf(tiny.operations, 'doThing')).toContain("bodyRequired: true, bodyType: 'multipart'");
+    expect(declarationOf(tiny.operations, 'doThing')).toContain(
+      'bodyRequired: true, bodyFormat: multipartBody',
+    );
     expect(tiny.types).toMatch(/file: BinaryInput;\n +other\?: BinaryInput;/);
     const file = new Uint8Array([1]);
     expect(tiny.check('zDoThingBody', { file, other: new Blob(), note: 'a' })).toEqual([]);
@@ -105,7 +107,7 @@ describe('bodies', () => {
 describe('answers', () => {
   it('that are no JSON are a stream, a text or nothing, and are not checked', async () => {
     const { operations, types } = await emitTiny(otherAnswers.spec);
-    expect(declarationOf(operations, 'getPdf')).toContain("accept: 'stream'");
+    expect(declarationOf(operations, 'getPdf')).toContain('accept: streamAnswer');
     expect(declarationOf(operations, 'getCsv')).toContain("accept: 'text'");
     expect(declarationOf(operations, 'getEmpty')).toContain("accept: 'none'");
     expect(declarationOf(operations, 'dropEmpty')).toContain("accept: 'none'");
@@ -155,7 +157,7 @@ describe('an operation', () => {
     const declared = declarationOf(tiny.operations, 'listThings');
     expect(declared).toContain('listOperation<ListThingsData, ListThingsResponses, ListThingsItem>');
     expect(declared).toContain(
-      "pagination: { style: 'token', items: 'data.rows', token: 'token', next: 'next' }",
+      "pagination: /* @__PURE__ */ tokenPages({ items: 'data.rows', token: 'token', next: 'next' })",
     );
     expect(tiny.operations).toContain(
       "export type ListThingsItem = NonNullable<NonNullable<ListThingsResponse['data']>['rows']>[number];",
@@ -185,7 +187,7 @@ describe('an operation', () => {
         .map((line) => line.replace(/^ \* ?/, '').trim())
         .filter((line) => line !== '' && line !== '/'),
     ).toEqual([
-      'Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.',
+      'Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.',
       'Add a thing.',
       '`POST /things`',
       'Documented failures: 429, 503.',

@@ -9,6 +9,22 @@ import type { ExpressionNode, GeneratedSymbol, IrOperation, PluginInstance, Type
 
 export const operationsPluginName = 'operations';
 
+// An operation names the code that it needs, so that a bundle holds no other: its type of body, its style of pages.
+const PAGE_STYLES: Readonly<Record<string, string>> = {
+  token: 'tokenPages',
+  offset: 'offsetPages',
+  'page-header': 'headerPages',
+  filter: 'filterPages',
+};
+const BODY_TYPES = ['binary', 'form', 'multipart', 'text'];
+const RUNTIME_IMPORTS = [
+  'operation',
+  'listOperation',
+  'streamAnswer',
+  ...Object.values(PAGE_STYLES),
+  ...BODY_TYPES.map((type) => `${type}Body`),
+];
+
 /**
  * The SDK plugin: one declaration for each operation.
  *
@@ -23,10 +39,10 @@ export function operationsPlugin(document: OpenApi): unknown {
     name: operationsPluginName,
     dependencies: ['@hey-api/typescript', 'zod'],
     config: {},
-    imports: (instance: PluginInstance) => ({
-      operation: instance.symbol('operation', { external: '@quittance/runtime' }),
-      listOperation: instance.symbol('listOperation', { external: '@quittance/runtime' }),
-    }),
+    imports: (instance: PluginInstance) =>
+      Object.fromEntries(
+        RUNTIME_IMPORTS.map((name) => [name, instance.symbol(name, { external: '@quittance/runtime' })]),
+      ),
     handler: ({ plugin: instance }: { plugin: PluginInstance }) => {
       instance.forEach(
         'operation',
@@ -106,8 +122,19 @@ function descriptorObject(
     }
     if (!byStatus.isEmpty) object.prop('response', byStatus);
   }
-  for (const [key, value] of Object.entries(rest)) object.prop(key, $.fromValue(value));
+  for (const [key, value] of Object.entries(rest)) object.prop(key, memberValue(plugin, key, value));
   return object;
+}
+
+function memberValue(plugin: PluginInstance, key: string, value: unknown): ExpressionNode {
+  const imported = (name: string) => $(plugin.imports[name] as never);
+  if (key === 'bodyFormat') return imported(`${value}Body`);
+  if (key === 'accept' && value === 'stream') return imported('streamAnswer');
+  if (key === 'pagination') {
+    const { style, ...rule } = value as { readonly style: string };
+    return imported(PAGE_STYLES[style] ?? style).call($.fromValue(rule));
+  }
+  return $.fromValue(value);
 }
 
 function typeOf(plugin: PluginInstance, resourceId: string, role: string): GeneratedSymbol | undefined {

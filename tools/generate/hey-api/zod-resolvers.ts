@@ -5,29 +5,26 @@ import type { ExpressionNode, ResolverContext } from './plugin-api.ts';
 import { schemaHelpers } from './plugin-api.ts';
 
 /**
- * How the zod plugin writes schemas. Requests are strict, answers loose; both mean what JSON Schema means,
- * with the helpers of the runtime where zod differs (lengths in code points, `uniqueItems`, `oneOf` …).
+ * How the zod plugin writes schemas: with the helpers of the runtime, which mean what JSON Schema means where zod
+ * differs (lengths in code points, `uniqueItems`, `oneOf` …), and bring less of zod along. Requests are strict, answers
+ * loose.
  */
 export const zodResolvers = {
   string(context: ResolverContext): ExpressionNode {
     const { schema } = context;
     const { text, binary, allowed } = rulesOf(schema);
-    if (typeof schema.const === 'string') return z(context, 'literal').call($.literal(schema.const));
-    if (allowed !== undefined) return z(context, 'enum').call(values(allowed));
+    if (typeof schema.const === 'string') return q(context, 'literal').call($.literal(schema.const));
+    if (allowed !== undefined) return q(context, 'literal').call(values(allowed));
     if (binary === true) return q(context, 'binary').call();
-    return text === undefined
-      ? z(context, 'string').call()
-      : q(context, 'text').call(textRules(context, text));
+    return q(context, 'text').call(...(text === undefined ? [] : [textRules(context, text)]));
   },
 
   number(context: ResolverContext): ExpressionNode {
     const { amount, allowed } = rulesOf(context.schema);
     if (typeof context.schema.const === 'number')
-      return z(context, 'literal').call($.fromValue(context.schema.const));
-    if (allowed !== undefined) return z(context, 'literal').call(values(allowed));
-    return amount === undefined
-      ? z(context, 'number').call()
-      : q(context, 'amount').call($.fromValue(amount));
+      return q(context, 'literal').call($.fromValue(context.schema.const));
+    if (allowed !== undefined) return q(context, 'literal').call(values(allowed));
+    return q(context, 'amount').call(...(amount === undefined ? [] : [$.fromValue(amount)]));
   },
 
   array(context: ResolverContext): ExpressionNode {
@@ -35,11 +32,9 @@ export const zodResolvers = {
     const [item] = context.childResults;
     const items =
       item === undefined
-        ? z(context, 'unknown').call()
+        ? q(context, 'unknown').call()
         : context.applyModifiers(item, { optional: false }).chain;
-    return list === undefined
-      ? z(context, 'array').call(items)
-      : q(context, 'list').call(items, $.fromValue(list));
+    return q(context, 'list').call(items, ...(list === undefined ? [] : [$.fromValue(list)]));
   },
 
   object(context: ResolverContext): ExpressionNode {
@@ -49,16 +44,13 @@ export const zodResolvers = {
       return q(context, 'map').call(value, mapRules(context, rules));
     }
     const open = rules.loose === true || rules.open === true;
-    // Without named fields it is a map of anything; `q.map` counts every key, while zod's copy lacks `__proto__`.
+    // Without named fields it is a map of anything.
     if (open && rules.members !== undefined && context.schema.properties === undefined) {
-      return q(context, 'map').call(z(context, 'unknown').call(), mapRules(context, rules));
+      return q(context, 'map').call(q(context, 'unknown').call(), mapRules(context, rules));
     }
     const shape = context.nodes.shape?.(context);
-    // Loose, not plain: zod hands a copy to the checks around an object, and a plain one drops the other fields.
-    const object = z(context, open ? 'looseObject' : 'strictObject').call(shape);
-    return rules.members === undefined
-      ? object
-      : object.attr('check').call(q(context, 'members').call($.fromValue(rules.members)));
+    const members = rules.members && q(context, 'members').call($.fromValue(rules.members));
+    return q(context, open ? 'looseObject' : 'strictObject').call(shape, ...(members ? [members] : []));
   },
 
   union(context: ResolverContext): ExpressionNode {
@@ -71,18 +63,14 @@ export const zodResolvers = {
     });
     const [only] = forms;
     if (rules.tag !== undefined) return taggedUnion(context, rules.tag, rules.loose === true);
-    if (only === undefined) return z(context, 'null').call();
+    if (only === undefined) return q(context, 'null').call();
     if (forms.length === 1) return only.chain;
     const chains = $.array(...forms.map((form) => form.chain));
     return rules.exactlyOne === true && rules.loose !== true
       ? q(context, 'exactlyOne').call(chains)
-      : z(context, 'union').call(chains);
+      : q(context, 'union').call(chains);
   },
 };
-
-function z({ plugin }: ResolverContext, name: string): ExpressionNode {
-  return $(plugin.imports.z as never).attr(name);
-}
 
 function q({ plugin }: ResolverContext, name: string): ExpressionNode {
   return $(schemaHelpers(plugin) as never).attr(name);

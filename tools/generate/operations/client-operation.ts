@@ -54,7 +54,7 @@ function descriptor(document: OpenApi, operation: Operation, id: string): Record
     method: operation.method.toUpperCase(),
     path: operation.path,
     bodyRequired: requestBody?.required === true ? true : undefined,
-    bodyType: bodyType === 'json' ? undefined : bodyType,
+    bodyFormat: bodyType === 'json' ? undefined : bodyType,
     accept: accept === 'json' ? undefined : accept,
     query: nonEmpty(Object.fromEntries(parameters.flatMap(querySerialisation))),
     stripPrefix: nonEmpty(

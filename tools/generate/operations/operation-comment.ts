@@ -7,10 +7,7 @@ export function operationComment(document: OpenApi, operation: Operation): strin
   const { descriptor, isList } = clientOperation(document, operation);
   const inferred =
     extensions['x-inferred'] === true
-      ? [
-          'Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.',
-          '',
-        ]
+      ? ['Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.', '']
       : [];
   const facts = [
     isList ? 'Await it for one page, or iterate it for all items, lazily.' : '',

@@ -50,7 +50,10 @@ test.each(['LICENSE', 'README.md', 'sbom.cdx.json'])('misses %s', (path) => {
 });
 
 test('finds a module without a map, a map without its sources, and one that names a machine', () => {
-  expect(problems({ 'dist/extra.js': 'export {};' })).toEqual(['dist/extra.js has no source map']);
+  const code = 'import { a } from "./index.js";\nexport const b = a + 1;\n';
+  expect(problems({ 'dist/extra.js': code })).toEqual(['dist/extra.js has no source map']);
+  const handedOn = 'import { a, b as c } from "./index.js";\nexport { a, c };\n';
+  expect(problems({ 'dist/extra.js': handedOn })).toEqual([]);
   const bare = { sources: ['/home/till/src/index.ts'], sourcesContent: [null] };
   expect(problems({ 'dist/index.js.map': JSON.stringify(bare) })).toEqual([
     'dist/index.js.map lacks the text of /home/till/src/index.ts',

@@ -21,7 +21,9 @@ export function checkContents(contents: Contents): string[] {
   return [
     ...needed.filter((path) => !paths.includes(path)).map((path) => `${path} is missing`),
     ...paths.filter((path) => unwanted.test(path)).map((path) => `${path} serves development only`),
-    ...modules.filter((path) => !paths.includes(`${path}.map`)).map((path) => `${path} has no source map`),
+    ...modules
+      .filter((path) => !paths.includes(`${path}.map`) && hasCode(contents.read(path)))
+      .map((path) => `${path} has no source map`),
     ...modules
       .filter((path) => !/\bfrom\b|\bexport\b/.test(contents.read(path)))
       .map((path) => `${path} is no ES module`),
@@ -31,6 +33,11 @@ export function checkContents(contents: Contents): string[] {
     ...danglingMaps(paths, contents),
     ...manifestProblems(contents.manifest, paths),
   ];
+}
+
+/** Whether a module does more than hand on what others export: of that there is nothing to map. */
+function hasCode(text: string): boolean {
+  return text.replace(/^(?:import|export) ?\{[^}]*\}(?: from "[^"]+")?;\s*/gm, '').trim() !== '';
 }
 
 /** A map is of use only with the sources in it, for they are not packed. */

@@ -48,7 +48,7 @@ export function packageManifest(
     },
     publishConfig,
     scripts,
-    dependencies: { '@quittance/runtime': 'workspace:^', zod: 'catalog:' },
+    dependencies: { '@quittance/runtime': 'workspace:^' },
     devDependencies: { '@quittance/tools': 'workspace:*' },
   };
 }

@@ -7,6 +7,8 @@ import type { Target } from '../target.ts';
 export interface EntryFacts {
   readonly auth: Auth;
   readonly environments: readonly string[];
+  /** The API knows idempotency keys. */
+  readonly hasKeys: boolean;
   /** A tree-shakable function, for the doc comment. */
   readonly example: string;
   /** `Acme API, version 1` */
@@ -16,14 +18,19 @@ export interface EntryFacts {
 /** The hand-written half of a client: `create<Name>` and `create<Name>Client`. To be changed by hand from then on. */
 export function entryPoint(
   { name, entry }: Target,
-  { auth, environments, example, title }: EntryFacts,
+  { auth, environments, example, hasKeys, title }: EntryFacts,
 ): string {
   const constant = `${camelCase(name)}Api`;
   const gen = entry === '.' ? './gen/index.gen.ts' : `./gen/${entry}/index.gen.ts`;
   const provider = auth.kind === 'bearer' ? 'bearerToken' : auth.kind === 'raw' ? 'rawToken' : undefined;
   const options = credentialOptions(auth);
   const types = ['Client', 'ClientSettings', ...(provider === undefined ? [] : ['TokenSource'])];
-  const values = ['createClient', ...(provider === undefined ? [] : [provider])].sort();
+  const values = [
+    'createClient',
+    ...(hasKeys ? ['idempotencyKeys'] : []),
+    ...(provider === undefined ? [] : [provider]),
+  ].sort();
+  const idempotency = hasKeys ? ', idempotency: idempotencyKeys()' : '';
   const made =
     example === ''
       ? ''
@@ -41,7 +48,7 @@ ${optionsType(name, auth, environments)}
 
 /** ${title.replace(/^the/, 'The')}, with its operations by resource. */
 export interface ${name} extends ${name}Resources {
-  /** The client for the tree-shakable functions, and for \`client.request()\`. */
+  /** The client for the tree-shakable functions, and for \`request(client, …)\`. */
   readonly client: Client;
 }
 
@@ -61,7 +68,7 @@ export function create${name}(options: ${name}Options): ${name} {
  * @throws ConfigurationError for an option that cannot be right.
  */
 export function create${name}Client(${parameter}: ${name}Options): Client {
-  return createClient({ ...${options.length === 0 ? 'options' : 'settings'}, api: ${constant}${authMember(auth)} });
+  return createClient({ ...${options.length === 0 ? 'options' : 'settings'}, api: ${constant}${idempotency}${authMember(auth)} });
 }
 `;
 }

@@ -41,7 +41,7 @@ export const operationRules = {
     'Operation',
     'additive',
     'the method or path changes where it was inferred (`x-inferred`)',
-    'the old one was a guess, and `overrides` still wins',
+    'the old one was a guess, and `overrides()` still wins',
     '{at}: sends {after} instead of {before}, which was inferred.',
   ),
   deprecated: row(

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@quittance/runtime';
+import type { JournalEntry } from '../entry/journal-entry.ts';
 import { type JournalStore, removableAt } from '../journal-store.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 import { createOpenIndex } from './open-index.ts';

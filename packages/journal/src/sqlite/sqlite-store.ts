@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@quittance/runtime';
+import type { JournalEntry } from '../entry/journal-entry.ts';
 import { type JournalStore, removableAt } from '../journal-store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';

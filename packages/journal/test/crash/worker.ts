@@ -2,8 +2,8 @@
 // notice and started again until it ends by itself. All it remembers is which writes it knows to be done.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { createSignPt } from '@quittance/fiskaly/sign-pt';
-import { idempotencyKeyFrom, type JournalEntry } from '@quittance/runtime';
-import { openJournal } from '../../src/index.ts';
+import { idempotencyKeyFrom } from '@quittance/runtime';
+import { type JournalEntry, openJournal } from '../../src/index.ts';
 
 const [name = '', url = '', journalFile = '', doneFile = '', first = '0', count = '0'] =
   process.argv.slice(2);
@@ -27,7 +27,7 @@ const note = (write: string) => {
 const writeOf = ({ body }: JournalEntry) => (body as { metadata: { write: string } }).metadata.write;
 
 for (const entry of await journal.pending({ client: signPt.client })) {
-  await signPt.client.resume(entry);
+  await journal.resume(signPt.client, entry);
   process.stdout.write('resumed\n');
   note(writeOf(entry));
 }

@@ -1,7 +1,7 @@
 // One process of a fleet: makes calls for a while with a token from the fleet's cache.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSignPt } from '@quittance/fiskaly/sign-pt';
-import type { TokenCache } from '@quittance/runtime';
+import { shareTokens, type TokenCache } from '@quittance/runtime';
 import { fileKeyv } from './file-store.ts';
 
 const [url = '', kind = '', place = '', lifeMs = '0'] = process.argv.slice(2);
@@ -12,7 +12,7 @@ const signPt = createSignPt({
   baseUrl: url,
   retry: false,
   validation: { response: false },
-  tokenCache: await cacheOf(kind),
+  tokenCache: shareTokens(await cacheOf(kind)),
   hooks: { onWarning: ({ code }) => console.log(code) },
 });
 const until = Date.now() + Number(lifeMs);

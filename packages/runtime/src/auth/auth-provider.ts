@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts';
-import type { ApiDescriptor } from '../descriptors.ts';
-import type { Warning } from '../hooks.ts';
-import type { Operation, OperationInput, OperationOutput } from '../operation.ts';
+import type { Warning } from '../client/hooks.ts';
+import type { ApiDescriptor } from '../operation/descriptors.ts';
+import type { Operation, OperationInput, OperationOutput } from '../operation/operation.ts';
+import type { Clock } from '../time/clock.ts';
 
 /** What a provider may use. */
 export interface AuthContext {

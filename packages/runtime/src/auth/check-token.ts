@@ -1,5 +1,5 @@
-import type { ApiDescriptor, KeyFormat } from '../descriptors.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
+import type { ApiDescriptor, KeyFormat } from '../operation/descriptors.ts';
 
 /** Throws when a token cannot be sent or does not look like the vendor's keys. Never shows the token. */
 export function checkToken(

@@ -1,4 +1,4 @@
-import type { ApiDescriptor, KeyFormat } from '../descriptors.ts';
+import type { ApiDescriptor, KeyFormat } from '../operation/descriptors.ts';
 import type { AuthProvider } from './auth-provider.ts';
 import { checkToken } from './check-token.ts';
 

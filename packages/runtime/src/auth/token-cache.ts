@@ -1,4 +1,4 @@
-import { sha256 } from '../sha256.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * Keeps tokens for a fleet, so that its processes share them: a `Map`, Redis, a table. Values are text that holds a

@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
+import { jsonBody } from '../request/bodies/json-body.ts';
 import { json, reset, type SeenRequest } from '../testing/fake-fetch.ts';
 import { createReceipt, getReceipt, testClient } from '../testing/test-api.ts';
-import { type ExchangedToken, type TokenExchangeOptions, tokenExchange } from './token-exchange.ts';
+import { shareTokens } from './share-tokens.ts';
+import { tokenExchange } from './token-exchange.ts';
+import type { ExchangedToken, TokenExchangeOptions } from './token-exchange-options.ts';
 
 interface TokenBody {
   token: string;
@@ -15,7 +18,7 @@ const createToken = operation<{ body: object; url: '/tokens' }, { 200: TokenBody
   id: 'createToken',
   method: 'POST',
   path: '/tokens',
-  bodyType: 'json',
+  bodyFormat: jsonBody,
   covered: true,
   auth: false,
   secrets: ['secret', 'token'],
@@ -189,7 +192,7 @@ describe('a token exchange', () => {
       id: 'createToken',
       method: 'POST',
       path: '/tokens',
-      bodyType: 'json',
+      bodyFormat: jsonBody,
       auth: false,
     });
     const auth = tokenExchange({
@@ -357,7 +360,11 @@ describe('the token cache', () => {
     const counter = { exchanges: 0 };
     const cache = new Map<string, string>();
     for (let worker = 0; worker < 3; worker++) {
-      const auth = tokenExchange({ identity: 'key-1', exchange: exchange(counter), cache });
+      const auth = tokenExchange({
+        identity: 'key-1',
+        exchange: exchange(counter),
+        sharing: shareTokens(cache),
+      });
       const { client } = testClient([ok], { auth });
       await getReceipt({ client, path });
     }
@@ -369,7 +376,12 @@ describe('the token cache', () => {
     const counter = { exchanges: 0 };
     const cache = new Map<string, string>();
     const use = async (identity: string, scope: string, environment: string) => {
-      const auth = tokenExchange({ identity, scope, exchange: exchange(counter), cache });
+      const auth = tokenExchange({
+        identity,
+        scope,
+        exchange: exchange(counter),
+        sharing: shareTokens(cache),
+      });
       await getReceipt({ client: testClient([ok], { auth, environment }).client, path });
     };
     await use('key-1', 'a', 'test');
@@ -384,7 +396,11 @@ describe('the token cache', () => {
   it('does not take a token from the cache that was just refused', async () => {
     const counter = { exchanges: 0 };
     const cache = new Map<string, string>();
-    const auth = tokenExchange({ identity: 'key-1', exchange: exchange(counter), cache });
+    const auth = tokenExchange({
+      identity: 'key-1',
+      exchange: exchange(counter),
+      sharing: shareTokens(cache),
+    });
     const { client } = testClient(
       [
         (request) =>
@@ -400,7 +416,11 @@ describe('the token cache', () => {
   it('takes the newer token that another process has put there', async () => {
     const counter = { exchanges: 0 };
     const cache = new Map<string, string>();
-    const auth = tokenExchange({ identity: 'key-1', exchange: exchange(counter), cache });
+    const auth = tokenExchange({
+      identity: 'key-1',
+      exchange: exchange(counter),
+      sharing: shareTokens(cache),
+    });
     const { client } = testClient(
       [
         (request) => {
@@ -430,7 +450,7 @@ describe('the token cache', () => {
     const auth = tokenExchange({
       identity: 'key-1',
       exchange: exchange(counter),
-      cache: { get: broken, set: broken, delete: broken },
+      sharing: shareTokens({ get: broken, set: broken, delete: broken }),
     });
     const { client } = testClient([ok], { auth, hooks: { onWarning } });
     await getReceipt({ client, path });
@@ -450,7 +470,7 @@ describe('the token cache', () => {
     const auth = tokenExchange({
       identity: 'key-1',
       exchange: exchange(counter),
-      cache: { get: hang, set: hang, delete: hang },
+      sharing: shareTokens({ get: hang, set: hang, delete: hang }),
     });
     const { client, clock } = testClient([ok], { auth });
     const call = getReceipt({ client, path });
@@ -471,7 +491,11 @@ describe('the token cache', () => {
   ])('ignores %j in it', async (entry) => {
     const counter = { exchanges: 0 };
     const cache = { get: () => entry, set: () => undefined, delete: () => undefined };
-    const auth = tokenExchange({ identity: 'key-1', exchange: exchange(counter), cache });
+    const auth = tokenExchange({
+      identity: 'key-1',
+      exchange: exchange(counter),
+      sharing: shareTokens(cache),
+    });
     await getReceipt({ client: testClient([ok], { auth }).client, path });
     expect(counter.exchanges).toBe(1);
   });

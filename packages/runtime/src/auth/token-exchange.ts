@@ -1,48 +1,13 @@
 import { isApiError } from '../errors/api-error.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { TimeoutError } from '../errors/transport-errors.ts';
-import { raceSignal, raceTime } from '../race.ts';
+import type { Cancellation } from '../time/cancellation.ts';
+import { raceTime } from '../time/race-time.ts';
 import type { AuthContext, Authorization, AuthProvider } from './auth-provider.ts';
 import { checkToken } from './check-token.ts';
-import type { TokenCache } from './token-cache.ts';
-import { createTokenShare, type SharedToken } from './token-share.ts';
-import { createWaiters, type Waiters } from './waiters.ts';
-
-/** What an exchange brings back. Times are milliseconds since 1970, by the server's clock. */
-export interface ExchangedToken {
-  readonly token: string;
-  readonly expiresAt: number;
-  /** Given, the lifetime counts from when the token was asked for, and a wrong local clock does no harm. */
-  readonly issuedAt?: number;
-  /** Whatever the next exchange needs to refresh. Kept in this process only. */
-  readonly refresh?: unknown;
-}
-
-/** What an exchange is given. */
-export interface ExchangeContext extends AuthContext {
-  /** The last token, when it carries something to refresh with. A refused refresh is followed by a full exchange. */
-  readonly previous?: ExchangedToken;
-  /** Aborted when nobody waits for the token any more. `send` and `fetch` obey it by themselves. */
-  readonly signal: AbortSignal;
-}
-
-/** Options of {@link tokenExchange}. */
-export interface TokenExchangeOptions {
-  /** Who asks: an id, never a secret. Tokens are shared by it. */
-  readonly identity: string;
-  /** What it asks for, where one identity has tokens of several scopes. */
-  readonly scope?: string;
-  /** The options that hold the credentials, by name: checked when a client is made, named in messages, never shown. */
-  readonly credentials?: Readonly<Record<string, unknown>>;
-  /** Fetches a token; `send` performs an operation of the API without one. */
-  readonly exchange: (context: ExchangeContext) => Promise<ExchangedToken>;
-  /** Default: none, one token for each process. */
-  readonly cache?: TokenCache | undefined;
-  /** A token is replaced so many milliseconds before it expires. Default: 60,000, at most half its life. */
-  readonly margin?: number;
-  /** Default: `Bearer`; `''` sends the token alone. */
-  readonly scheme?: string;
-}
+import { SingleFlight } from './single-flight.ts';
+import type { ExchangeContext, ExchangedToken, TokenExchangeOptions } from './token-exchange-options.ts';
+import type { SharedToken } from './token-share.ts';
 
 interface Held {
   readonly token: string;
@@ -72,33 +37,16 @@ const LEAST_LIFETIME_MS = 60_000;
  * });
  */
 export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
-  const { identity, scope = '', exchange, cache, margin = 60_000, scheme = 'Bearer' } = options;
+  const { identity, scope = '', exchange, sharing, margin = 60_000, scheme = 'Bearer' } = options;
   const prefix = scheme === '' ? '' : `${scheme} `;
-  const share = cache && createTokenShare(cache, identity, scope);
+  const share = typeof sharing === 'function' ? sharing(identity, scope) : undefined;
+  const flight = new SingleFlight<Held>();
   let held: Held | undefined;
   let last: ExchangedToken | undefined;
   let refused: string | undefined;
-  let inFlight: Promise<Held> | undefined;
-  let waiters: Waiters | undefined;
   let refreshedAt = Number.NEGATIVE_INFINITY;
   let refusal: { readonly error: unknown; readonly until: number } | undefined;
 
-  const usable = (candidate: Held | undefined, { clock }: AuthContext): candidate is Held =>
-    candidate !== undefined &&
-    clock.monotonic() < candidate.untilMonotonic &&
-    clock.now() < candidate.untilWall;
-
-  const hold = (
-    token: string,
-    life: number,
-    context: AuthContext,
-    askedAt: number,
-    askedAtWall: number,
-  ): Held => ({
-    token: checkToken(token, context.api, undefined),
-    untilMonotonic: askedAt + life,
-    untilWall: askedAtWall + life,
-  });
   // Counted from a new token's whole life, also by a process that meets it late: nobody uses it in its last minute.
   const early = (lifetime: number) => Math.min(margin, lifetime / 2);
 
@@ -121,19 +69,13 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
     return exchange(context);
   };
 
-  const fetchToken = async (context: AuthContext, signal: AbortSignal): Promise<Held> => {
-    const { clock } = context;
-    const shared = await fromFleet(context);
-    if (shared) return shared;
+  const fetchToken = async (context: AuthContext, ended: Cancellation): Promise<Held> => {
+    const { api, clock, deadline } = context;
     const askedAt = clock.monotonic();
     const askedAtWall = clock.now();
-    const fresh = await raceTime(
-      raceSignal(obtain(exchangeContext(context, signal)), signal),
-      context.deadline,
-      clock,
-      () =>
-        new TimeoutError(`[${context.api.id}] the token exchange took longer than ${context.deadline} ms`),
-    );
+    const late = () => new TimeoutError(`[${api.id}] the token exchange took longer than ${deadline} ms`);
+    const coming = ended.race(obtain(exchangeContext(context, ended.signal)));
+    const fresh = await raceTime(coming, deadline, clock, late);
     let lifetime = fresh.expiresAt - (fresh.issuedAt ?? askedAtWall);
     if (!(lifetime > 0)) {
       lifetime = LEAST_LIFETIME_MS;
@@ -149,35 +91,24 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
     return next;
   };
 
-  const singleFlight = (context: AuthContext): Promise<Held> => {
-    if (inFlight) return inFlight;
-    const waiting = createWaiters(context.clock, LONE_EXCHANGE_MS, `[${context.api.id}] the token exchange`);
-    waiters = waiting;
-    inFlight = fetchToken(context, waiting.signal)
-      .then((next) => {
-        held = next;
-        refused = undefined;
-        return next;
-      })
-      .catch(async (error: unknown) => {
-        await share?.yield(context);
-        if (isRefusal(error)) refusal = { error, until: context.clock.monotonic() + REFUSAL_PAUSE_MS };
-        throw error;
-      })
-      .finally(() => {
-        waiting.leave();
-        inFlight = undefined;
-      });
-    return inFlight;
+  const fly = async (context: AuthContext, ended: Cancellation): Promise<Held> => {
+    try {
+      held = (await fromFleet(context)) ?? (await fetchToken(context, ended));
+      refused = undefined;
+      return held;
+    } catch (error) {
+      await share?.yield(context);
+      if (isRefusal(error)) refusal = { error, until: context.clock.monotonic() + REFUSAL_PAUSE_MS };
+      throw error;
+    }
   };
 
   const renew = async (context: AuthContext): Promise<Authorization> => {
-    if (refusal && context.clock.monotonic() < refusal.until) throw refusal.error;
-    // The one that was given up just now says nothing of the next.
-    if (waiters?.signal.aborted) await inFlight?.catch(() => undefined);
-    const coming = singleFlight(context);
-    waiters?.join(context.signal);
-    const { token } = await coming;
+    const { api, clock, signal } = context;
+    if (refusal && clock.monotonic() < refusal.until) throw refusal.error;
+    const what = `[${api.id}] the token exchange`;
+    const begin = (ended: Cancellation) => fly(context, ended);
+    const { token } = await flight.join(begin, clock, signal, { patienceMs: LONE_EXCHANGE_MS, what });
     return { header: prefix + token };
   };
 
@@ -188,9 +119,12 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
         if (typeof value === 'string' && value.trim() !== '') continue;
         throw new ConfigurationError(`[${id}] \`${option}\` is missing: give a non-empty string`);
       }
+      if (sharing !== undefined && typeof sharing !== 'function') {
+        throw new ConfigurationError(`[${id}] \`tokenCache\` must be wrapped: shareTokens(cache)`);
+      }
     },
     authorize(context) {
-      return usable(held, context) ? { header: prefix + held.token } : renew(context);
+      return isUsable(held, context) ? { header: prefix + held.token } : renew(context);
     },
     async invalidate({ header }, context) {
       const token = header.slice(prefix.length);
@@ -204,6 +138,15 @@ export function tokenExchange(options: TokenExchangeOptions): AuthProvider {
       return true;
     },
   };
+}
+
+function isUsable(held: Held | undefined, { clock }: AuthContext): held is Held {
+  return held !== undefined && clock.monotonic() < held.untilMonotonic && clock.now() < held.untilWall;
+}
+
+function hold(token: string, life: number, { api }: AuthContext, askedAt: number, askedAtWall: number): Held {
+  const checked = checkToken(token, api, undefined);
+  return { token: checked, untilMonotonic: askedAt + life, untilWall: askedAtWall + life };
 }
 
 /** What an exchange does ends when nobody waits for it. */

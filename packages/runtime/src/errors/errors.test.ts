@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { bearerToken } from '../auth/static-token.ts';
-import type { ErrorEvent, RequestEvent, ResponseEvent } from '../hooks.ts';
+import type { ErrorEvent, RequestEvent, ResponseEvent } from '../client/hooks.ts';
+import { request } from '../client/request.ts';
 import { json, reset } from '../testing/fake-fetch.ts';
 import { createReceipt, getReceipt, testClient } from '../testing/test-api.ts';
 import { isApiError } from './api-error.ts';
@@ -12,7 +13,7 @@ import {
   isConfigurationError,
   isConflictError,
   isConnectionError,
-  isJournalError,
+  isLayerError,
   isNotFoundError,
   isOutcomeUnknown,
   isPaginationError,
@@ -22,7 +23,6 @@ import {
   isResponseValidationError,
   isTimeoutError,
   isValidationError,
-  isWindowClosed,
 } from './guards.ts';
 import { isQuittanceError } from './quittance-error.ts';
 
@@ -142,7 +142,7 @@ describe('secrets', () => {
   it('are not in the URL', async () => {
     const { client } = testClient([json(404, {})]);
     const error = await thrown(
-      client.request({ method: 'GET', path: '/x', query: { access_token: 'abc123456', page: 2 } }),
+      request(client, { method: 'GET', path: '/x', query: { access_token: 'abc123456', page: 2 } }),
     );
     expect(error).toMatchObject({ url: 'https://test.acme.example/v1/x?access_token=[redacted]&page=2' });
     expect(String(error)).not.toContain('abc123456');
@@ -195,7 +195,7 @@ describe('guards', () => {
     isConfigurationError,
     isConflictError,
     isConnectionError,
-    isJournalError,
+    isLayerError,
     isNotFoundError,
     isOutcomeUnknown,
     isPaginationError,
@@ -205,7 +205,6 @@ describe('guards', () => {
     isResponseValidationError,
     isTimeoutError,
     isValidationError,
-    isWindowClosed,
   };
 
   it('know an error of another copy of this package by its name', async () => {

@@ -6,7 +6,7 @@ import type {
   ValidationError,
 } from './api-error-classes.ts';
 import type { ConfigurationError } from './configuration-error.ts';
-import type { JournalError } from './journal-error.ts';
+import type { LayerError } from './layer-error.ts';
 import type { OutcomeUnknownError } from './outcome-unknown-error.ts';
 import type { PaginationError } from './pagination-error.ts';
 import type { PollTimeoutError } from './poll-timeout-error.ts';
@@ -14,7 +14,6 @@ import { hasName } from './quittance-error.ts';
 import type { RequestValidationError } from './request-validation-error.ts';
 import type { ResponseValidationError } from './response-errors.ts';
 import type { AbortedError, ConnectionError, TimeoutError } from './transport-errors.ts';
-import type { WindowClosedError } from './window-closed-error.ts';
 
 // By name, not by class: two copies of this package may be installed.
 
@@ -88,12 +87,7 @@ export function isPollTimeoutError(error: unknown): error is PollTimeoutError {
   return hasName(error, 'PollTimeoutError');
 }
 
-/** Whether the journal could not keep the write, so that it was not sent. */
-export function isJournalError(error: unknown): error is JournalError {
-  return hasName(error, 'JournalError');
-}
-
-/** Whether a write can no longer be resumed, and what became of it is unknown. */
-export function isWindowClosed(error: unknown): error is WindowClosedError {
-  return hasName(error, 'WindowClosedError');
+/** Whether a layer of the client's own user failed, and nothing is in doubt. */
+export function isLayerError(error: unknown): error is LayerError {
+  return hasName(error, 'LayerError');
 }

@@ -5,11 +5,17 @@ export interface NodeBody {
   readonly contentType?: string;
 }
 
-/** Writes a body to bytes, with the type that fetch would give it. Forms, files and streams are read into memory. */
-export async function encodeNodeBody(given: BodyInit | null | undefined): Promise<NodeBody> {
+/**
+ * Writes a body to bytes, with the type that fetch would give it. Forms, files and streams are read into memory, and
+ * only they take a promise.
+ */
+export function encodeNodeBody(given: BodyInit | null | undefined): NodeBody | Promise<NodeBody> {
   if (given === null || given === undefined) return { body: null };
   if (typeof given === 'string') return { body: given, contentType: 'text/plain;charset=UTF-8' };
-  if (given instanceof Uint8Array) return { body: given };
+  return given instanceof Uint8Array ? { body: given } : readWhole(given);
+}
+
+async function readWhole(given: BodyInit): Promise<NodeBody> {
   // Response knows every kind of body, whichever undici its class comes from, and writes a form's boundary.
   const encoded = new Response(given);
   const contentType = encoded.headers.get('content-type');

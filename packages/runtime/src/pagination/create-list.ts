@@ -1,13 +1,12 @@
-import { atPath } from '../at-path.ts';
-import type { CallOptions } from '../call-options.ts';
-import type { SafeCallResult } from '../call-result.ts';
-import type { Client } from '../client.ts';
-import type { OperationDescriptor } from '../descriptors.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { PaginationError } from '../errors/pagination-error.ts';
-import type { ListResult, Page, PageOf } from '../list-operation.ts';
-import type { RequestParts } from '../request/parts.ts';
-import { nextStep } from './page-steps.ts';
+import type { CallOptions } from '../operation/call-options.ts';
+import type { SafeCallResult } from '../operation/call-result.ts';
+import type { OperationDescriptor } from '../operation/descriptors.ts';
+import type { ListResult, Page, PageOf } from '../operation/list-result.ts';
+import type { Caller } from '../operation/operation.ts';
+import type { RequestParts } from '../operation/request-parts.ts';
+import { atPath } from '../response/at-path.ts';
 
 type Input = RequestParts & CallOptions;
 type AnyPage = Page<unknown, unknown>;
@@ -15,7 +14,7 @@ type SafePage = PageOf<unknown, unknown, false>;
 
 /** Makes the lazy list of `listOperation()`. */
 export function createList(
-  client: Client,
+  client: Caller,
   descriptor: OperationDescriptor,
   input: Input,
 ): ListResult<unknown, unknown, boolean> {
@@ -58,7 +57,7 @@ export function createList(
 }
 
 async function* eachPage(
-  client: Client,
+  client: Caller,
   descriptor: OperationDescriptor,
   input: Input,
   firstPage: () => Promise<SafePage>,
@@ -77,7 +76,7 @@ async function* eachPage(
     previous = text;
     yield page;
     if (!pagination) return;
-    const step = nextStep(pagination, current, {
+    const step = pagination.nextStep(current, {
       data: page.data,
       items: page.items,
       headers: page.response.headers,
@@ -102,7 +101,7 @@ function textOf(items: readonly unknown[]): string | undefined {
   }
 }
 
-async function fetchPage(client: Client, descriptor: OperationDescriptor, input: Input): Promise<SafePage> {
+async function fetchPage(client: Caller, descriptor: OperationDescriptor, input: Input): Promise<SafePage> {
   const result = (await client.send(descriptor, {
     ...input,
     throwOnError: false,
@@ -115,7 +114,7 @@ async function fetchPage(client: Client, descriptor: OperationDescriptor, input:
   return { data: undefined, error, request: result.request, response: result.response };
 }
 
-function stuck(client: Client, { id, method, path }: OperationDescriptor, why: string): PaginationError {
+function stuck(client: Caller, { id, method, path }: OperationDescriptor, why: string): PaginationError {
   return new PaginationError(
     `[${client.api.id}] ${id}: the list cannot go on, ${why}: ${method} ${path}. The items so far are good; report this to the vendor`,
     { operation: { id, method, path } },

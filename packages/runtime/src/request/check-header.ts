@@ -1,6 +1,9 @@
+import type { ApiDescriptor } from '../operation/descriptors.ts';
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const NOT_A_HEADER_VALUE = /[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/;
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const WRITTEN_BY_CLIENT = ['authorization', 'host', 'content-length', 'connection', 'transfer-encoding'];
 
 /** What is wrong with a header's value, if anything: a line break would start another header. */
 export function wrongHeaderValue(value: unknown): string | undefined {
@@ -12,7 +15,16 @@ export function wrongHeaderValue(value: unknown): string | undefined {
     : undefined;
 }
 
-/** Whether a header may be called so. */
-export function isHeaderName(name: string): boolean {
-  return HEADER_NAME.test(name);
+/** What is wrong with a header, if anything. */
+export function wrongHeader(name: string, value: unknown): string | undefined {
+  return HEADER_NAME.test(name) ? wrongHeaderValue(value) : 'is not a name that a header can have';
+}
+
+/** Why a header may not be added to the client's own, if it may not. */
+export function refusedHeader(api: ApiDescriptor, name: string, value: unknown): string | undefined {
+  const lower = name.toLowerCase();
+  if (WRITTEN_BY_CLIENT.includes(lower) || lower === api.idempotency?.header.toLowerCase()) {
+    return 'is written by the client. Credentials belong in `auth`';
+  }
+  return wrongHeader(name, value);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { QueryStyle } from '../descriptors.ts';
+import type { QueryStyle } from '../operation/descriptors.ts';
 import { encodeQuery } from './encode-query.ts';
 
 function write(values: Record<string, unknown>, styles: Record<string, QueryStyle> = {}) {

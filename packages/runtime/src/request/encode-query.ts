@@ -1,4 +1,4 @@
-import type { QueryStyle } from '../descriptors.ts';
+import type { QueryStyle } from '../operation/descriptors.ts';
 import type { Issue } from '../validation/issue.ts';
 
 /** Writes the query, `?` included; `''` when nothing is asked. */

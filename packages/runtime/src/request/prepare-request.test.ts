@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { operation } from '../operation.ts';
+import { request } from '../client/request.ts';
+import { operation } from '../operation/operation.ts';
 import { json } from '../testing/fake-fetch.ts';
 import { testClient } from '../testing/test-api.ts';
 
@@ -103,7 +104,7 @@ describe('a request', () => {
     const { client, seen } = testClient([ok]);
     await noBody({ client, path: { id: 1 } });
     expect(seen[0]?.headers.get('accept')).toBe('application/json');
-    await client.request({ method: 'GET', path: '/x', accept: 'text' });
+    await request(client, { method: 'GET', path: '/x', accept: 'text' });
     expect(seen[1]?.headers.get('accept')).toBe('*/*');
   });
 

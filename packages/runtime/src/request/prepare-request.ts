@@ -1,40 +1,31 @@
-import type { ClientCore } from '../client-core.ts';
-import type { LazySchema, OperationDescriptor } from '../descriptors.ts';
-import { checkParameters, checkValue, undeclared } from '../validation/check-value.ts';
+import type { Call, Core } from '../call/contracts.ts';
+import type { EncodedBody, OperationDescriptor } from '../operation/descriptors.ts';
 import type { Issue } from '../validation/issue.ts';
-import { isHeaderName, wrongHeaderValue } from './check-header.ts';
-import { encodeBody } from './encode-body.ts';
+import { jsonBody } from './bodies/json-body.ts';
+import { wrongHeader } from './check-header.ts';
+import { checkParts } from './check-parts.ts';
 import { encodePath } from './encode-path.ts';
 import { encodeQuery } from './encode-query.ts';
-import type { RequestParts } from './parts.ts';
-
-/** A request without credentials and key, checked and written. Either `issues` is empty or nothing may be sent. */
-export interface PreparedRequest {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: BodyInit | undefined;
-  /** The parameters, with those that the client supplied. */
-  readonly parts: RequestParts;
-  readonly issues: readonly Issue[];
-}
+import type { PreparedRequest } from './prepared-request.ts';
 
 type Values = Record<string, unknown>;
 
-/** Checks the input of a call and writes its URL, headers and body. Acts per call: all attempts share the result. */
-export async function prepareRequest(
-  core: ClientCore,
-  descriptor: OperationDescriptor,
-  parts: RequestParts,
-  mode: 'strict' | 'loose' | false,
-): Promise<PreparedRequest> {
+/** Checks the input of a call and writes its URL, headers and body. A promise only where a body has to be read first. */
+export function prepareRequest({
+  core,
+  descriptor,
+  input,
+  limits,
+}: Call): PreparedRequest | Promise<PreparedRequest> {
   const issues: Issue[] = [];
   // The first thing said about a field is enough, and ours come before the schema's.
   const report = (issue: Issue) => {
     if (!issues.some(({ path }) => path === issue.path)) issues.push(issue);
   };
-  const path = { ...(parts.path as Values) };
-  const query = { ...(parts.query as Values) };
-  const headers = { ...(parts.headers as Values) };
+  const path = { ...(input.path as Values) };
+  const query = { ...(input.query as Values) };
+  const headers = { ...(input.headers as Values) };
+  const { body } = input;
   const optionOf = addManaged(core, descriptor, path, headers);
   for (const [name, prefix] of Object.entries(descriptor.stripPrefix ?? {})) {
     const value = path[name];
@@ -49,55 +40,50 @@ export async function prepareRequest(
       ? 'is required'
       : `is required: give it here, or once for all calls as the client's option \`${optionOf[name]}\``,
   );
-  if (parts.body !== undefined && (descriptor.method === 'GET' || descriptor.method === 'HEAD')) {
+  if (body !== undefined && (descriptor.method === 'GET' || descriptor.method === 'HEAD')) {
     report({ path: 'body', code: 'unrecognized_keys', message: `cannot be sent with ${descriptor.method}` });
   }
-  if (mode !== false) {
-    const given = { path, query, headers: withoutConstants(core, headers), body: parts.body };
-    for (const issue of checkParts(descriptor, given, mode)) {
-      const isManaged =
-        issue.code === 'unrecognized_keys' &&
-        isManagedName(descriptor, issue.path.slice(issue.path.indexOf('.') + 1));
-      if (!isManaged) report(issue);
-    }
-  }
+  const mode = limits.validation.request;
+  if (mode !== false) checkParts(core, descriptor, { path, query, headers, body }, mode).forEach(report);
   const search = encodeQuery(query, descriptor.query ?? {}, report);
   for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined) continue;
-    const wrong = isHeaderName(name) ? wrongHeaderValue(value) : 'is not a name that a header can have';
+    const wrong = value === undefined ? undefined : wrongHeader(name, value);
     if (wrong) report({ path: `headers.${name}`, code: 'custom', message: wrong });
   }
 
-  let body: BodyInit | undefined;
+  const url = core.baseUrl + template + search;
+  const finish = (encoded?: EncodedBody): PreparedRequest => ({
+    url,
+    headers: writeHeaders(core, descriptor, headers, encoded),
+    body: encoded?.body,
+    parts: { path, query, headers },
+    issues,
+  });
+  if (body === undefined || issues.length > 0) return finish();
+  const encoded = (descriptor.bodyFormat ?? jsonBody).encode(body, core.maxResponseBytes, report);
+  return encoded instanceof Promise ? encoded.then(finish) : finish(encoded);
+}
+
+function writeHeaders(
+  core: Core,
+  { accept = 'json' }: OperationDescriptor,
+  headers: Values,
+  encoded: EncodedBody | undefined,
+): Record<string, string> {
   const written: Record<string, string> = {
     ...core.headers,
-    accept: (descriptor.accept ?? 'json') === 'json' ? 'application/json' : '*/*',
+    accept: accept === 'json' ? 'application/json' : '*/*',
   };
-  if (parts.body !== undefined && issues.length === 0) {
-    const encoded = await encodeBody(
-      descriptor.bodyType ?? 'json',
-      parts.body,
-      core.maxResponseBytes,
-      report,
-    );
-    body = encoded?.body;
-    if (encoded?.contentType) written['content-type'] = encoded.contentType;
-  }
+  if (encoded?.contentType) written['content-type'] = encoded.contentType;
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) written[name.toLowerCase()] = String(value);
   }
-  return {
-    url: core.baseUrl + template + search,
-    headers: written,
-    body,
-    parts: { path, query, headers },
-    issues,
-  };
+  return written;
 }
 
 /** Adds what the client supplies and the call did not; returns the client's option for each name. */
 function addManaged(
-  core: ClientCore,
+  core: Core,
   descriptor: OperationDescriptor,
   path: Values,
   headers: Values,
@@ -114,47 +100,4 @@ function addManaged(
     if (value !== undefined) target[given ?? name] = value;
   }
   return optionOf;
-}
-
-// No schema knows these, and each would be an issue that costs more than all other checks, only to be dropped.
-function withoutConstants({ api }: ClientCore, headers: Values): Values {
-  const isConstant = (name: string) => 'constant' in (api.managed?.[name] ?? {});
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !isConstant(name)));
-}
-
-function isManagedName(descriptor: OperationDescriptor, name: string): boolean {
-  return descriptor.managed?.some((managed) => managed.toLowerCase() === name.toLowerCase()) ?? false;
-}
-
-function checkParts(
-  descriptor: OperationDescriptor,
-  parts: { path: Values; query: Values; headers: Values; body: unknown },
-  mode: 'strict' | 'loose',
-): Issue[] {
-  const { request = {}, bodyRequired, bodyType } = descriptor;
-  const options = { allowUnknownKeys: mode === 'loose' };
-  const check = (schema: LazySchema | undefined, value: Values, at: string) => {
-    if (schema) return checkParameters(schema, dropUndefined(value), at, options);
-    return mode === 'strict'
-      ? undeclared(value, (name) => at === 'path' && descriptor.path.includes(`{${name}}`), at)
-      : [];
-  };
-  const issues = [
-    ...check(request.path, parts.path, 'path'),
-    ...check(request.query, parts.query, 'query'),
-    ...check(request.headers, parts.headers, 'headers'),
-  ];
-  if (parts.body === undefined) {
-    if (bodyRequired) issues.push({ path: 'body', code: 'invalid_type', message: 'is required' });
-  } else if (request.body) {
-    issues.push(...checkValue(request.body, parts.body, 'body', options));
-  } else if (!bodyType && mode === 'strict') {
-    issues.push({ path: 'body', code: 'unrecognized_keys', message: 'is not taken by this operation' });
-  }
-  return issues;
-}
-
-// Optional parameters are often passed as `undefined`, which an exact schema refuses.
-function dropUndefined(value: Values): Values {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
 }

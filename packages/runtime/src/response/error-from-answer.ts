@@ -1,9 +1,10 @@
-import { atPath } from '../at-path.ts';
-import { retryAfterMs } from '../backoff.ts';
-import type { ClientCore } from '../client-core.ts';
+import type { Core } from '../call/contracts.ts';
 import type { ApiErrorDetails } from '../errors/api-error.ts';
-import { printable } from '../printable.ts';
-import type { Redactor } from '../redact.ts';
+import { printable } from '../redaction/printable.ts';
+import type { Redactor } from '../redaction/redact.ts';
+import { retryAfterMs } from '../time/backoff.ts';
+import type { TransportReply } from '../transport/reply.ts';
+import { atPath } from './at-path.ts';
 
 const LONGEST_MESSAGE = 300;
 const LONGEST_TEXT = 4_096;
@@ -11,8 +12,8 @@ const LONGEST_LABEL = 200;
 
 /** What an answer says, where the API's descriptor says to look; `message` is the vendor's. */
 export function readErrorAnswer(
-  core: ClientCore,
-  response: Response,
+  core: Core,
+  reply: TransportReply,
   bytes: Uint8Array | undefined,
   redactor: Redactor,
 ): ApiErrorDetails & { readonly message: string | undefined } {
@@ -27,14 +28,14 @@ export function readErrorAnswer(
   const code = first(errors.code);
   const message = first(errors.message);
   return {
-    status: response.status,
+    status: reply.status,
     code: typeof code === 'number' ? String(code) : asLabel(code, redactor),
     message: asText(message),
     fields: readFields(first(errors.fields, spoken)),
-    requestId: asLabel(errors.requestIdHeader && response.headers.get(errors.requestIdHeader), redactor),
+    requestId: asLabel(errors.requestIdHeader && reply.header(errors.requestIdHeader), redactor),
     body,
-    headers: redactor.headers(response.headers),
-    retryAfter: retryAfterMs(response.headers, core.clock.now()),
+    headers: redactor.headers(reply.headers),
+    retryAfter: retryAfterMs(reply, core.clock.now()),
   };
 }
 

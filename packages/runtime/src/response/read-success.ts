@@ -1,6 +1,8 @@
-import { type CallContext, errorContext, leaveInDoubt, say } from '../call-context.ts';
-import type { ValidationOptions } from '../call-options.ts';
+import { errorContext, formatMessage, markInDoubt } from '../call/call-state.ts';
+import type { Call } from '../call/contracts.ts';
 import { ResponseDecodeError, ResponseValidationError } from '../errors/response-errors.ts';
+import type { ValidationOptions } from '../operation/call-options.ts';
+import type { TransportReply } from '../transport/reply.ts';
 import { checkValue } from '../validation/check-value.ts';
 import { firstValues } from '../validation/first-values.ts';
 import { type Issue, summarise } from '../validation/issue.ts';
@@ -17,59 +19,59 @@ const NOT_UTF8: Issue = {
 
 /** The data of a successful answer, decoded and checked. */
 export function readSuccess(
-  call: CallContext,
-  response: Response,
+  call: Call,
+  reply: TransportReply,
   bytes: Uint8Array | undefined,
   mode: ValidationOptions['response'],
 ): unknown {
   const { accept = 'json', method } = call.descriptor;
-  if (accept === 'none' || method === 'HEAD' || response.status === 204 || response.status === 205)
+  if (accept === 'none' || method === 'HEAD' || reply.status === 204 || reply.status === 205)
     return undefined;
   if (!bytes || bytes.byteLength === 0) {
-    if (mode !== false) check(call, response, { data: undefined, checked: undefined, found: [] }, mode);
+    if (mode !== false) check(call, reply, { data: undefined, checked: undefined, found: [] }, mode);
     return undefined;
   }
-  const { text, lossy } = decodeText(bytes, response.headers.get('content-type'));
-  const data = accept === 'text' ? text : parse(call, response, text);
+  const { text, lossy } = decodeText(bytes, reply.header('content-type'));
+  const data = accept === 'text' ? text : parse(call, reply, text);
   if (mode !== false) {
     const checked = bytes.byteLength > CHECKED_WHOLE_BYTES ? firstValues(data, MOST_VALUES_CHECKED) : data;
-    check(call, response, { data, checked, found: lossy ? [NOT_UTF8] : [] }, mode);
+    check(call, reply, { data, checked, found: lossy ? [NOT_UTF8] : [] }, mode);
   }
   return data;
 }
 
-function parse(call: CallContext, response: Response, text: string): unknown {
+function parse(call: Call, reply: TransportReply, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const type = response.headers.get('content-type') ?? 'no content type';
+    const type = reply.header('content-type') ?? 'no content type';
     // A portal or a proxy may have said this, without asking the service.
-    leaveInDoubt(call);
+    markInDoubt(call);
     throw new ResponseDecodeError(
-      say(
+      formatMessage(
         call,
-        `the service answered ${response.status}, but the answer is not JSON (${type})`,
+        `the service answered ${reply.status}, but the answer is not JSON (${type})`,
         'Look for a proxy or a portal in between',
       ),
-      response.status,
+      reply.status,
       errorContext(call, { retryable: true }),
     );
   }
 }
 
 /** Says that a success was a success, whatever is wrong with its body. */
-export function doneSentence(call: CallContext, response: Response): string {
+export function doneSentence(call: Call, reply: TransportReply): string {
   const done = call.descriptor.method === 'GET' ? '' : ', so it was carried out';
-  return `the service answered ${response.status}${done}`;
+  return `the service answered ${reply.status}${done}`;
 }
 
 function check(
-  call: CallContext,
-  response: Response,
+  call: Call,
+  reply: TransportReply,
   { data, checked, found }: { data: unknown; checked: unknown; found: readonly Issue[] },
   mode: 'throw' | 'warn',
 ): void {
-  const schema = call.descriptor.response?.[response.status];
+  const schema = call.descriptor.response?.[reply.status];
   const issues = [...found];
   try {
     if (schema) issues.push(...checkValue(schema, checked, 'body').slice(0, MOST_ISSUES));
@@ -78,14 +80,14 @@ function check(
     issues.push({ path: 'body', code: 'custom', message: 'could not be checked' });
   }
   if (issues.length === 0) return;
-  const message = say(
+  const message = formatMessage(
     call,
-    `${doneSentence(call, response)}; the answer differs from the spec: ${summarise(issues)}`,
+    `${doneSentence(call, reply)}; the answer differs from the spec: ${summarise(issues)}`,
   );
   if (mode === 'throw') {
     throw new ResponseValidationError(
       message,
-      { status: response.status, issues, data },
+      { status: reply.status, issues, data },
       errorContext(call, { outcomeKnown: true }),
     );
   }

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import type { $ZodType } from 'zod/v4/core';
+import { schemaOf } from './schema-of.ts';
 
 /** What a number must satisfy. */
 export interface AmountRules {
@@ -11,35 +12,21 @@ export interface AmountRules {
 }
 
 /** A finite number under rules. An integer may be larger than 2^53: JSON Schema sets no such limit. */
-export function amount(rules: AmountRules): z.ZodMiniNumber {
-  const { integer, min, max, above, below, multipleOf } = rules;
-  return z.number().check(({ value, issues }) => {
-    if (integer === true && !Number.isInteger(value)) {
-      issues.push({ code: 'invalid_type', expected: 'int', format: 'safeint', input: value });
-      return;
+export function amount({ integer, min, max, above, below, multipleOf }: AmountRules = {}): $ZodType {
+  return schemaOf({ type: 'number' }, (value, report) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      return report({ code: 'invalid_type', expected: 'number' });
     }
-    const lowest = above ?? min;
-    const highest = below ?? max;
+    if (integer && !Number.isInteger(value)) return report({ code: 'invalid_type', expected: 'int' });
+    const origin = 'number';
     if ((min !== undefined && value < min) || (above !== undefined && value <= above)) {
-      issues.push({
-        code: 'too_small',
-        origin: 'number',
-        minimum: lowest ?? 0,
-        inclusive: above === undefined,
-        input: value,
-      });
+      report({ code: 'too_small', origin, minimum: above ?? min, inclusive: above === undefined });
     }
     if ((max !== undefined && value > max) || (below !== undefined && value >= below)) {
-      issues.push({
-        code: 'too_big',
-        origin: 'number',
-        maximum: highest ?? 0,
-        inclusive: below === undefined,
-        input: value,
-      });
+      report({ code: 'too_big', origin, maximum: below ?? max, inclusive: below === undefined });
     }
     if (multipleOf !== undefined && !isMultiple(value, multipleOf)) {
-      issues.push({ code: 'not_multiple_of', divisor: multipleOf, input: value });
+      report({ code: 'not_multiple_of', divisor: multipleOf });
     }
   });
 }

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import type { $ZodType } from 'zod/v4/core';
+import { schemaOf } from './schema-of.ts';
 
 /** What may be sent as a file: bytes, a Blob or File, a stream, or one of them with a name and a type. */
 export type BinaryInput =
@@ -13,9 +14,8 @@ export type BinaryInput =
     };
 
 /** A file part of a request. Text is refused: it would be sent as a form field without a file name. */
-export function binary(): z.ZodMiniType {
-  return z.unknown().check((payload: { value: unknown; issues: z.core.$ZodRawIssue[] }) => {
-    const { value } = payload;
+export function binary(): $ZodType {
+  return schemaOf({ type: 'file' }, (value, report) => {
     const data = isWrapped(value) ? value.data : value;
     if (
       data instanceof Blob ||
@@ -25,7 +25,7 @@ export function binary(): z.ZodMiniType {
     ) {
       return;
     }
-    payload.issues.push({ code: 'invalid_type', expected: 'file', input: value } as z.core.$ZodRawIssue);
+    report({ code: 'invalid_type', expected: 'file' });
   });
 }
 

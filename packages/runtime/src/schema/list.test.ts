@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { safeParse } from 'zod/v4/core';
 import type { ListRules } from './list.ts';
 import { list } from './list.ts';
+import { text } from './text.ts';
 
 const issues = (rules: ListRules, value: unknown) =>
   (safeParse(list(z.unknown(), rules), value).error?.issues ?? []).map(({ code, path }) =>
@@ -40,5 +41,15 @@ describe('a list', () => {
   it('reports what is wrong with an item at its place', () => {
     const { error } = safeParse(list(z.string(), { min: 1 }), ['a', 1]);
     expect(error?.issues[0]).toMatchObject({ code: 'invalid_type', path: [1] });
+  });
+
+  it('has no holes', () => {
+    const { error } = safeParse(list(text()), new Array(2));
+    expect(error?.issues.map(({ path }) => path)).toEqual([[0], [1]]);
+  });
+
+  it('says of any number of items that they are wrong', () => {
+    const { error } = safeParse(list(list(text())), [new Array(300_000).fill(0)]);
+    expect(error?.issues).toHaveLength(300_000);
   });
 });

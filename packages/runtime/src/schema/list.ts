@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
-import type { SomeType } from 'zod/v4/core';
+import type { $ZodType } from 'zod/v4/core';
+import { findings, isSound, reportLength, schemaOf } from './schema-of.ts';
 
 /** What an array must satisfy. */
 export interface ListRules {
@@ -8,26 +8,28 @@ export interface ListRules {
   readonly unique?: true;
 }
 
-/** An array under rules; `unique` compares by value, as JSON Schema does. */
+/** An array, perhaps under rules; `unique` compares by value, as JSON Schema does. */
 export function list(
-  item: SomeType,
-  { min = 0, max = Number.POSITIVE_INFINITY, unique }: ListRules,
-): z.ZodMiniType {
-  return z.array(item).check(({ value, issues }) => {
-    if (value.length < min) {
-      issues.push({ code: 'too_small', origin: 'array', minimum: min, inclusive: true, input: value });
+  element: $ZodType,
+  { min = 0, max = Number.POSITIVE_INFINITY, unique }: ListRules = {},
+): $ZodType {
+  const def = { type: 'array', element } as const;
+  return schemaOf(def, (value, report) => {
+    if (!Array.isArray(value)) return report({ code: 'invalid_type', expected: 'array' });
+    let sound = true;
+    // By number: `forEach` passes over the holes of an array, where JSON writes null.
+    for (let index = 0; index < value.length; index++) {
+      const found = findings(element, value[index], index);
+      found.forEach(report);
+      sound &&= isSound(found);
     }
-    if (value.length > max) {
-      issues.push({ code: 'too_big', origin: 'array', maximum: max, inclusive: true, input: value });
-      return;
-    }
-    if (unique !== true) return;
+    if (!sound) return;
+    reportLength('array', value.length, min, max, report);
+    if (!unique || value.length > max) return;
     const seen = new Set<string>();
     for (const [index, entry] of value.entries()) {
       const key = canonical(entry);
-      if (seen.has(key)) {
-        issues.push({ code: 'custom', message: 'repeats an earlier item', path: [index], input: value });
-      }
+      if (seen.has(key)) report({ code: 'custom', message: 'repeats an earlier item', path: [index] });
       seen.add(key);
     }
   });

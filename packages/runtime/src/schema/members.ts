@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import type { $ZodType } from 'zod/v4/core';
-import { safeParse } from 'zod/v4/core';
+import type { ObjectCheck } from './fields.ts';
+import { findings, isRecord, reportLength, schemaOf, withoutValues } from './schema-of.ts';
 import type { TextRules } from './text.ts';
 import { text } from './text.ts';
 
@@ -14,59 +14,37 @@ export interface MemberRules {
   readonly oneOf?: readonly (readonly string[])[];
 }
 
-type Check = (payload: { value: object; issues: z.core.$ZodRawIssue[] }) => void;
-
 /** Checks the number of members of an object, and which of several fields must be there. */
-export function members({ min = 0, max = Number.POSITIVE_INFINITY, anyOf, oneOf }: MemberRules): Check {
-  return ({ value, issues }) => {
+export function members({ min = 0, max = Number.POSITIVE_INFINITY, anyOf, oneOf }: MemberRules): ObjectCheck {
+  return (value, report) => {
     const present = Object.keys(value).filter((key) => value[key as keyof typeof value] !== undefined);
-    if (present.length < min) {
-      issues.push({ code: 'too_small', origin: 'object', minimum: min, inclusive: true, input: value });
-    }
-    if (present.length > max) {
-      issues.push({ code: 'too_big', origin: 'object', maximum: max, inclusive: true, input: value });
-    }
+    reportLength('object', present.length, min, max, report);
     const complete = (fields: readonly string[]) => fields.every((field) => present.includes(field));
     const alternatives = (sets: readonly (readonly string[])[]) =>
       sets.map((fields) => fields.map((field) => `\`${field}\``).join(' with ')).join(' or ');
-    if (anyOf !== undefined && !anyOf.some(complete)) {
-      issues.push({ code: 'custom', message: `needs ${alternatives(anyOf)}`, input: value });
-    }
-    if (oneOf !== undefined && oneOf.filter(complete).length !== 1) {
-      issues.push({ code: 'custom', message: `needs exactly one of ${alternatives(oneOf)}`, input: value });
+    if (anyOf && !anyOf.some(complete)) report({ code: 'custom', message: `needs ${alternatives(anyOf)}` });
+    if (oneOf && oneOf.filter(complete).length !== 1) {
+      report({ code: 'custom', message: `needs exactly one of ${alternatives(oneOf)}` });
     }
   };
 }
 
 /** A map from any key to values of one kind; `keys` are the rules for its keys. */
 export function map(
-  value: $ZodType,
-  { keys, ...rules }: MemberRules & { readonly keys?: TextRules },
-): z.ZodMiniType {
-  const key = keys === undefined ? undefined : text(keys);
+  valueType: $ZodType,
+  { keys, ...rules }: MemberRules & { readonly keys?: TextRules } = {},
+): $ZodType {
+  const key = keys && text(keys);
   const checkMembers = members(rules);
-  // Not `z.record`: it passes over a key `__proto__`, which is a key like any other in JSON.
-  return z.unknown().check((payload: { value: unknown; issues: z.core.$ZodRawIssue[] }) => {
-    const { value: entries, issues } = payload;
-    if (typeof entries !== 'object' || entries === null || Array.isArray(entries)) {
-      issues.push({ code: 'invalid_type', expected: 'record', input: entries });
-      return;
-    }
-    checkMembers({ value: entries, issues });
-    for (const [name, entry] of Object.entries(entries)) {
-      const keyError = key && safeParse(key, name).error;
-      if (keyError) {
-        issues.push({
-          code: 'invalid_key',
-          origin: 'record',
-          issues: keyError.issues,
-          path: [name],
-          input: entries,
-        } as z.core.$ZodRawIssue);
-      }
-      for (const issue of safeParse(value, entry).error?.issues ?? []) {
-        issues.push({ ...issue, path: [name, ...issue.path] } as z.core.$ZodRawIssue);
-      }
+  const def = { type: 'record', valueType } as const;
+  return schemaOf(def, (value, report) => {
+    if (!isRecord(value)) return report({ code: 'invalid_type', expected: 'record' });
+    checkMembers(value, report);
+    // Also a key `__proto__`, which is a key like any other in JSON.
+    for (const [name, entry] of Object.entries(value)) {
+      const issues = key ? withoutValues(findings(key, name)) : [];
+      if (issues.length > 0) report({ code: 'invalid_key', origin: 'record', issues, path: [name] });
+      findings(valueType, entry, name).forEach(report);
     }
   });
 }

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import type { $ZodType } from 'zod/v4/core';
+import { reportLength, schemaOf } from './schema-of.ts';
 
 /** A format: a name for messages and the test itself. */
 export interface Format {
@@ -14,35 +15,19 @@ export interface TextRules {
   readonly format?: Format;
 }
 
-/** A string under rules. The length is looked at first: a pattern never sees a string that is too long. */
-export function text({
-  min = 0,
-  max = Number.POSITIVE_INFINITY,
-  pattern,
-  format,
-}: TextRules): z.ZodMiniString {
+/** A string, perhaps under rules. The length is looked at first: a pattern never sees a string that is too long. */
+export function text({ min = 0, max = Number.POSITIVE_INFINITY, pattern, format }: TextRules = {}): $ZodType {
   let regex: RegExp | undefined;
-  return z.string().check((payload) => {
-    const { value, issues } = payload;
+  return schemaOf({ type: 'string' }, (value, report) => {
+    if (typeof value !== 'string') return report({ code: 'invalid_type', expected: 'string' });
     const length =
       value.length > max || (value.length < 2 * min && min > 0) ? codePoints(value) : value.length;
-    if (length < min) {
-      issues.push({ code: 'too_small', origin: 'string', minimum: min, inclusive: true, input: value });
-      return;
-    }
-    if (length > max) {
-      issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
-      return;
-    }
+    if (reportLength('string', length, min, max, report)) return;
     if (pattern !== undefined) {
       regex ??= new RegExp(pattern, 'u');
-      if (!matches(regex, value)) {
-        issues.push({ code: 'invalid_format', format: 'regex', pattern, input: value });
-      }
+      if (!matches(regex, value)) report({ code: 'invalid_format', format: 'regex', pattern });
     }
-    if (format !== undefined && !matches(format, value)) {
-      issues.push({ code: 'invalid_format', format: format.name, input: value });
-    }
+    if (format && !matches(format, value)) report({ code: 'invalid_format', format: format.name });
   });
 }
 

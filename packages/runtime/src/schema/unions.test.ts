@@ -1,10 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
+import type { $ZodType } from 'zod/v4/core';
 import { safeParse } from 'zod/v4/core';
+import { amount } from './amount.ts';
 import { lazy } from './lazy.ts';
-import { exactlyOne, openTagged, tagged } from './unions.ts';
+import { text } from './text.ts';
+import { exactlyOne, openTagged, tagged, union } from './unions.ts';
 
-const issues = (schema: z.ZodMiniType, value: unknown) => safeParse(schema, value).error?.issues ?? [];
+const issues = (schema: $ZodType, value: unknown) => safeParse(schema, value).error?.issues ?? [];
 
 describe('variants with a tag', () => {
   const cat = z.strictObject({ type: z.literal('CAT'), lives: z.number() });
@@ -61,6 +64,16 @@ describe('exactly one of several forms', () => {
     expect(issues(schema, { a: 'x', b: 'y' })).toEqual([
       expect.objectContaining({ message: 'fits more than one of the allowed forms' }),
     ]);
+  });
+
+  it('has a place for each of its reasons, be it the value itself', () => {
+    const [issue] = issues(union([text(), amount()]), true);
+    const errors = (issue as { readonly errors?: readonly { readonly path: unknown }[][] }).errors ?? [];
+    expect(errors.flat().map(({ path }) => path)).toEqual([[], []]);
+  });
+
+  it('tells why none does, without the values', () => {
+    expect(JSON.stringify(issues(exactlyOne([text()]), { pin: '4711' }))).not.toContain('4711');
   });
 
   it('tells why none does', () => {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { bearerToken } from '../auth/static-token.ts';
+import type { ClientOptions } from '../client/client-options.ts';
 import { createClient } from '../client.ts';
-import type { ClientOptions } from '../client-options.ts';
-import type { ApiDescriptor, OperationDescriptor } from '../descriptors.ts';
-import { operation } from '../operation.ts';
+import { idempotencyKeys } from '../idempotency/idempotency-keys.ts';
+import type { ApiDescriptor, OperationDescriptor } from '../operation/descriptors.ts';
+import { operation } from '../operation/operation.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { type Answer, type FakeFetch, fakeFetch } from './fake-fetch.ts';
 
@@ -115,6 +116,7 @@ export function testClient(answers: readonly Answer[], options: Partial<ClientOp
   const client = createClient({
     api: acme,
     auth: bearerToken('token-0001'),
+    idempotency: idempotencyKeys(),
     fetch: fake.fetch,
     clock,
     // The longest wait each time, so that waits can be counted.

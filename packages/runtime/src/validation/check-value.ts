@@ -1,5 +1,5 @@
 import { safeParse } from 'zod/v4/core';
-import type { LazySchema } from '../descriptors.ts';
+import type { LazySchema } from '../operation/descriptors.ts';
 import { type DescribeOptions, describeIssues } from './describe-issue.ts';
 import type { Issue } from './issue.ts';
 

@@ -22,7 +22,7 @@ export function describeIssues(
 function describeIssue(issue: $ZodIssue, value: unknown, at: string, options: DescribeOptions): Issue[] {
   const path = [at, ...issue.path.map(String)].join('.');
   const here = valueAt(value, issue.path);
-  const say = (message: string): Issue[] => [{ path, code: issue.code, message }];
+  const issueOf = (message: string): Issue[] => [{ path, code: issue.code, message }];
   switch (issue.code) {
     case 'unrecognized_keys':
       if (options.allowUnknownKeys) return [];
@@ -32,36 +32,36 @@ function describeIssue(issue: $ZodIssue, value: unknown, at: string, options: De
         message: 'is not a known field',
       }));
     case 'invalid_type':
-      return say(here === undefined ? 'is required' : `must be ${article(issue.expected)}`);
+      return issueOf(here === undefined ? 'is required' : `must be ${article(issue.expected)}`);
     case 'invalid_value':
-      return say(here === undefined ? 'is required' : `must be ${oneOf(issue.values)}`);
+      return issueOf(here === undefined ? 'is required' : `must be ${oneOf(issue.values)}`);
     case 'too_small':
-      return say(`must ${bound(issue.origin, issue.exact ? 'exactly' : atLeast(issue), issue.minimum)}`);
+      return issueOf(`must ${bound(issue.origin, issue.exact ? 'exactly' : atLeast(issue), issue.minimum)}`);
     case 'too_big':
-      return say(`must ${bound(issue.origin, issue.exact ? 'exactly' : atMost(issue), issue.maximum)}`);
+      return issueOf(`must ${bound(issue.origin, issue.exact ? 'exactly' : atMost(issue), issue.maximum)}`);
     case 'invalid_format':
-      return say(`must ${format(issue)}`);
+      return issueOf(`must ${format(issue)}`);
     case 'not_multiple_of':
-      return say(`must be a multiple of ${issue.divisor}`);
+      return issueOf(`must be a multiple of ${issue.divisor}`);
     case 'invalid_key':
       // The path ends in the key itself.
       return describeKey(issue.issues, path);
     case 'invalid_element':
-      return say('holds an element that is not valid');
+      return issueOf('holds an element that is not valid');
     case 'invalid_union':
       return describeUnion(issue, here, path, options);
     default:
-      return say(!issue.message || issue.message === 'Invalid input' ? 'is not valid' : issue.message);
+      return issueOf(!issue.message || issue.message === 'Invalid input' ? 'is not valid' : issue.message);
   }
 }
 
 type UnionIssue = Extract<$ZodIssue, { code: 'invalid_union' }>;
 
 function describeUnion(issue: UnionIssue, here: unknown, path: string, options: DescribeOptions): Issue[] {
-  const say = (message: string): Issue[] => [{ path, code: issue.code, message }];
-  if (here === undefined) return say('is required');
-  if ('options' in issue && issue.options?.length) return say(`must be ${oneOf(issue.options)}`);
-  if (issue.inclusive === false) return say('fits more than one of the allowed forms');
+  const issueOf = (message: string): Issue[] => [{ path, code: issue.code, message }];
+  if (here === undefined) return issueOf('is required');
+  if ('options' in issue && issue.options?.length) return issueOf(`must be ${oneOf(issue.options)}`);
+  if (issue.inclusive === false) return issueOf('fits more than one of the allowed forms');
   const branches = issue.errors.map((found) => ({
     issues: describeIssues(found, here, path, options),
     wrongType: found.some((one) => one.code === 'invalid_type' && one.path.length === 0),
@@ -73,10 +73,10 @@ function describeUnion(issue: UnionIssue, here: unknown, path: string, options: 
   const candidates = branches.filter((branch) => !branch.wrongType);
   if (candidates.length === 0) {
     const expected = [...new Set(branches.flatMap((branch) => branch.expected))].map(article);
-    return say(expected.length > 0 ? `must be ${expected.join(' or ')}` : 'is not valid');
+    return issueOf(expected.length > 0 ? `must be ${expected.join(' or ')}` : 'is not valid');
   }
   candidates.sort((a, b) => a.wrongTags - b.wrongTags || a.issues.length - b.issues.length);
-  return candidates[0]?.issues ?? say('is not valid');
+  return candidates[0]?.issues ?? issueOf('is not valid');
 }
 
 function describeKey(issues: readonly $ZodIssue[], path: string): Issue[] {

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts';
+import { printable } from '../redaction/printable.ts';
 
 // A key of a map may be as long as its owner likes.
 const LONGEST_PATH = 200;

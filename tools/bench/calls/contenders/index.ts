@@ -1,7 +1,7 @@
 import type { Contender } from '../contender.ts';
 import { bareFetch, bareKy, bareUndici } from './bare.ts';
 import { heyApi, openai, openapiFetch, stripe } from './clients.ts';
-import { ours, oursOnUndici, oursUnchecked } from './ours.ts';
+import { ours, oursOnFetch, oursOnUndici, oursUnchecked, oursWithLayer } from './ours.ts';
 
 /** Everybody who is measured; the first is what the others are compared with. */
 export const contenders: readonly Contender[] = [
@@ -9,7 +9,9 @@ export const contenders: readonly Contender[] = [
   bareUndici,
   bareKy,
   ours,
+  oursWithLayer,
   oursUnchecked,
+  oursOnFetch,
   oursOnUndici,
   heyApi,
   openapiFetch,

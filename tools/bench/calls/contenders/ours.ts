@@ -1,3 +1,4 @@
+import { layer } from '@quittance/runtime';
 import { createNodeFetch } from '@quittance/runtime/node';
 import type { SignPtOptions } from '../../../../packages/fiskaly/src/sign-pt.ts';
 import { createRecord, createSignPtClient } from '../../../../packages/fiskaly/src/sign-pt.ts';
@@ -12,6 +13,16 @@ export const ours: Contender = contender('quittance', {});
 /** The same without validation. */
 export const oursUnchecked: Contender = contender('quittance, no validation', {
   validation: { request: false, response: false },
+});
+
+/** Everything on, round ky. */
+export const oursOnFetch: Contender = contender('quittance, fetch: globalThis.fetch', {
+  fetch: globalThis.fetch,
+});
+
+/** Everything on, and a layer of the user's own around each attempt. */
+export const oursWithLayer: Contender = contender('quittance, one layer', {
+  use: [layer((_, next) => next())],
 });
 
 /** Everything on, sent by undici. */

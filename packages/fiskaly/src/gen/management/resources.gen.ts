@@ -161,7 +161,7 @@ export interface ManagementResources {
      */
     readonly delete: BoundOperation<DeleteOrganizationData, DeleteOrganizationResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
      * Enable an environment for an organization.
      *
@@ -236,7 +236,7 @@ export interface ManagementResources {
   };
   readonly users: {
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
      * List users.
      *
@@ -253,7 +253,7 @@ export interface ManagementResources {
      */
     readonly list: BoundListOperation<ListUsersData, ListUsersResponses, ListUsersItem>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
      * Invite a user.
      *
@@ -268,7 +268,7 @@ export interface ManagementResources {
      */
     readonly invite: BoundOperation<InviteUserData, InviteUserResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
      * Remove a user from an organization.
      *
@@ -285,7 +285,7 @@ export interface ManagementResources {
   };
   readonly billingAddresses: {
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
      * List billing addresses.
      *
@@ -300,7 +300,7 @@ export interface ManagementResources {
      */
     readonly list: BoundOperation<ListBillingAddressesData, ListBillingAddressesResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
      * Create a billing address.
      *
@@ -315,7 +315,7 @@ export interface ManagementResources {
      */
     readonly create: BoundOperation<CreateBillingAddressData, CreateBillingAddressResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
      * Get a billing address.
      *
@@ -330,7 +330,7 @@ export interface ManagementResources {
      */
     readonly get: BoundOperation<GetBillingAddressData, GetBillingAddressResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
      * Update a billing address.
      *

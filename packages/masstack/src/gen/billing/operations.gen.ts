@@ -6,7 +6,7 @@ import type { GetAccountBillingDetailsData, GetAccountBillingDetailsResponses, G
 import { zGetAccountBillingDetailsPath, zGetAccountBillingDetailsResponse, zGetInvoicePublicLinkPath, zGetInvoicePublicLinkResponse, zGetLocationTaxPath, zGetLocationTaxResponse, zGetSubscriptionConsumptionsPath, zGetSubscriptionConsumptionsResponse, zListAccountAdjustmentsPath, zListAccountAdjustmentsResponse, zListSubscriptionConsumptionDetailsPath, zListSubscriptionConsumptionDetailsQuery, zListSubscriptionConsumptionDetailsResponse, zRefundSubscriptionMovementBody, zRefundSubscriptionMovementPath, zRefundSubscriptionMovementResponse } from './zod.gen.ts';
 
 /**
- * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+ * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
  *
  * Get the public link of an invoice.
  *

@@ -31,7 +31,7 @@ import type {
 export interface BillingResources {
   readonly invoices: {
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with the client option `overrides`.
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
      * Get the public link of an invoice.
      *

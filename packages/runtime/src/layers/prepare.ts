@@ -1,0 +1,56 @@
+import { endedError } from '../call/call-errors.ts';
+import { operationOf } from '../call/call-state.ts';
+import type { Call, CallLayer } from '../call/contracts.ts';
+import { RequestValidationError } from '../errors/request-validation-error.ts';
+import { looksSecret } from '../redaction/redact.ts';
+import { prepareRequest } from '../request/prepare-request.ts';
+import type { PreparedRequest } from '../request/prepared-request.ts';
+import { type Issue, summarise } from '../validation/issue.ts';
+
+/** Checks the input and writes the request, once for all attempts; throws before anything is sent. Acts per call. */
+export const prepare: CallLayer = async (call, next) => {
+  if (call.deadline.cancelled) throw endedError(call);
+  const issues = [...call.issues, ...unwantedKey(call)];
+  const writing = prepareRequest(call);
+  const prepared = writing instanceof Promise ? await whileInTime(call, writing) : writing;
+  issues.push(...prepared.issues);
+  if (issues.length > 0) {
+    const { core, descriptor } = call;
+    throw new RequestValidationError(
+      `[${core.api.id}] ${descriptor.id}: nothing was sent, the input is wrong: ${summarise(issues)}`,
+      issues,
+      { operation: operationOf(descriptor) },
+    );
+  }
+  call.prepared = prepared;
+  call.url = prepared.url;
+  learnSecrets(call, prepared);
+  return next();
+};
+
+async function whileInTime<T>(call: Call, writing: Promise<T>): Promise<T> {
+  try {
+    return await call.deadline.race(writing);
+  } catch (error) {
+    throw call.deadline.cancelled ? endedError(call) : error;
+  }
+}
+
+/** A key that nobody sends must not look as if it protected anything. */
+function unwantedKey({ coverage, input }: Call): Issue[] {
+  const given = (['idempotencyKey', 'asksAgain'] as const).filter((name) => input[name]);
+  if (coverage || given.length === 0) return [];
+  return given.map((path) => ({
+    path,
+    code: 'custom',
+    message: 'is not taken by this operation; leave it out',
+  }));
+}
+
+function learnSecrets({ core, redactor }: Call, { parts }: PreparedRequest): void {
+  for (const values of [core.headers, parts.headers, parts.query]) {
+    for (const [name, value] of Object.entries(values ?? {})) {
+      if (typeof value === 'string' && looksSecret(name)) redactor.learn(value);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+const MASK = '[redacted]';
+// Not `idempotency-key`: it is what the caller needs to find a call again.
+const SECRET_NAME = /authorization|cookie|token|secret|api[-_]?key|password|passwd|signature|credential/i;
+// Fields of bodies whatever the spec says of them; narrower, since there are tokens that lead to the next page and
+// signatures that are printed on receipts.
+const SECRET_FIELD =
+  /pass(?:word|wd|phrase)|secret|private[-_]?key|api[-_]?key|(?:access|refresh|auth|id)[-_]?token|^(?:authorization|assertion|bearer|jwt)$/i;
+const SECRET_PAIR =
+  /((?:pass(?:word|wd|phrase)|secret|private[-_]?key|api[-_]?key|(?:access|refresh|auth|id)[-_]?token|authorization|assertion|bearer)\\?["']?\s*[:=]\s*\\?["']?)(?:bearer |basic )?[^"'\s,;&}<\\]+/gi;
+// Shorter values would be found inside ordinary words.
+const SHORTEST_SECRET = 6;
+const DEEPEST = 60;
+
+/** Whether a header, parameter or field of this name is likely to hold a credential. */
+export function looksSecret(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+/** A plain copy of headers, credentials masked. */
+export function redactHeaders(headers: Iterable<[string, string]>): Record<string, string> {
+  return Object.fromEntries(
+    [...headers].map(([name, value]) => [name, SECRET_NAME.test(name) ? MASK : value]),
+  );
+}
+
+/** A URL whose query holds no value under a name that looks secret. */
+export function redactUrl(url: string): string {
+  // Most texts that come here have none.
+  if (!url.includes('=')) return url;
+  return url.replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, lead: string, name: string) =>
+    SECRET_NAME.test(name) ? `${lead}${name}=${MASK}` : whole,
+  );
+}
+
+/** Takes the secrets of one call out of what is shown. */
+export interface Redactor {
+  /** Remembers a secret, so that it is masked wherever it is echoed, also as JSON or a URL writes it. */
+  learn(secret: string): void;
+  /** Masks known secrets inside a text. */
+  text(text: string): string;
+  /** A plain copy of headers: those that carry credentials and known secrets in all others are masked. */
+  headers(headers: Iterable<[string, string]>): Record<string, string>;
+  /** A copy of a body, with the operation's secret fields, fields that are called so and known secrets masked. */
+  body(value: unknown): unknown;
+  /** The same for messages by field: what is said about `password` is no password. */
+  messages(value: unknown): unknown;
+  /** A body that could not be parsed, so that its fields cannot be found. */
+  unparsed(text: string): string;
+}
+
+/**
+ * Makes a redactor; `paths` are dotted, `*` stands for each item of an array or each field of an object. `undescribed`:
+ * no spec says which fields of the request's body are secret, so their names are looked at.
+ */
+export function createRedactor(
+  paths: readonly string[],
+  requestBody: unknown,
+  undescribed = false,
+): Redactor {
+  const split = paths.map((path) => path.split('.'));
+  // The longest first, or what follows a secret that another one begins with would stay.
+  let secrets: readonly string[] = [];
+  const learn = (secret: string) => {
+    if (secret.length < SHORTEST_SECRET || secrets.includes(secret)) return;
+    secrets = [...new Set([...secrets, ...writingsOf(secret)])].sort((a, b) => b.length - a.length);
+  };
+  for (const path of split) collect(requestBody, path, learn);
+  if (undescribed) collectByName(requestBody, learn);
+  const text = (shown: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), shown);
+  const mask = (
+    value: unknown,
+    at: readonly (readonly string[])[],
+    byName: boolean,
+    depth: number,
+  ): unknown => {
+    if (at.some((path) => path.length === 0) && value !== undefined && value !== null) return MASK;
+    if (typeof value === 'string') return text(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (depth > DEEPEST) return '[too deep to show]';
+    const below = (key: string, child: unknown) =>
+      mask(
+        child,
+        at.filter(([head]) => head === key || head === '*').map((path) => path.slice(1)),
+        byName,
+        depth + 1,
+      );
+    if (Array.isArray(value)) return value.map((item) => below('*', item));
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) return `[${prototype.constructor?.name}]`;
+    // fromEntries defines properties, so a `__proto__` in the body stays a field.
+    return Object.fromEntries(
+      Object.entries(value).map(([key, child]) => [
+        text(key),
+        byName && isSecretField(key, child) ? MASK : below(key, child),
+      ]),
+    );
+  };
+  return {
+    learn,
+    text,
+    headers: (headers) =>
+      Object.fromEntries(
+        Object.entries(redactHeaders(headers)).map(([name, value]) => [name, text(redactUrl(value))]),
+      ),
+    body: (value) => mask(value, split, true, 0),
+    messages: (value) => mask(value, split, false, 0),
+    unparsed: (shown) =>
+      paths.length > 0
+        ? '[not shown: it is no JSON, and this operation has secret fields]'
+        : text(shown).replace(SECRET_PAIR, `$1${MASK}`),
+  };
+}
+
+function isSecretField(name: string, value: unknown): boolean {
+  return typeof value === 'string' && SECRET_FIELD.test(name);
+}
+
+function writingsOf(secret: string): readonly string[] {
+  if (/^[\w.~-]+$/.test(secret)) return [secret];
+  const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
+  const inUrl = inForm.replaceAll('+', '%20');
+  return [secret, JSON.stringify(secret).slice(1, -1), inForm, inUrl, encodeLoosely(secret)];
+}
+
+function encodeLoosely(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    // Half a character: it cannot be in a URL.
+    return text;
+  }
+}
+
+/** Finds secrets by the names of their fields, where no spec says which are. */
+function collectByName(value: unknown, found: (secret: string) => void, depth = 0): void {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
+  for (const [name, child] of Object.entries(value)) {
+    if (isSecretField(name, child)) found(child as string);
+    else collectByName(child, found, depth + 1);
+  }
+}
+
+function collect(value: unknown, path: readonly string[], found: (secret: string) => void): void {
+  const [head, ...rest] = path;
+  if (head === undefined) {
+    if (typeof value === 'string') found(value);
+  } else if (head === '*' && typeof value === 'object' && value !== null) {
+    for (const child of Object.values(value)) collect(child, rest, found);
+  } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, head)) {
+    collect((value as Record<string, unknown>)[head], rest, found);
+  }
+}

@@ -1,0 +1,51 @@
+import type { $ZodType } from 'zod/v4/core';
+import { type Finding, findings, isRecord, isSound, type Report, schemaOf } from './schema-of.ts';
+
+/** The fields of an object. A recursive schema names itself in a getter. */
+export type Shape = Readonly<Record<string, $ZodType>>;
+
+/** Looks at a whole object. */
+export type ObjectCheck = (value: object, report: Report) => void;
+
+/** An object that has these fields and no others. */
+export function strictObject(shape: Shape, check?: ObjectCheck): $ZodType {
+  return objectOf(shape, check, (value, report) => {
+    const keys = Object.keys(value).filter((key) => !Object.hasOwn(shape, key));
+    if (keys.length > 0) report({ code: 'unrecognized_keys', keys });
+  });
+}
+
+/** An object that has these fields, and may have others. */
+export function looseObject(shape: Shape, check?: ObjectCheck): $ZodType {
+  return objectOf(shape, check);
+}
+
+function objectOf(shape: Shape, check: ObjectCheck | undefined, others?: ObjectCheck): $ZodType {
+  const def = { type: 'object', shape } as const;
+  let fields: readonly (readonly [string, $ZodType])[] | undefined;
+  return schemaOf(def, (value, report) => {
+    if (!isRecord(value)) return report({ code: 'invalid_type', expected: 'object' });
+    fields ??= Object.entries(shape);
+    let sound = true;
+    for (const [name, field] of fields) {
+      const found = fieldFindings(value, name, field);
+      if (found.length === 0) continue;
+      found.forEach(report);
+      sound &&= isSound(found);
+    }
+    others?.(value, report);
+    if (sound) check?.(value, report);
+  });
+}
+
+function fieldFindings(
+  value: Readonly<Record<string, unknown>>,
+  name: string,
+  field: $ZodType,
+): readonly Finding[] {
+  const found = findings(field, value[name], name);
+  // What may be anything still has to be there.
+  return found.length > 0 || name in value || field._zod.optin
+    ? found
+    : [{ code: 'invalid_type', expected: 'nonoptional', path: [name] }];
+}
