@@ -28,7 +28,12 @@ let project: UserProject;
 const mocks = new Map<string, Mock>();
 
 beforeAll(async () => {
-  project = createUserProject(['runtime', 'journal', ...new Set(registeredApis().map((api) => api.package))]);
+  project = createUserProject([
+    'runtime',
+    'journal',
+    'opentelemetry',
+    ...new Set(registeredApis().map((api) => api.package)),
+  ]);
   const needed = [...new Set(run.flatMap(({ snippet }) => snippet.run?.apis ?? []))];
   await Promise.all(needed.map(async (id) => mocks.set(id, await startMock(id))));
 });

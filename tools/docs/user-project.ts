@@ -30,6 +30,12 @@ export function createUserProject(packages: readonly string[]): UserProject {
   for (const name of packages)
     link(join(repoRoot, 'packages', name), join(folder, 'node_modules/@quittance', name));
   link(join(repoRoot, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'));
+  // What a README tells to install beside a package.
+  link(join(repoRoot, 'packages/runtime/node_modules/ky'), join(folder, 'node_modules/ky'));
+  link(
+    join(repoRoot, 'packages/opentelemetry/node_modules/@opentelemetry/api'),
+    join(folder, 'node_modules/@opentelemetry/api'),
+  );
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
