@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsdown';
 
 interface Manifest {
+  readonly name: string;
+  readonly version: string;
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
 }
 
 // One build for every package, run inside the package's folder: its `exports` say what to build
 // (`./dist/sign-pt.js` is made of `src/sign-pt.ts`), so there is no second list to keep.
-const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { exports, name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const built = Object.values(exports).flatMap((target) =>
   typeof target === 'object' && target.default.startsWith('./dist/') ? [target.default] : [],
 );
@@ -25,6 +27,8 @@ export default defineConfig({
   // Only the subpaths for Node import them.
   deps: { neverBundle: [/^node:/] },
   target: 'es2023',
+  // What `User-Agent` says: the version of this build, which a release raises just before.
+  define: { __PRODUCT__: JSON.stringify(`${name.replace('@', '').replace('/', '-')}/${version}`) },
   dts: { sourcemap: false },
   sourcemap: true,
   fixedExtension: false,

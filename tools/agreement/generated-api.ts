@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Schema as GeneratedSchema } from '@quittance/runtime/schema';
+import type { ZodMiniType } from 'zod/mini';
 import { safeParse } from 'zod/v4/core';
 import { generatedFolder } from '../generate/generate.ts';
 import { typeStem } from '../generate/naming/names.ts';
@@ -11,6 +12,7 @@ import { type RegisteredApi, registeredApis } from '../shared/apis.ts';
 import { bodySchemaPointer } from '../shared/body-schema.ts';
 import { specsRoot } from '../shared/folders.ts';
 import { atPointer } from '../shared/json-pointer.ts';
+import { openIssued } from '../shared/open-issued.ts';
 import type { MediaType, OpenApi, Operation, Schema } from '../shared/openapi.ts';
 import { isJsonMediaType, namedExamples, operations, resolve } from '../shared/openapi.ts';
 import { createReferenceValidator, type ReferenceValidator } from './schemas/reference-validator.ts';
@@ -38,16 +40,22 @@ export interface Body {
   readonly accepts: (value: unknown) => boolean;
 }
 
+/** A body of a package, and its schema as the package exports it. */
+export interface GeneratedBody extends Body {
+  readonly published: ZodMiniType;
+}
+
 /** An API as it is shipped: the published bundle and the schemas generated from it. */
 export interface GeneratedApi {
   readonly id: string;
+  /** The bundle, but for the form of strings that the service issued: those go back as they came. */
   readonly document: OpenApi;
   readonly reference: ReferenceValidator;
-  readonly requests: readonly Body[];
+  readonly requests: readonly GeneratedBody[];
   /** Request bodies that are no JSON. Their examples hold text where a file goes; here it is bytes. */
   readonly forms: readonly Body[];
   /** One for each success status. */
-  readonly answers: readonly Body[];
+  readonly answers: readonly GeneratedBody[];
 }
 
 /** Loads every API of `specs/apis.yaml` from its package. */
@@ -57,18 +65,22 @@ export function loadGeneratedApis(): Promise<GeneratedApi[]> {
 
 async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
   const folder = generatedFolder(api);
-  const document = JSON.parse(readFileSync(join(folder, 'openapi.json'), 'utf8')) as OpenApi;
-  const schemas = (await import(/* @vite-ignore */ join(folder, 'zod.gen.ts'))) as Readonly<
+  const document = openIssued(JSON.parse(readFileSync(join(folder, 'openapi.json'), 'utf8')) as OpenApi);
+  const schemas = (await import(/* @vite-ignore */ join(folder, 'schemas.gen.ts'))) as Readonly<
     Record<string, GeneratedSchema>
+  >;
+  const exported = (await import(/* @vite-ignore */ join(folder, 'zod.gen.ts'))) as Readonly<
+    Record<string, ZodMiniType>
   >;
   const source = readSourceExamples(join(specsRoot, api.id)).examples;
   const all = [...operations(document)];
-  const bodyOf = (operation: Operation, part: string, media: MediaType): Body => {
+  const bodyOf = (operation: Operation, part: string, media: MediaType): GeneratedBody => {
     const suffix = part === 'request' ? 'Body' : 'Response';
     const name = `z${typeStem(clientOperation(document, operation).functionName)}${suffix}`;
     const schema = schemas[name];
     const pointer = bodySchemaPointer(operation, part);
-    if (schema === undefined || pointer === undefined) {
+    const published = exported[name];
+    if (schema === undefined || published === undefined || pointer === undefined) {
       throw new Error(`${api.id}: ${operation.id} has no ${name}. Run: pnpm generate ${api.id}`);
     }
     const named = Object.entries(namedExamples(document, media)).map(
@@ -89,6 +101,7 @@ async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
       samples: samplesOf(document, pointer),
       issues: (value) => issuesOf(schema, value),
       accepts: (value) => safeParse(schema(), value).success,
+      published,
     };
   };
   return {

@@ -31,7 +31,8 @@ export function createUserProject(packages: readonly string[]): UserProject {
     link(join(repoRoot, 'packages', name), join(folder, 'node_modules/@quittance', name));
   link(join(repoRoot, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'));
   // What a README tells to install beside a package.
-  link(join(repoRoot, 'packages/runtime/node_modules/ky'), join(folder, 'node_modules/ky'));
+  for (const name of ['ky', 'zod'])
+    link(join(repoRoot, 'packages/runtime/node_modules', name), join(folder, 'node_modules', name));
   link(
     join(repoRoot, 'packages/opentelemetry/node_modules/@opentelemetry/api'),
     join(folder, 'node_modules/@opentelemetry/api'),

@@ -6,6 +6,7 @@ import { nodeOnly } from './node-only.ts';
 import { parseReport } from './report.ts';
 import { runtimes } from './runtimes/runtimes.ts';
 import { type Front, startFront } from './start-front.ts';
+import { allowedRanges, lowestVersions, newestVersions, runBeside } from './versions.ts';
 
 const apis = {
   'sign-pt': 'fiskaly/sign-pt',
@@ -74,4 +75,21 @@ it('the packed packages take nothing for granted that only Node offers', async (
     .map((name, index) => `export * as package${index} from '@quittance/${name}';`)
     .join('\n');
   expect(await nodeOnly({ stdin: { contents, resolveDir: project.folder } })).toEqual([]);
+});
+
+describe('the packed packages do what they promise beside', () => {
+  it.each([
+    ['the lowest', lowestVersions],
+    ['the newest', newestVersions],
+  ])(
+    '%s ky, zod and undici that they allow, one copy of each',
+    { timeout: 120_000 },
+    async (which, choose) => {
+      const ranges = allowedRanges(project.folder);
+      const found = await runBeside(project, choose(ranges));
+      console.log(`${which}: ${Object.entries(found.versions).flat().join(' ')}`);
+      expect(found.copies).toEqual(found.versions);
+      expect(found.complaints).toBe('');
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packWorkspace } from '../release/pack/pack-workspace.ts';
@@ -9,6 +9,8 @@ import { repoRoot } from '../shared/folders.ts';
 /** A user's project with the packages installed from their tarballs. */
 export interface InstalledProject {
   readonly folder: string;
+  /** The packages, packed. */
+  readonly tarballs: readonly string[];
   remove(): void;
 }
 
@@ -20,16 +22,26 @@ export async function installProject(): Promise<InstalledProject> {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const tarballs = await packAll(join(folder, 'tarballs'));
-    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
-    // No scripts: nothing of ours has one to run, and a user may forbid them.
-    const flags = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
-    await run('npm', ['install', ...flags, ...tarballs], { cwd: folder });
-    cpSync(programs, folder, { recursive: true });
-    return { folder, remove };
+    await installInto(folder, tarballs, ['--prefer-offline']);
+    return { folder, tarballs, remove };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+/** Installs tarballs, and what else is asked for, with npm into an empty folder, and puts the programs beside them. */
+export async function installInto(
+  folder: string,
+  tarballs: readonly string[],
+  others: readonly string[] = [],
+): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  // No scripts: nothing of ours has one to run, and a user may forbid them.
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
+  await run('npm', ['install', ...flags, ...tarballs, ...others], { cwd: folder });
+  cpSync(programs, folder, { recursive: true });
 }
 
 async function packAll(destination: string): Promise<string[]> {

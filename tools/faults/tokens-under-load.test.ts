@@ -1,10 +1,12 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { followScript, scriptedFetch } from './client/script.ts';
 import { LISTS, lookAtThing } from './client/things-api.ts';
 import { createThingsClient } from './client/vendor-client.ts';
 import { LIST_ITEMS } from './vendor/service/pages.ts';
 import { readingNamed } from './vendor/service/reading.ts';
 import { type StartedVendor, startVendor } from './vendor/start-vendor.ts';
+
+const SPEED = 5;
 
 let vendor: StartedVendor | undefined;
 
@@ -13,14 +15,14 @@ afterEach(async () => {
   vendor = undefined;
 });
 
-async function open(identity: string) {
-  vendor = await startVendor();
+async function open(identity: string, nextTokenFault?: () => string | undefined) {
+  vendor = await startVendor({ speed: SPEED });
   const client = createThingsClient({
     url: vendor.url,
     reading: readingNamed('forgets-errors'),
     identity,
-    sending: { fetch: scriptedFetch({ send: fetch, dead: 'http://127.0.0.1:1/' }) },
-    speed: 1,
+    sending: { fetch: scriptedFetch({ send: fetch, dead: 'http://127.0.0.1:1/', nextTokenFault }) },
+    speed: SPEED,
   });
   const call = () => lookAtThing({ client, path: { reference: 'thing' } });
   return { vendor, client, call };
@@ -43,14 +45,46 @@ it('fetches one more when the token is revoked under load, and no call fails', a
   expect((await vendor.ledger()).tokens).toEqual({ revoked: 2 });
 }, 60_000);
 
-it.each(LISTS)(
-  'reads every page of a list in the style $style through a fault on its second page',
-  async ({ list }) => {
+describe('a token service that fails once keeps no call from its token', () => {
+  it.each([
+    ['refuse, connect', 1],
+    ['getaddrinfo ENOTFOUND, connect', 1],
+    ['reset before the headers, arrival', 1],
+    ['503, arrival', 1],
+    ['HTML 503, arrival', 1],
+    ['HTML, arrival', 1],
+    ['an empty body, arrival', 1],
+    ['empty 204, arrival', 1],
+    ['429 with Retry-After "soon", arrival', 1],
+    // The token that got lost on its way was issued.
+    ['reset in the body, delivery', 2],
+    ['read ENETDOWN, delivery', 2],
+    ['gzip cut in its head, delivery', 2],
+    ['a reason phrase beyond Latin-1, delivery', 1],
+  ])('%s', async (fault, issued) => {
+    const { vendor, call } = await open('once', oneTime(fault));
+    await Promise.all(Array.from({ length: 50 }, call));
+    expect((await vendor.ledger()).tokens).toEqual({ once: issued });
+  });
+});
+
+const UNREADABLE_PAGES = [
+  'invalid JSON, delivery',
+  'an empty body, delivery',
+  'an end after the headers, arrival',
+  'gzip cut in its head, delivery',
+  'empty 204, delivery',
+  'empty 205, delivery',
+];
+
+it.each(LISTS.flatMap((one) => UNREADABLE_PAGES.map((fault) => ({ ...one, fault }))))(
+  'reads every page of a list in the style $style through [$fault] on its second page',
+  async ({ list, fault }) => {
     const { client } = await open('lists');
     let request = 0;
     const nextFault = () => {
       request += 1;
-      return request === 2 ? 'invalid JSON, delivery' : undefined;
+      return request === 2 ? fault : undefined;
     };
     const items = await followScript({ call: 'list', nextFault }, () =>
       list({ client, validation: { request: 'loose' }, retry: { baseDelay: 1 } }).toArray({ limit: 100 }),

@@ -25,7 +25,7 @@ describe('regenerating', () => {
     const first = await run();
     expect(first.ok).toBe(true);
     expect(first.lines).toEqual([
-      expect.stringMatching(/^acme {2}8 files written in packages\/acme\/src\/gen {2}\(/),
+      expect.stringMatching(/^acme {2}9 files written in packages\/acme\/src\/gen {2}\(/),
     ]);
     expect((await run()).lines).toEqual([expect.stringMatching(/^acme {2}unchanged in /)]);
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -14,7 +14,7 @@ import { measureSizes } from './size/measure-sizes.ts';
 import { type ConsumerProject, consumerProject } from './testing/consumer-project.ts';
 import { importEverything, usage } from './testing/consumer-source.ts';
 import { type PreparedWorkspace, prepareWorkspace } from './workspace/prepare-workspace.ts';
-import { workspacePackages } from './workspace/workspace-packages.ts';
+import { type PackageManifest, workspacePackages } from './workspace/workspace-packages.ts';
 
 // Every package is built from its sources, packed, and installed.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -55,6 +55,43 @@ test('importing a package costs no more than its budget', async () => {
   );
   const specifiers = entries.map(({ specifier }) => specifier);
   expect(budgetProblems(budgets, sizes, specifiers)).toEqual([]);
+});
+
+describe('a project with the lowest ky, zod and undici that are allowed', () => {
+  const chosen = ['ky', 'zod', 'undici'].map((name) =>
+    join(repoRoot, 'tools/node_modules', `${name}-lowest`),
+  );
+  let project: ConsumerProject;
+
+  beforeAll(async () => {
+    const others = ['@types/node'];
+    const { folder: root, packages } = workspace;
+    project = await consumerProject({ root, packages, packed, others, chosen });
+    project.write('everything.ts', importEverything(entries.map(({ specifier }) => specifier)));
+    cpSync(join(repoRoot, 'tools/everywhere/programs/versions.mjs'), join(project.folder, 'versions.mjs'));
+  });
+
+  afterAll(() => project?.remove());
+
+  test('has them, and one copy of each', async () => {
+    const place = join(project.folder, 'node_modules/@quittance/runtime/package.json');
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(place, 'utf8')) as PackageManifest;
+    const ranges = Object.entries({ ...dependencies, ...peerDependencies });
+    const copies = ranges.map(async ([name]) => [name, (await project.copies(name)).map((one) => `^${one}`)]);
+    expect(await Promise.all(copies)).toEqual(ranges.map(([name, range]) => [name, [range]]));
+  });
+
+  test('does with them what the packages promise', async () => {
+    expect(JSON.parse(await project.run('versions.mjs'))).toEqual({
+      ky: '2.0.0',
+      zod: '4.0.0',
+      undici: '8.12.0',
+    });
+  });
+
+  test('compiles with their types', async () => {
+    expect(await project.check('typescript', { ...strict, ...nodenext, types: ['node'] })).toBe('');
+  });
 });
 
 // By the folder each is installed in.

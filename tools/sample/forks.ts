@@ -89,9 +89,14 @@ export class Forks {
   }
 
   #isWanted(schema: Schema, name: string): boolean {
-    if (this.#fill === 'full' || schema.required?.includes(name)) return true;
+    if (this.#fill === 'full' || schema.required?.includes(name) || isNeeded(schema, name)) return true;
     return [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((branch) =>
       branch.required?.includes(name),
     );
   }
+}
+
+/** Whether clients ask for a field though the schema does not (`x-needed`). */
+export function isNeeded({ properties }: Schema, name: string): boolean {
+  return properties?.[name]?.['x-needed'] === true;
 }

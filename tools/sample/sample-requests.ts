@@ -34,7 +34,7 @@ export interface SampledRequest {
 export interface RequestSamples {
   /** Every optional field and parameter. */
   readonly full: SampledRequest;
-  /** Only what is required. */
+  /** Only what is required, or needed (`x-needed`). */
   readonly minimal: SampledRequest;
   /** More of both kinds, until every variant of every union in the body has been taken. */
   readonly variants: readonly SampledRequest[];

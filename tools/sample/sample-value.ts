@@ -2,7 +2,7 @@ import { childPointer } from '../shared/json-pointer.ts';
 import type { OpenApi, Schema } from '../shared/openapi.ts';
 import { type Chooser, coverAll, type Fill } from './choices.ts';
 import { decideSchema, TooDeep } from './decide-schema.ts';
-import { Forks, type Place } from './forks.ts';
+import { Forks, isNeeded, type Place } from './forks.ts';
 import { sampleScalar } from './sample-scalar.ts';
 
 /** More samples than this of one body show nothing that these do not. */
@@ -75,7 +75,10 @@ class Sampler {
         if (!(error instanceof TooDeep) || required.includes(name)) throw error;
       }
     };
-    const wanted = this.#fill === 'full' ? names : names.filter((name) => required.includes(name));
+    const wanted =
+      this.#fill === 'full'
+        ? names
+        : names.filter((name) => required.includes(name) || isNeeded(schema, name));
     // What is required comes first where not everything has room, and stands in the schema's order otherwise.
     const room = [...wanted]
       .sort((a, b) => Number(required.includes(b)) - Number(required.includes(a)))

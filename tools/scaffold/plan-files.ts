@@ -11,7 +11,7 @@ import { registerInReadme } from './register/register-in-readme.ts';
 import { type Files, layOut } from './spec-files/lay-out.ts';
 import { stemOf, type Target } from './target.ts';
 import { contractOptions, contractTest } from './templates/contract-test.ts';
-import { entryPoint } from './templates/entry-point.ts';
+import { entryPoint, productFile } from './templates/entry-point.ts';
 import { example, snippet, variableOf } from './templates/example.ts';
 import {
   changeset,
@@ -66,6 +66,7 @@ export function planFiles(target: Target, beginning: Beginning, read: ReadFile, 
       title: `the ${name}, version ${version}`,
     }),
   );
+  files.set(`${folder}/src/product.ts`, productFile(target));
   files.set(`${folder}/examples/${stem}.ts`, example(target, auth, calls));
   files.set(`${folder}/examples/${stem}.quickstart.json`, quickstart(target, auth, credential));
   const test = `${folder}/test/contract.test.ts`;

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { openIssued } from '../shared/open-issued.ts';
+import type { OpenApi } from '../shared/openapi.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const child = fileURLToPath(new URL('./slow-schemas.child.ts', import.meta.url));
@@ -55,11 +57,14 @@ function patternsIn(value: unknown): string[] {
 
 describe.each(GENERATED)('the schemas of %s', (folder) => {
   it('stay linear under long texts, every pattern of the spec among them', { timeout: 120_000 }, () => {
-    const report = tryLongTexts(join(root, 'packages', folder, 'zod.gen.ts'));
+    const report = tryLongTexts(join(root, 'packages', folder, 'schemas.gen.ts'));
     expect(report.slow).toEqual([]);
     expect(report.schemas).toBeGreaterThan(5);
-    const spec = JSON.parse(readFileSync(join(root, 'packages', folder, 'openapi.json'), 'utf8')) as unknown;
-    const untried = [...new Set(patternsIn(spec))].filter((pattern) => !report.patterns.includes(pattern));
+    const spec = JSON.parse(readFileSync(join(root, 'packages', folder, 'openapi.json'), 'utf8')) as OpenApi;
+    // The form of what the service issued is not looked at.
+    const untried = [...new Set(patternsIn(openIssued(spec)))].filter(
+      (pattern) => !report.patterns.includes(pattern),
+    );
     expect(untried).toEqual([]);
   });
 });

@@ -126,6 +126,7 @@ export const VENDORS: readonly Vendor[] = [
           client_email: 'till@masstack.example',
           private_key_id: 'key-7',
           private_key: privateKey,
+          ...(settings.baseUrl && { authUrl: settings.baseUrl }),
         },
         orgId: 'org',
         ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),

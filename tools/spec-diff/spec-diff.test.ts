@@ -44,8 +44,8 @@ test('one edited enum and one command: generated code, a changeset, nothing else
   expect(changed.sort()).toEqual([
     '.changeset/spec-fiskaly.md',
     'packages/fiskaly/src/gen/management/openapi.json',
+    'packages/fiskaly/src/gen/management/schemas.gen.ts',
     'packages/fiskaly/src/gen/management/types.gen.ts',
-    'packages/fiskaly/src/gen/management/zod.gen.ts',
     'specs/fiskaly/management/resources/api-keys/models/ApiKeyStatus.yaml',
   ]);
   const changeset = readFileSync(join(root, '.changeset/spec-fiskaly.md'), 'utf8');

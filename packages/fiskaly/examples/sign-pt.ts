@@ -1,5 +1,5 @@
 // A coffee sold in Lisbon: an intention opens the business, a receipt closes it, then we wait for the signature.
-// Run against the mock: `npm start`. Against the vendor's test environment: set FISKALY_API_KEY and FISKALY_API_SECRET.
+// In the repository, `npm start` runs it against the mock. Against the vendor's test environment: set FISKALY_API_KEY and FISKALY_API_SECRET.
 import { createSignPt, isRejected, rejectionOf, waitForRecord } from '@quittance/fiskaly/sign-pt';
 import { idempotencyKeyFrom } from '@quittance/runtime';
 

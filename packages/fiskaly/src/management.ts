@@ -1,20 +1,31 @@
 import type { Client, ClientSettings, TokenSharing } from '@quittance/runtime';
-import { createClient, tokenExchange } from '@quittance/runtime';
+import { ConfigurationError, checkSettings, createClient, tokenExchange } from '@quittance/runtime';
 import type { CreateTokenData, ManagementResources } from './gen/management/index.gen.ts';
 import { bindManagement, createToken, managementApi } from './gen/management/index.gen.ts';
+import { product } from './product.ts';
 
 export * from './gen/management/index.gen.ts';
 
 /** An API key with its secret, or the e-mail address and password of a user. Server side only. */
 export type ManagementCredentials =
-  | { readonly apiKey: string; readonly apiSecret: string }
-  | { readonly email: string; readonly password: string };
+  | {
+      readonly apiKey: string;
+      readonly apiSecret: string;
+      readonly email?: undefined;
+      readonly password?: undefined;
+    }
+  | {
+      readonly email: string;
+      readonly password: string;
+      readonly apiKey?: undefined;
+      readonly apiSecret?: undefined;
+    };
 
 /** Options of {@link createManagement} and {@link createManagementClient}. */
 export type ManagementOptions = ClientSettings &
   ManagementCredentials & {
     /** `shareTokens(cache)` shares tokens between processes. Default: one token for each process. */
-    readonly tokenCache?: TokenSharing;
+    readonly tokenCache?: TokenSharing | undefined;
   };
 
 /** The management API with its operations by resource. */
@@ -42,13 +53,28 @@ export function createManagement(options: ManagementOptions): Management {
  *
  * @throws ConfigurationError for an option that cannot be right.
  */
-export function createManagementClient({ tokenCache, ...options }: ManagementOptions): Client {
-  const { credentials, body, settings } = credentialsOf(options);
+export function createManagementClient(options: ManagementOptions): Client {
+  checkSettings(managementApi, options, {
+    apiKey: true,
+    apiSecret: true,
+    email: true,
+    password: true,
+    tokenCache: true,
+  });
+  const { tokenCache, apiKey, apiSecret, email, password, ...settings } = options;
+  if ((apiKey ?? apiSecret) !== undefined && (email ?? password) !== undefined) {
+    throw new ConfigurationError(
+      '[fiskaly/management] give `apiKey` with `apiSecret`, or `email` with `password`, not both',
+    );
+  }
+  const { credentials, body, identity } =
+    email === undefined ? ofKey(apiKey, apiSecret) : ofUser(email, password);
   return createClient({
     ...settings,
+    product,
     api: managementApi,
     auth: tokenExchange({
-      identity: 'api_key' in body ? body.api_key : 'email' in body ? body.email : '',
+      identity,
       credentials,
       sharing: tokenCache,
       exchange: async ({ send, clock, previous }) => {
@@ -58,23 +84,30 @@ export function createManagementClient({ tokenCache, ...options }: ManagementOpt
         });
         // Lifetimes differ from the documentation's examples: only the answer's own figures count.
         return {
-          token: data.access_token,
-          expiresAt: clock.now() + data.access_token_expires_in * 1000,
-          refresh: data.refresh_token,
+          token: data?.access_token,
+          expiresAt: clock.now() + data?.access_token_expires_in * 1000,
+          refresh: data?.refresh_token,
         };
       },
     }),
   });
 }
 
-/** The credentials, named for messages; the body of the first token request; and the options that are left. */
-function credentialsOf(options: ClientSettings & ManagementCredentials) {
-  if ('email' in options) {
-    const { email, password, ...settings } = options;
-    const body: CreateTokenData['body'] = { email, password };
-    return { credentials: { email, password }, body, settings };
-  }
-  const { apiKey, apiSecret, ...settings } = options;
-  const body: CreateTokenData['body'] = { api_key: apiKey, api_secret: apiSecret };
-  return { credentials: { apiKey, apiSecret }, body, settings };
+/** Who asks, the credentials, named for messages, and the body of the first token request. */
+interface Identified {
+  readonly identity: string;
+  readonly credentials: Readonly<Record<string, string>>;
+  readonly body: CreateTokenData['body'];
+}
+
+function ofKey(apiKey: string, apiSecret: string): Identified {
+  return {
+    identity: apiKey,
+    credentials: { apiKey, apiSecret },
+    body: { api_key: apiKey, api_secret: apiSecret },
+  };
+}
+
+function ofUser(email: string, password: string): Identified {
+  return { identity: email, credentials: { email, password }, body: { email, password } };
 }

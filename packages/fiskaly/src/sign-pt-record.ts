@@ -1,5 +1,6 @@
 import type { Client } from '@quittance/runtime';
 import { poll } from '@quittance/runtime';
+import { checkOptions } from '@quittance/runtime/parts';
 import type { RecordResource } from './gen/sign-pt/index.gen.ts';
 import { getRecord } from './gen/sign-pt/index.gen.ts';
 
@@ -36,29 +37,33 @@ export function rejectionOf({ content }: RecordResource): Rejection | undefined 
 /** Options of {@link waitForRecord}. */
 export interface WaitForRecordOptions {
   /** Milliseconds until it gives up with a `PollTimeoutError`. Default: 60,000. */
-  readonly timeout?: number;
-  /** Milliseconds before the second question; each later pause is longer by half, up to ten times this. Default: 500. */
-  readonly interval?: number;
-  readonly signal?: AbortSignal;
+  readonly timeout?: number | undefined;
+  /** Milliseconds before the second question; each later pause is longer by half, up to ten seconds. Default: 500. */
+  readonly interval?: number | undefined;
+  /** Ends it, and the question under way, with an `AbortedError`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Asks for a record until the service is done with it (`mode` is `FINISHED`, or `state` is final).
- * The vendor has no webhooks. A rejected record is returned, not thrown: see {@link isRejected}.
+ * The vendor has no webhooks. A rejected record is returned, not thrown: see {@link isRejected}. When it ends, so does the
+ * question under way; a token exchange that hangs keeps the process alive for five more seconds.
  *
- * @throws PollTimeoutError when time is up; AbortedError when `signal` says so; what `getRecord` throws.
+ * @throws PollTimeoutError when time is up; AbortedError when `signal` says so; ConfigurationError for an option that
+ * cannot be right; what `getRecord` throws.
  */
 export async function waitForRecord(
   client: Client,
   recordId: string,
-  { timeout = 60_000, interval = 500, signal }: WaitForRecordOptions = {},
+  options?: WaitForRecordOptions,
 ): Promise<RecordResource> {
-  return poll(async () => (await getRecord({ client, path: { record_id: recordId }, signal })).data, {
-    until: isFinal,
-    timeout,
-    interval,
-    signal,
-  });
+  checkOptions('waitForRecord', options, { timeout: true, interval: true, signal: true });
+  // Those who write JavaScript may give null.
+  const { timeout, interval, signal } = options ?? {};
+  // The signal of `poll`: it ends by the timeout, too.
+  const ask = async (ended: AbortSignal) =>
+    (await getRecord({ client, path: { record_id: recordId }, signal: ended })).data;
+  return poll(ask, { until: isFinal, timeout, interval, signal });
 }
 
 function isFinal({ content: { mode, state } }: RecordResource): boolean {

@@ -1,7 +1,8 @@
 import type { Client, ClientSettings, TokenSharing } from '@quittance/runtime';
-import { createClient, idempotencyKeys, tokenExchange } from '@quittance/runtime';
+import { checkSettings, createClient, idempotencyKeys, tokenExchange } from '@quittance/runtime';
 import type { SignPtResources } from './gen/sign-pt/index.gen.ts';
 import { bindSignPt, createToken, signPtApi } from './gen/sign-pt/index.gen.ts';
+import { product } from './product.ts';
 
 export * from './gen/sign-pt/index.gen.ts';
 export type { Rejection, WaitForRecordOptions } from './sign-pt-record.ts';
@@ -14,11 +15,11 @@ export interface SignPtOptions extends ClientSettings {
   /** Its secret, shown once when the subject was created. Server side only: never ship it in a browser or an app. */
   readonly apiSecret: string;
   /** Default: `test`. `live` warns once: this version is a preview that the vendor enables in test only. */
-  readonly environment?: 'test' | 'live';
+  readonly environment?: 'test' | 'live' | undefined;
   /** The organization that subjects and organizations are listed and created in; one call may give another. */
-  readonly scopeIdentifier?: string;
+  readonly scopeIdentifier?: string | undefined;
   /** `shareTokens(cache)` shares tokens between processes. Default: one token for each process. */
-  readonly tokenCache?: TokenSharing;
+  readonly tokenCache?: TokenSharing | undefined;
 }
 
 /** SIGN PT with its operations by resource. */
@@ -47,9 +48,16 @@ export function createSignPt(options: SignPtOptions): SignPt {
  * @throws ConfigurationError for an option that cannot be right.
  */
 export function createSignPtClient(options: SignPtOptions): Client {
+  checkSettings(signPtApi, options, {
+    apiKey: true,
+    apiSecret: true,
+    scopeIdentifier: true,
+    tokenCache: true,
+  });
   const { apiKey, apiSecret, scopeIdentifier, tokenCache, ...settings } = options;
   return createClient({
     ...settings,
+    product,
     api: signPtApi,
     idempotency: idempotencyKeys(),
     managed: { scopeIdentifier },
@@ -60,8 +68,12 @@ export function createSignPtClient(options: SignPtOptions): Client {
       exchange: async ({ send }) => {
         const content = { type: 'API_KEY', key: apiKey, secret: apiSecret } as const;
         const { data } = await send(createToken, { body: { content } });
-        const { bearer, expires_at, issued_at } = data.content.authentication;
-        return { token: bearer, expiresAt: Date.parse(expires_at), issuedAt: Date.parse(issued_at) };
+        const issued = data?.content?.authentication;
+        return {
+          token: issued?.bearer,
+          expiresAt: Date.parse(issued?.expires_at),
+          issuedAt: Date.parse(issued?.issued_at),
+        };
       },
     }),
   });

@@ -138,6 +138,57 @@ describe('input that cannot be right is refused before anything is sent', () => 
   });
 });
 
+describe('what the service sent goes back as it came', () => {
+  // None of them in the form that the documentation gives: hyphens, case, version, alphabet.
+  const odd = ['0199C2A811D47F62A3B50E8C7D6F5B04', '9e0f1a2b-3c4d-4e5f-8a6b-7c8d9e0f1a12', 'rec_01J9-x'];
+
+  it.each(odd)('an id: %s', async (id) => {
+    const { signPt, service } = signPtOn(({ method, path }) =>
+      method === 'POST' || path.endsWith(`/${id}`) ? recordAnswer({ id }) : { body: { results: [] } },
+    );
+    const { data } = await signPt.records.get({ path: { record_id: id } });
+    expect(data.content.id).toBe(id);
+    await signPt.records.get({ path: { record_id: data.content.id } });
+    await signPt.records.create({
+      body: { content: { type: 'INTENTION', system: { id }, operation: { type: 'TRANSACTION' } } },
+    });
+    await signPt.records.list({ query: { system_id: id } });
+    await signPt.subjects.list({ headers: { 'X-Scope-Identifier': id } });
+    expect(service.to('/records').map(({ path, body }) => [path, body])).toMatchObject([
+      [`/records/${id}`, undefined],
+      [`/records/${id}`, undefined],
+      ['/records', { content: { system: { id } } }],
+      [`/records?system_id=${id}`, undefined],
+    ]);
+  });
+
+  it('the token of a page, in base64url', async () => {
+    const token = 'MDE5OW-yYTQt_mYxZS0=';
+    const { signPt, service } = signPtOn(({ path }) =>
+      path.includes('token=')
+        ? { body: { results: [] } }
+        : {
+            body: {
+              results: [recordAnswer().body],
+              pagination: { limit: 1, token, next: `/records?token=${token}` },
+            },
+          },
+    );
+    expect(await signPt.records.list().toArray({ limit: 9 })).toHaveLength(1);
+    const [, next] = service.to('/records');
+    expect(new URL(next?.path ?? '', 'http://x').searchParams.get('token')).toBe(token);
+  });
+
+  it('but not empty, nor as something else', async () => {
+    const { signPt, service } = signPtOn(() => recordAnswer());
+    for (const id of ['', '..', 7 as never, null as never]) {
+      await expect(signPt.records.get({ path: { record_id: id } })).rejects.toThrow('path.record_id');
+    }
+    await expect(signPt.records.list({ query: { token: '' } })).rejects.toThrow('query.token');
+    expect(service.seen).toEqual([]);
+  });
+});
+
 describe('answers are taken as they come', () => {
   it('accepts what the live service sends: Z, fractions, further fields, its headers', async () => {
     const { signPt } = signPtOn(() => recordAnswer());

@@ -1,8 +1,15 @@
 // Type tests: `tsc` compiles this file. Every `@ts-expect-error` must be an error, and nothing else may be.
-import { createSignPt, type RecordResource, type SystemContent } from '../src/sign-pt.ts';
+import {
+  type CreateRecordData,
+  createRecord,
+  createSignPt,
+  type RecordResource,
+  type SystemContent,
+} from '../src/sign-pt.ts';
 
 declare const id: string;
 declare const record: RecordResource;
+declare const intention: CreateRecordData['body'];
 declare const system: SystemContent;
 const signPt = createSignPt({ apiKey: 'k', apiSecret: 's' });
 
@@ -16,8 +23,20 @@ export async function mistakesDoNotCompile(): Promise<void> {
   await signPt.systems.update({ path: { system_id: id }, body: { content: { state: 'COMISSIONED' } } });
   // @ts-expect-error: no such environment
   createSignPt({ apiKey: 'k', apiSecret: 's', environment: 'staging' });
-  // @ts-expect-error: what the client supplies is not the caller's
-  await signPt.records.list({ headers: { 'X-Api-Version': '2026-05-04' } });
+  // @ts-expect-error: no text
+  await signPt.records.list({ headers: { 'X-Debug': {} } });
+  // @ts-expect-error: a header that the operation declares, of another type
+  await signPt.subjects.list({ headers: { 'X-Scope-Identifier': true } });
+  // @ts-expect-error: openai's spelling
+  createSignPt({ apiKey: 'k', apiSecret: 's', baseURL: 'https://other.example' });
+}
+
+export async function headersOfOneCallCompile(): Promise<void> {
+  await signPt.records.list({ headers: { 'x-debug': '1', 'x-count': 2, 'x-none': undefined } });
+  await signPt.subjects.list({ headers: { 'X-Scope-Identifier': id, 'x-debug': '1' } });
+  const any: Record<string, string> = { 'x-debug': '1' };
+  await signPt.subjects.list({ headers: any });
+  await createRecord({ client: signPt.client, body: intention, headers: any });
 }
 
 export function answersAreTyped(): string {

@@ -5,6 +5,7 @@ import {
   type Part,
   type ResultOf,
 } from '@quittance/runtime';
+import { closeInTime } from './close-in-time.ts';
 import type { JournalEntry } from './entry/journal-entry.ts';
 import { makeEntry, markOf } from './entry/make-entry.ts';
 import { journalLayers } from './journal-layers.ts';
@@ -22,7 +23,7 @@ export interface OpenJournal extends Part {
    * ended in an `OutcomeUnknownError`. What this journal is at work on now is left out; what another process is at work
    * on is not. `client`: only those that this client may resume.
    */
-  pending(options?: { readonly client?: Client }): Promise<JournalEntry[]>;
+  pending(options?: { readonly client?: Client | undefined }): Promise<JournalEntry[]>;
   /**
    * Settles a write: sends it again with the same key, which carries nothing out twice. `client`: one that was made with
    * this journal, for the API, address and account of the entry.
@@ -40,7 +41,11 @@ export interface OpenJournal extends Part {
   settle(entry: Pick<JournalEntry, 'id'>, state: 'done' | 'not done'): Promise<void>;
   /** Removes settled entries whose window is over, now. It happens by itself, too. */
   sweep(): Promise<number>;
-  /** Waits for what is being written and closes. Later calls of its clients are refused. */
+  /**
+   * Waits for what is being written and closes. Later calls of its clients are refused, also while it waits.
+   *
+   * @throws TimeoutError when the store does not answer within 20 seconds.
+   */
   close(): Promise<void>;
 }
 
@@ -69,6 +74,11 @@ export function createJournal(store: JournalStore): OpenJournal {
     if (resumes) await checkMark(resumes, write);
     const fresh = resumes ? undefined : await makeEntry(write);
     const id = resumes?.id ?? (fresh as JournalEntry).id;
+    let isAtWork = true;
+    const leave = () => {
+      if (isAtWork) work(id, -1);
+      isAtWork = false;
+    };
     let begun: { readonly entry: JournalEntry; readonly inDoubt: boolean } | undefined;
     work(id, 1);
     try {
@@ -77,7 +87,7 @@ export function createJournal(store: JournalStore): OpenJournal {
         return begun.entry;
       });
     } catch (error) {
-      work(id, -1);
+      leave();
       throw error;
     }
     const { entry, inDoubt } = begun as NonNullable<typeof begun>;
@@ -88,9 +98,10 @@ export function createJournal(store: JournalStore): OpenJournal {
         try {
           await record(id, outcome);
         } finally {
-          work(id, -1);
+          leave();
         }
       },
+      giveUp: leave,
     };
   };
 
@@ -109,7 +120,7 @@ export function createJournal(store: JournalStore): OpenJournal {
     },
     settle: ({ id }, state) => record(id, { state }),
     sweep: () => store.sweep(),
-    close: () => store.close(),
+    close: () => closeInTime(store),
   };
   return journal;
 }

@@ -1,8 +1,9 @@
-import { isApiError, isQuittanceError } from '@quittance/runtime';
+import { isApiError, isQuittanceError, type QuittanceError } from '@quittance/runtime';
 import {
   type AttemptLayer,
   type Call,
   type CallLayer,
+  conclude,
   endedError,
   errorContext,
   formatMessage,
@@ -10,17 +11,21 @@ import {
   isRead,
   markInDoubt,
   type Part,
-  raceTime,
 } from '@quittance/runtime/parts';
 import type { JournalEntry } from './entry/journal-entry.ts';
 import { JournalError } from './errors/journal-error.ts';
+import { inTime } from './in-time.ts';
 import type { JournalOutcome } from './journal-outcome.ts';
 import type { BeginWrite, JournalTicket } from './journalled-write.ts';
 import { accountOf } from './resume/account-of.ts';
 import { checkWindow } from './resume/check-resume.ts';
 
-// After the answer the caller waits for the journal, but a journal that hangs must not look like a service that does.
+// After the answer the caller waits for the journal, but a journal that hangs must not look like a service that does:
+// so long at most, and only while there is time, with some to spare for handing the answer over.
 const RECORD_PATIENCE_MS = 5_000;
+const SHARE_OF_TIME = 0.9;
+// When time is up already: what a disk takes. A write that was not done is listed as unknown where the process ends first.
+const LAST_PATIENCE_MS = 100;
 
 /** What the two layers share of one call. */
 interface Kept {
@@ -89,16 +94,23 @@ export function journalLayers(
 
 /** Waits for the journal no longer than for a service; throws when the write cannot be kept. */
 async function beginInTime(call: Call, started: Promise<JournalTicket>): Promise<JournalTicket> {
-  const { core, deadline, limits } = call;
-  const late = () => new Error(`no answer within ${limits.timeout} ms`);
+  const { deadline, limits } = call;
   try {
-    return await deadline.race(raceTime(started, limits.timeout, core.clock, late));
+    return await inTime(call, started, limits.timeout);
   } catch (error) {
     // It may be kept after all, and must not be listed as if it had been sent.
     started.then(release).catch(() => undefined);
-    if (deadline.cancelled) throw endedError(call);
+    if (deadline.cancelled) throw tooLate(call);
     throw isQuittanceError(error) ? error : refusal(call, error);
   }
+}
+
+/** The call ended before its write was kept: by its caller, or because the journal took all of its time. */
+function tooLate(call: Call): QuittanceError {
+  const ended = endedError(call);
+  const why = hasName(ended, 'OutcomeUnknownError') ? ended.cause : ended;
+  if (!hasName(why, 'TimeoutError')) return ended;
+  return refusal(call, new Error(`no answer within the deadline of ${call.limits.deadline} ms`));
 }
 
 async function release({ inDoubt, record }: JournalTicket): Promise<void> {
@@ -117,12 +129,15 @@ function openWindow(call: Call, { firstSentAt, inDoubt }: JournalTicket): void {
 }
 
 async function record(call: Call, ticket: JournalTicket | undefined, outcome: JournalOutcome): Promise<void> {
-  const { core, descriptor } = call;
+  const { core, deadline, descriptor } = call;
   if (!ticket) return;
+  const left = SHARE_OF_TIME * (deadline.at - core.clock.monotonic());
+  const patience = deadline.cancelled ? LAST_PATIENCE_MS : Math.min(RECORD_PATIENCE_MS, left);
   try {
-    const noted = (async () => ticket.record(outcome))();
-    await raceTime(noted, RECORD_PATIENCE_MS, core.clock, () => new Error('no answer in time'));
+    await inTime(call, (async () => ticket.record(outcome))(), patience);
   } catch {
+    // The call ends, so nobody is at work on it.
+    ticket.giveUp();
     core.emit('onWarning', () => ({
       code: 'journal',
       operation: descriptor.id,
@@ -131,14 +146,14 @@ async function record(call: Call, ticket: JournalTicket | undefined, outcome: Jo
   }
 }
 
-function refusal(call: Call, cause: unknown): JournalError {
+function refusal(call: Call, cause: unknown): QuittanceError {
   const why = cause instanceof Error ? cause.message : 'unknown reason';
   const message = formatMessage(
     call,
     `not sent, since the journal could not keep it (${why})`,
     'Repair the journal, then call again',
   );
-  return new JournalError(message, errorContext(call, { cause, retryable: true }));
+  return conclude(call, new JournalError(message, errorContext(call, { cause, retryable: true })));
 }
 
 function outcomeOf(call: Call, error: unknown): JournalOutcome {

@@ -33,6 +33,8 @@ export interface JournalTicket {
   readonly inDoubt: boolean;
   /** Notes what came of it. A rejection is a warning, never an error of the call. */
   record(outcome: JournalOutcome): Promise<void>;
+  /** Its call is over, and the journal did not note in time what came of it: lists it as unknown. */
+  giveUp(): void;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '@quittance/runtime';
+import { checkOptions } from '@quittance/runtime/parts';
 import { createJournal, type OpenJournal } from './create-journal.ts';
 import type { KeyValueStore } from './keyed/key-value-store.ts';
 import { createKeyedStore } from './keyed/keyed-store.ts';
@@ -9,12 +10,15 @@ export type JournalOptions =
   | {
       /** The path of the SQLite file; made if it is not there. Several processes may share it. */
       readonly file: string;
+      readonly store?: undefined;
+      readonly name?: undefined;
     }
   | {
       /** A Keyv, or anything with `get`, `set` and `delete`. It must keep what it has accepted. */
       readonly store: KeyValueStore;
       /** Begins the names of its keys; journals with different names know nothing of each other. */
-      readonly name?: string;
+      readonly name?: string | undefined;
+      readonly file?: undefined;
     };
 
 /**
@@ -29,13 +33,14 @@ export type JournalOptions =
  * }
  */
 export function openJournal(options: JournalOptions): OpenJournal {
-  if ('file' in options) {
+  checkOptions('@quittance/journal', options, { file: true, store: true, name: true });
+  if (options?.file !== undefined) {
     if (typeof options.file === 'string' && options.file !== '') {
       return createJournal(createSqliteStore(options.file));
     }
     throw new ConfigurationError('[@quittance/journal] `file` must be the path of a file');
   }
-  const { store, name = 'quittance-journal' } = options;
+  const { store, name = 'quittance-journal' } = options ?? {};
   for (const method of ['get', 'set', 'delete'] as const) {
     if (typeof store?.[method] === 'function') continue;
     throw new ConfigurationError(

@@ -48,6 +48,7 @@ function memoryJournal(
       record: async (outcome) => {
         outcomes.push(outcome);
       },
+      giveUp: () => undefined,
       ...ticket,
     };
   };

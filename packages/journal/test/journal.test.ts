@@ -187,7 +187,7 @@ describe('resume', () => {
 
   it('settles the entry when the service refuses it', async () => {
     const { journal, entry } = await lostWrite();
-    const { client } = acmeClient(() => json(400, {}), { journal });
+    const { client } = acmeClient(() => json(400, { code: 'E_X' }), { journal });
     expect(await thrown(journal.resume(client, entry))).toMatchObject({ status: 400, outcomeKnown: true });
     expect(await journal.pending()).toEqual([]);
     // A copy of the entry from before must not bring it back.
@@ -303,7 +303,7 @@ describe('a key that is used again', () => {
     await thrown(
       createReceipt({ client: acmeClient(() => lost(), { journal }).client, body, idempotencyKey }),
     );
-    const { client } = acmeClient(() => json(422, {}), { journal });
+    const { client } = acmeClient(() => json(422, { code: 'E_BODY' }), { journal });
     await thrown(createReceipt({ client, body: { total: '2.20' }, idempotencyKey }));
     expect((await journal.pending()).map((entry) => entry.body)).toEqual([body]);
   });

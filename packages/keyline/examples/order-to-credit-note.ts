@@ -1,5 +1,5 @@
 // From an order to an invoice, and back with a credit note.
-// Run against the mock: `npm start`. Against the service: set KEYLINE_API_KEY.
+// In the repository, `npm start` runs it against the mock. Against the service: set KEYLINE_API_KEY.
 import { createKeyline } from '@quittance/keyline';
 
 const { KEYLINE_API_KEY = '', KEYLINE_URL } = process.env;

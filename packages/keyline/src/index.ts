@@ -1,11 +1,12 @@
 import type { Client, ClientSettings, TokenSource } from '@quittance/runtime';
-import { bearerToken, createClient } from '@quittance/runtime';
+import { bearerToken, checkSettings, createClient } from '@quittance/runtime';
 import type { KeylineResources } from './gen/index.gen.ts';
 import { bindKeyline, keylineApi } from './gen/index.gen.ts';
+import { product } from './product.ts';
 
 export * from './gen/index.gen.ts';
 export type { KeylineEvent, KeylineWebhook } from './webhook.ts';
-export { verifyWebhook } from './webhook.ts';
+export { parseWebhook, verifyWebhook } from './webhook.ts';
 
 /** Options of {@link createKeyline} and {@link createKeylineClient}. */
 export interface KeylineOptions extends ClientSettings {
@@ -15,7 +16,7 @@ export interface KeylineOptions extends ClientSettings {
    */
   readonly apiKey: TokenSource;
   /** Host of the service. Default: `app.keyline-mis.com`. */
-  readonly host?: string;
+  readonly host?: string | undefined;
 }
 
 /** Keyline with its operations by resource. */
@@ -42,9 +43,12 @@ export function createKeyline(options: KeylineOptions): Keyline {
  *
  * @throws ConfigurationError for an option that cannot be right.
  */
-export function createKeylineClient({ apiKey, host, ...settings }: KeylineOptions): Client {
+export function createKeylineClient(options: KeylineOptions): Client {
+  checkSettings(keylineApi, options, { apiKey: true, host: true });
+  const { apiKey, host, ...settings } = options;
   return createClient({
     ...settings,
+    product,
     api: keylineApi,
     auth: bearerToken(apiKey, { option: 'apiKey' }),
     ...(host === undefined ? {} : { variables: { host } }),

@@ -1,4 +1,4 @@
-import { verifyHmac } from '@quittance/runtime';
+import { type HmacInput, parseSignedWebhook, verifyHmac } from '@quittance/runtime';
 
 /** What Keyline posts to a webhook. Known from the vendor's Ruby client; the documentation does not print it. */
 export interface KeylineWebhook {
@@ -27,18 +27,52 @@ export interface KeylineEvent {
 }
 
 /**
+ * Verifies a webhook and gives its event. Give the body as it came, before any parsing: text, or bytes. The documentation
+ * does not name the header that carries the signature.
+ *
+ * @throws WebhookSignatureError when the signature is missing or wrong: do nothing, answer 401. WebhookError when what is
+ * signed is no event. ConfigurationError when the body was parsed already, or the secret is empty.
+ * @example
+ * try {
+ *   const event = await parseWebhook(await request.text(), signature, secret);
+ *   console.log(event.object_class, event.object_id, event.action);
+ * } catch (error) {
+ *   if (isWebhookError(error)) return new Response(null, { status: 401 });
+ *   throw error;
+ * }
+ */
+export async function parseWebhook(
+  rawBody: string | Uint8Array | ArrayBuffer,
+  signature: string | null | undefined,
+  secret: string,
+): Promise<KeylineEvent> {
+  const who = '[keyline] parseWebhook()';
+  const { event } = await parseSignedWebhook({ ...signed(rawBody, signature, secret), who, isPayload });
+  return event;
+}
+
+/**
  * Whether a webhook comes from Keyline: compares its checksum (`sha1=` and the HMAC-SHA1 of the raw body, in
  * hexadecimal) in constant time. Give the body as it came, before any parsing. False for a missing or malformed
- * signature. The documentation does not name the header that carries it.
+ * signature. {@link parseWebhook} reads it, too.
  *
  * @example
  * if (!(await verifyWebhook(rawBody, signature, secret))) return new Response(null, { status: 401 });
- * const { event } = JSON.parse(rawBody) as KeylineWebhook;
  */
 export function verifyWebhook(
-  rawBody: string | Uint8Array,
+  rawBody: string | Uint8Array | ArrayBuffer,
   signature: string | null | undefined,
   secret: string,
 ): Promise<boolean> {
-  return verifyHmac({ algorithm: 'SHA-1', secret, body: rawBody, signature, prefix: 'sha1=' });
+  return verifyHmac(signed(rawBody, signature, secret));
+}
+
+function signed(body: HmacInput['body'], signature: HmacInput['signature'], secret: string): HmacInput {
+  return { algorithm: 'SHA-1', secret, body, signature, prefix: 'sha1=' };
+}
+
+// No more than what makes it one: the vendor documents nothing, and may send other fields some day.
+function isPayload(value: unknown): value is KeylineWebhook {
+  const { event } = (value ?? {}) as { readonly event?: { readonly name?: unknown } | null };
+  return typeof event?.name === 'string';
 }

@@ -1,5 +1,5 @@
 // The billing details and an invoice of an account, printed as they come: the vendor does not publish their fields.
-// Run against the mock: `npm start`. Against staging: set MASSTACK_TOKEN, MASSTACK_ACCOUNT and MASSTACK_INVOICE.
+// In the repository, `npm start` runs it against the mock. Against staging: set MASSTACK_TOKEN, MASSTACK_ACCOUNT and MASSTACK_INVOICE.
 import { createBilling } from '@quittance/masstack/billing';
 
 const {

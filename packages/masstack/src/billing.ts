@@ -1,7 +1,8 @@
 import type { Client, ClientSettings, TokenSharing, TokenSource } from '@quittance/runtime';
-import { bearerToken, createClient } from '@quittance/runtime';
+import { bearerToken, ConfigurationError, checkSettings, createClient } from '@quittance/runtime';
 import type { BillingResources } from './gen/billing/index.gen.ts';
 import { billingApi, bindBilling } from './gen/billing/index.gen.ts';
+import { product } from './product.ts';
 import type { ServiceAccount } from './service-account.ts';
 import { serviceAccountToken } from './service-account.ts';
 
@@ -10,18 +11,18 @@ export type { ServiceAccount } from './service-account.ts';
 
 /** A token you have, or a function that has one at hand; or a service account that fetches its own. Server side only. */
 export type BillingCredentials =
-  | { readonly token: TokenSource; readonly serviceAccount?: never }
-  | { readonly serviceAccount: ServiceAccount; readonly token?: never };
+  | { readonly token: TokenSource; readonly serviceAccount?: undefined }
+  | { readonly serviceAccount: ServiceAccount; readonly token?: undefined };
 
 /** Options of {@link createBilling} and {@link createBillingClient}. */
 export type BillingOptions = ClientSettings &
   BillingCredentials & {
     /** Default: `production`. */
-    readonly environment?: 'production' | 'staging';
+    readonly environment?: 'production' | 'staging' | undefined;
     /** The tenant that calls run in; one call may give another. */
-    readonly orgId?: string;
+    readonly orgId?: string | undefined;
     /** `shareTokens(cache)` shares the service account's tokens between processes. Default: one for each process. */
-    readonly tokenCache?: TokenSharing;
+    readonly tokenCache?: TokenSharing | undefined;
   };
 
 /** The billing API with its operations by resource. */
@@ -49,7 +50,11 @@ export function createBilling(options: BillingOptions): Billing {
  * @throws ConfigurationError for an option that cannot be right.
  */
 export function createBillingClient(options: BillingOptions): Client {
+  checkSettings(billingApi, options, { token: true, serviceAccount: true, orgId: true, tokenCache: true });
   const { token, serviceAccount, orgId, tokenCache, ...settings } = options;
+  if (token !== undefined && serviceAccount !== undefined) {
+    throw new ConfigurationError('[masstack/billing] give `token` or `serviceAccount`, not both');
+  }
   const auth =
     serviceAccount === undefined
       ? bearerToken(token, { option: 'token' })
@@ -57,5 +62,5 @@ export function createBillingClient(options: BillingOptions): Client {
           environment: settings.environment ?? 'production',
           sharing: tokenCache,
         });
-  return createClient({ ...settings, api: billingApi, managed: { orgId }, auth });
+  return createClient({ ...settings, product, api: billingApi, managed: { orgId }, auth });
 }

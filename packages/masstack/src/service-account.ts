@@ -1,5 +1,5 @@
 import type { ApiDescriptor, AuthProvider, TokenSharing } from '@quittance/runtime';
-import { ConfigurationError, createClient, formBody, operation, tokenExchange } from '@quittance/runtime';
+import { ConfigurationError, formBody, operation, tokenExchange, tokenService } from '@quittance/runtime';
 
 /** A service account, as MasStack staff issue it (JSON). Other members of the JSON are ignored. */
 export interface ServiceAccount {
@@ -8,11 +8,11 @@ export interface ServiceAccount {
   /** An RSA key in PEM form (PKCS #8: `-----BEGIN PRIVATE KEY-----`). */
   readonly private_key: string;
   /** What the token may do. Default: what the account may do. */
-  readonly scope?: string;
+  readonly scope?: string | undefined;
   /** The `aud` of the assertion. Default: the token endpoint, which the documentation does not confirm. */
-  readonly audience?: string;
+  readonly audience?: string | undefined;
   /** The AuthN service, version included. Default: the environment's; the one of production is inferred. */
-  readonly authUrl?: string;
+  readonly authUrl?: string | undefined;
 }
 
 interface TokenData {
@@ -25,6 +25,7 @@ interface TokenData {
 
 interface TokenResponse {
   readonly access_token: string;
+  /** Seconds. */
   readonly expires_in: number;
 }
 
@@ -45,6 +46,8 @@ const exchangeAssertion = /* @__PURE__ */ operation<TokenData, { 200: TokenRespo
   path: '/oauth/token',
   bodyFormat: formBody,
   bodyRequired: true,
+  // A success has a body, so an empty one is nobody's answer.
+  response: {},
   auth: false,
   secrets: ['access_token', 'assertion'],
 });
@@ -56,7 +59,15 @@ export function serviceAccountToken(
   account: ServiceAccount,
   { environment, sharing }: { environment: string; sharing: TokenSharing | undefined },
 ): AuthProvider {
-  const { client_email, private_key_id, private_key, scope, audience, authUrl } = account;
+  // Those who write JavaScript may give null.
+  if (!account)
+    throw new ConfigurationError("[masstack/billing] `serviceAccount` must be the account's JSON, parsed");
+  const { client_email, private_key_id, private_key, scope, authUrl } = account;
+  const authn = tokenService({
+    api: authnApi,
+    ...(authUrl === undefined ? { environment } : { baseUrl: authUrl, option: 'serviceAccount.authUrl' }),
+  });
+  const audience = account.audience ?? `${authn.baseUrl}/oauth/token`;
   return tokenExchange({
     identity: client_email,
     ...(scope === undefined ? {} : { scope }),
@@ -66,20 +77,14 @@ export function serviceAccountToken(
       'serviceAccount.private_key': private_key,
     },
     sharing,
-    exchange: async ({ clock, fetch, signal }) => {
-      const authn = createClient({
-        api: authnApi,
-        fetch,
-        ...(authUrl === undefined ? { environment } : { baseUrl: authUrl }),
-      });
-      const assertion = await signAssertion(account, audience ?? `${authn.baseUrl}/oauth/token`, clock.now());
+    exchange: async ({ clock, send }) => {
       const body = {
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-        assertion,
+        assertion: await signAssertion(account, audience, clock.now()),
         ...(scope === undefined ? {} : { scope }),
       };
-      const { data } = await exchangeAssertion({ client: authn, body, signal });
-      return { token: data.access_token, expiresAt: clock.now() + data.expires_in * 1000 };
+      const { data } = await send(exchangeAssertion, { body }, authn);
+      return { token: data?.access_token, expiresAt: clock.now() + data?.expires_in * 1000 };
     },
   });
 }

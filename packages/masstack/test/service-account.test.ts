@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, exportPKCS8, generateKeyPair, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createBilling, type ServiceAccount } from '../src/billing.ts';
+import { type BillingOptions, createBilling, type ServiceAccount } from '../src/billing.ts';
 
 let account: ServiceAccount;
 let publicKey: Awaited<ReturnType<typeof generateKeyPair>>['publicKey'];
@@ -76,6 +76,109 @@ describe('a service account', () => {
       .catch((thrown: unknown) => thrown);
     expect(String(error)).toContain('PKCS #8');
     expect(String(error)).not.toContain(account.private_key.slice(28, 40));
+  });
+});
+
+describe('the token of a service account', () => {
+  const reset = () => {
+    const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });
+    return Promise.reject(new TypeError('fetch failed', { cause }));
+  };
+
+  /** A client whose token service answers as told, the last answer for ever. */
+  function fetching(
+    answers: readonly (() => Response | Promise<Response>)[],
+    options: Partial<BillingOptions> = {},
+  ) {
+    const tokens: string[] = [];
+    const calls: Headers[] = [];
+    const fake: typeof fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (!request.url.endsWith('/oauth/token')) {
+        calls.push(request.headers);
+        return Response.json({});
+      }
+      tokens.push(request.url);
+      const answer = answers[Math.min(tokens.length, answers.length) - 1] as () => Response;
+      return answer();
+    };
+    const billing = createBilling({
+      orgId: 'masmovil',
+      random: () => 0,
+      fetch: fake,
+      serviceAccount: account,
+      ...options,
+    } as BillingOptions);
+    const call = () => billing.accounts.getBillingDetails({ path: { accountId: '1' } });
+    return { call, tokens, calls };
+  }
+  const token =
+    (more: object = { expires_in: 3600 }) =>
+    () =>
+      Response.json({ access_token: 'jwt-1', ...more });
+
+  it.each([
+    ['a reset', reset],
+    ['a 503', () => new Response('<html>', { status: 503 })],
+    ['an empty answer', () => new Response(null)],
+    ['a page of a portal', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+  ])('is asked for again after %s', async (_, answer) => {
+    const { call, tokens, calls } = fetching([answer, token()]);
+    await call();
+    expect(tokens).toHaveLength(2);
+    expect(calls.map((headers) => headers.get('authorization'))).toEqual(['Bearer jwt-1']);
+  });
+
+  it("is fetched with the client's hooks and retries, which see neither token nor assertion", async () => {
+    const events: { operation?: string }[] = [];
+    const note = (event: { operation?: string }) => void events.push(event);
+    const { call, tokens } = fetching([reset, token()], {
+      hooks: { onRequest: note, onResponse: note, onRetry: note },
+    });
+    await call();
+    expect(events.filter(({ operation }) => operation === 'exchangeAssertion')).toHaveLength(4);
+    expect(JSON.stringify(events)).not.toMatch(/jwt-1|eyJ/);
+    expect(tokens).toHaveLength(2);
+
+    const once = fetching([reset], { retry: false });
+    await expect(once.call()).rejects.toMatchObject({
+      name: 'TokenError',
+      retryable: true,
+      outcomeKnown: true,
+      message: expect.stringContaining('[masstack/authn] exchangeAssertion'),
+    });
+    expect(once.tokens).toHaveLength(1);
+  });
+
+  it.each([
+    ['no token', () => Response.json({ status: 'down' })],
+    ['null', () => Response.json(null)],
+    ['a token that no header takes', () => Response.json({ access_token: 'two words', expires_in: 3600 })],
+  ])('is missed in words where the answer holds %s', async (_, answer) => {
+    const { call, calls } = fetching([answer]);
+    const error: unknown = await call().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'TokenError' });
+    expect(String(error)).toContain('Look at what the token service answers');
+    expect(String(error)).not.toMatch(/two words|Cannot read/);
+    expect(calls).toEqual([]);
+  });
+
+  it('is used for a minute where the answer does not say how long it lasts', async () => {
+    const warnings: { code: string }[] = [];
+    const { call, tokens } = fetching([token({})], {
+      hooks: { onWarning: (warning) => void warnings.push(warning) },
+    });
+    await call();
+    await call();
+    expect(tokens).toHaveLength(1);
+    expect(warnings.map(({ code }) => code)).toContain('token-lifetime');
+  });
+
+  it('names the option of a wrong address when the client is made', () => {
+    const serviceAccount = { ...account, authUrl: 'http://authn.masstack.example' };
+    expect(() => createBilling({ serviceAccount })).toThrow(
+      '`serviceAccount.authUrl` must begin with https://',
+    );
   });
 });
 

@@ -1,8 +1,17 @@
-import { callLayer, layer, type Part } from '@quittance/runtime';
+import { callLayer, layer, type Names, type Part } from '@quittance/runtime';
+import { checkOptions } from '@quittance/runtime/parts';
 import type { OpenTelemetryOptions } from './open-telemetry-options.ts';
 import { resolveTelemetry } from './telemetry.ts';
 import { traceAttempt } from './trace-attempt.ts';
 import { traceCall } from './trace-call.ts';
+
+const OPTIONS: Names<keyof OpenTelemetryOptions> = {
+  tracer: true,
+  meter: true,
+  propagator: true,
+  attempts: true,
+  showUrl: true,
+};
 
 /**
  * Tells OpenTelemetry of calls: a span for each call, below it a client span for each attempt, by the semantic
@@ -15,6 +24,7 @@ import { traceCall } from './trace-call.ts';
  * const signPt = createSignPt({ apiKey, apiSecret, use: [openTelemetry()] });
  */
 export function openTelemetry(options: OpenTelemetryOptions = {}): Part {
+  checkOptions('@quittance/opentelemetry', options, OPTIONS);
   const telemetry = resolveTelemetry(options);
   const calls = callLayer(traceCall(telemetry));
   if (options.attempts === false) return calls;

@@ -1,19 +1,11 @@
 import { type Context, propagation, type TextMapPropagator } from '@opentelemetry/api';
+import { wrongHeader } from '@quittance/runtime/parts';
 import { safely } from './safely.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
 // The runtime refuses a call to which a layer adds one of these, so they are left out here.
-const WRITTEN_BY_CLIENT = [
-  'authorization',
-  'connection',
-  'content-length',
-  'content-type',
-  'host',
-  'transfer-encoding',
-];
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
-const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
+const WRITTEN_BY_CLIENT = ['authorization', 'content-type'];
 
 /** What a propagator adds to requests. */
 export interface HeaderSource {
@@ -40,13 +32,15 @@ export function propagatedHeaders(propagator: TextMapPropagator | false | undefi
         const before = sent();
         return Object.fromEntries(
           // `in`: nor is a header called `constructor`.
-          given.filter(([name, value]) => !reserved.has(name) && !(name in before) && isHeader(name, value)),
+          given.filter(
+            ([name, value]) =>
+              !reserved.has(name) &&
+              !(name in before) &&
+              typeof value === 'string' &&
+              !wrongHeader(name, value),
+          ),
         );
       });
     },
   };
-}
-
-function isHeader(name: string, value: unknown): boolean {
-  return HEADER_NAME.test(name) && typeof value === 'string' && HEADER_VALUE.test(value);
 }

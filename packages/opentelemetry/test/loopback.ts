@@ -33,6 +33,8 @@ export async function startLoopback(
       response.destroy();
       return;
     }
+    // Two calls are compared that may be a second apart.
+    response.sendDate = false;
     response.writeHead(given[0], { 'content-type': 'application/json' });
     response.end(JSON.stringify(given[1]));
   });

@@ -76,6 +76,8 @@ const broken: Readonly<Record<string, () => void>> = {
         ['Content-Type', 'stolen'],
         ['content-length', '7'],
         ['host', 'stolen'],
+        ['Expect', '100-continue'],
+        ['te', 'trailers'],
       ),
     ),
   'a propagator that writes no headers': () =>

@@ -154,7 +154,7 @@ describe('managed parameters', () => {
 describe('layers', () => {
   it.each<[string, Partial<ClientOptions>]>([
     ['use.0', { use: [null as never] }],
-    ['use.1', { use: [{}, undefined as never] }],
+    ['use.1', { use: [{ check: () => undefined }, undefined as never] }],
     ['use.0', { use: [(() => undefined) as never] }],
     ['journal', { journal: 'writes.journal' as never }],
     ['ky', { ky: { prefix: 'https://api.example' } as never }],

@@ -1,4 +1,5 @@
 import type { AuthContext } from './auth/auth-provider.ts';
+import type { TokenService } from './auth/token-service.ts';
 import { startCall } from './call/call-state.ts';
 import type { Part } from './call/contracts.ts';
 import { layered } from './call/layered.ts';
@@ -34,8 +35,8 @@ export interface Client extends Caller {
  * const client = createClient({ api, auth: bearerToken(key) });
  */
 export function createClient(options: ClientOptions): Client {
-  const core = resolveCore(options, ((operation: AnyOperation, input: object) =>
-    perform(operation.descriptor, input, true)) as AuthContext['send']);
+  const core = resolveCore(options, ((operation: AnyOperation, input: object, service?: TokenService) =>
+    perform(operation.descriptor, input, true, service)) as AuthContext['send']);
   const { auth, idempotency, journal, use = [] } = options;
 
   // Everything that happens to an attempt, and to a call, from the outside in.
@@ -58,12 +59,21 @@ export function createClient(options: ClientOptions): Client {
     attempts(attempt), //                       attempts, waits, tokens: what `policy.ts` says
   );
 
-  const perform = (descriptor: OperationDescriptor, input: Input, fetchesToken: boolean) => {
+  const perform = (
+    descriptor: OperationDescriptor,
+    input: Input,
+    fetchesToken: boolean,
+    service?: TokenService,
+  ) => {
+    // Headers and parameters were given for the client's own service.
+    const at = service ? { ...core, headers: {}, managed: {}, ...service } : core;
     const start = () => {
-      const limits = resolveLimits(core, descriptor.id, input);
-      return startCall({ core, descriptor, input, limits, fetchesToken });
+      const limits = resolveLimits(at, descriptor.id, input);
+      return startCall({ core: at, descriptor, input, limits, fetchesToken });
     };
-    return settleCall(core, descriptor.id, input, start, call);
+    const settled = settleCall(at, descriptor.id, input, start, call);
+    const { bodyFormat } = descriptor;
+    return bodyFormat?.discard ? settled.finally(() => bodyFormat.discard?.(input.body)) : settled;
   };
   const send: Client['send'] = (descriptor, input) => perform(descriptor, input, false);
   return { api: core.api, baseUrl: core.baseUrl, identity: auth?.identity, journal, send };

@@ -4,10 +4,20 @@ export { bearerToken, rawToken, type StaticTokenOptions, type TokenSource } from
 export type { TokenCache } from './auth/token-cache.ts';
 export { tokenExchange } from './auth/token-exchange.ts';
 export type { ExchangeContext, ExchangedToken, TokenExchangeOptions } from './auth/token-exchange-options.ts';
+export { type TokenService, type TokenServiceOptions, tokenService } from './auth/token-service.ts';
 export type { TokenSharing } from './auth/token-share.ts';
 export type { Part } from './call/contracts.ts';
+export { checkSettings, type Names } from './client/check-options.ts';
 export type { ClientOptions, ClientSettings } from './client/client-options.ts';
-export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, Warning } from './client/hooks.ts';
+export type {
+  AttemptEvent,
+  ErrorEvent,
+  Hooks,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  Warning,
+} from './client/hooks.ts';
 export { type RawRequest, request } from './client/request.ts';
 export { type Client, createClient } from './client.ts';
 export { ApiError, isApiError } from './errors/api-error.ts';
@@ -77,8 +87,9 @@ export {
   layer,
   type NextOptions,
 } from './layers/use.ts';
+export type { Logger } from './logging/logger.ts';
 export { type BoundListOperation, type BoundOperation, bindOperation } from './operation/bind-operation.ts';
-export type { CallOptions, ValidationOptions } from './operation/call-options.ts';
+export type { CallOptions, Given, ValidationOptions } from './operation/call-options.ts';
 export type { CallResult, SafeCallResult, SentRequest } from './operation/call-result.ts';
 export type {
   Accept,
@@ -103,6 +114,7 @@ export {
   type AnyOperation,
   type BoundArgs,
   type Caller,
+  type FreeHeaders,
   type Operation,
   type OperationInput,
   type OperationOutput,
@@ -118,14 +130,30 @@ export { tokenPages } from './pagination/token-pages.ts';
 export { binaryBody } from './request/bodies/binary-body.ts';
 export { formBody } from './request/bodies/form-body.ts';
 export { jsonBody } from './request/bodies/json-body.ts';
-export { type FilePart, multipartBody } from './request/bodies/multipart-body.ts';
+export { multipartBody } from './request/bodies/multipart-body.ts';
+export { type Needing, needing } from './request/bodies/needing.ts';
 export { textBody } from './request/bodies/text-body.ts';
 export { streamAnswer } from './response/stream-answer.ts';
-export type { BinaryInput, UnknownVariant, Unrecognized } from './schema/index.ts';
+export {
+  type BinaryInput,
+  type FileData,
+  type FilePart,
+  isUnknownVariant,
+  type NamedVariant,
+  type UnknownVariant,
+  type Unrecognized,
+} from './schema/index.ts';
 export type { RetryOptions } from './time/backoff.ts';
 export { type Clock, systemClock } from './time/clock.ts';
 export { type PollOptions, poll } from './time/poll.ts';
 export type { AnswerOutcome, LostOutcome, NeverLeftOutcome, Outcome } from './transport/outcome.ts';
 export type { Reply } from './transport/reply.ts';
 export type { Issue } from './validation/issue.ts';
+export { parseSignedWebhook, type WebhookInput } from './webhooks/parse-webhook.ts';
 export { type HmacInput, verifyHmac } from './webhooks/verify-hmac.ts';
+export {
+  isWebhookError,
+  isWebhookSignatureError,
+  WebhookError,
+  WebhookSignatureError,
+} from './webhooks/webhook-error.ts';

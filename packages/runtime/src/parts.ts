@@ -10,21 +10,25 @@ export type {
   CallLayer,
   Core,
   Coverage,
+  Doubt,
   Layer,
   Limits,
   Part,
   Refusal,
 } from './call/contracts.ts';
 export { layered } from './call/layered.ts';
+export { checkOptions } from './client/check-options.ts';
 export { type ErrorContext, hasName } from './errors/quittance-error.ts';
 export type { Action, Decision, Kind, Row, Situation } from './layers/policy.ts';
 export { isRead } from './operation/http-methods.ts';
 export { looksSecret } from './redaction/redact.ts';
 export { bodyFormats } from './request/bodies/body-formats.ts';
+export { wrongHeader } from './request/check-header.ts';
 export type { PreparedRequest } from './request/prepared-request.ts';
 export { Cancellation, type CancellationView } from './time/cancellation.ts';
 export { Deadline, type DeadlineView } from './time/deadline.ts';
 export { raceTime } from './time/race-time.ts';
+export type { RetryAccount, RetryBudget } from './time/retry-budget.ts';
 export { fetchTransport, withTransport } from './transport/fetch-transport.ts';
 export type { AnswerOutcome, LostOutcome, NeverLeftOutcome, Outcome } from './transport/outcome.ts';
 export { BodyTooLarge, FetchReply, type Reply, type TransportReply } from './transport/reply.ts';

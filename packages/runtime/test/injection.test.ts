@@ -69,14 +69,13 @@ describe('a header', () => {
 
   it('of a call never replaces the credentials or the key', async () => {
     const { client, seen } = testClient([ok()]);
-    await request(client, {
-      method: 'POST',
-      path: '/x',
-      idempotent: true,
-      headers: { AUTHORIZATION: 'Bearer other', 'x-KEY': 'other' },
+    const headers = { AUTHORIZATION: 'Bearer other', 'x-KEY': 'other' };
+    const given = request(client, { method: 'POST', path: '/x', idempotent: true, headers });
+    expect(await thrown(given)).toMatchObject({
+      name: 'RequestValidationError',
+      issues: [{ path: 'headers.AUTHORIZATION' }, { path: 'headers.x-KEY' }],
     });
-    expect(seen[0]?.headers.get('authorization')).toBe('Bearer token-0001');
-    expect(seen[0]?.headers.get('x-key')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(seen).toHaveLength(0);
   });
 });
 
@@ -195,10 +194,12 @@ describe('a prototype', () => {
   });
 
   it('is not changed by options, and lends them nothing', async () => {
-    const options = JSON.parse(
-      '{"__proto__":{"baseUrl":"https://evil.example","dangerouslyAllowBrowser":true},"retry":{"__proto__":{"maxAttempts":99}}}',
-    ) as object;
-    const { client, seen } = testClient([json(503, {})], options);
+    const ofClient = '{"__proto__":{"baseUrl":"https://evil.example","dangerouslyAllowBrowser":true}}';
+    const ofRetry = '{"retry":{"__proto__":{"maxAttempts":99}}}';
+    for (const options of [ofClient, ofRetry]) {
+      expect(() => testClient([ok()], JSON.parse(options) as object)).toThrow('__proto__` is no option');
+    }
+    const { client, seen } = testClient([json(503, {})], Object.assign(Object.create({ baseUrl: 'x' }), {}));
     await thrown(getReceipt({ client, path: { receipt_id: 'r1' } }));
     expect(client.baseUrl).toBe('https://test.acme.example/v1');
     expect(seen).toHaveLength(4);

@@ -16,10 +16,17 @@ const failing = async (answer: Error | Response) => {
 };
 
 describe('a cause', () => {
-  it('without secrets is the very error that fetch threw', async () => {
-    const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+  it('is a copy of what fetch said, and of nothing that its error holds', async () => {
+    const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', data: 'half an answer' });
     const thrown = new TypeError('fetch failed', { cause });
-    expect((await failing(thrown)).cause).toBe(thrown);
+    const error = await failing(thrown);
+    expect(error.cause).toMatchObject({
+      name: 'TypeError',
+      message: 'fetch failed',
+      stack: thrown.stack,
+      cause: { message: 'read ECONNRESET', code: 'ECONNRESET' },
+    });
+    expect(everythingShown(error)).not.toContain('half an answer');
   });
 
   it('with secrets is a copy of what it says, without them', async () => {

@@ -1,5 +1,5 @@
 // An organization with its logo, then all organizations of the account, page by page.
-// Run against the mock: `npm start`. Against the service: set SPACE_INVOICES_TOKEN and SPACE_INVOICES_ACCOUNT.
+// In the repository, `npm start` runs it against the mock. Against the service: set SPACE_INVOICES_TOKEN and SPACE_INVOICES_ACCOUNT.
 import { createSpaceInvoices } from '@quittance/space-invoices';
 
 const {

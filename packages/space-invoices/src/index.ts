@@ -1,7 +1,8 @@
 import type { Client, ClientSettings, TokenSource } from '@quittance/runtime';
-import { createClient, rawToken } from '@quittance/runtime';
+import { checkSettings, createClient, rawToken } from '@quittance/runtime';
 import type { SpaceInvoicesResources } from './gen/index.gen.ts';
 import { bindSpaceInvoices, spaceInvoicesApi } from './gen/index.gen.ts';
+import { product } from './product.ts';
 
 export * from './gen/index.gen.ts';
 
@@ -10,7 +11,7 @@ export interface SpaceInvoicesOptions extends ClientSettings {
   /** The access token, sent as it is. A function is asked at each attempt. Server side only. */
   readonly accessToken: TokenSource;
   /** Default: `live`. */
-  readonly environment?: 'live' | 'test';
+  readonly environment?: 'live' | 'test' | undefined;
 }
 
 /** Space Invoices with its operations by resource. */
@@ -37,9 +38,12 @@ export function createSpaceInvoices(options: SpaceInvoicesOptions): SpaceInvoice
  *
  * @throws ConfigurationError for an option that cannot be right.
  */
-export function createSpaceInvoicesClient({ accessToken, ...settings }: SpaceInvoicesOptions): Client {
+export function createSpaceInvoicesClient(options: SpaceInvoicesOptions): Client {
+  checkSettings(spaceInvoicesApi, options, { accessToken: true });
+  const { accessToken, ...settings } = options;
   return createClient({
     ...settings,
+    product,
     api: spaceInvoicesApi,
     auth: rawToken(accessToken, { option: 'accessToken' }),
   });

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createSpaceInvoices } from '../src/index.ts';
+import { zImageUpload } from '../src/gen/zod.gen.ts';
+import { createSpaceInvoices, type ImageUpload } from '../src/index.ts';
 
 function record(answer: (request: Request) => Response) {
   const seen: Request[] = [];
@@ -51,6 +53,7 @@ describe('createSpaceInvoices', () => {
     ['a Blob', new Blob([bytes])],
     ['a File', new File([bytes], 'kamin.png', { type: 'image/png' })],
     ['a stream', new Blob([bytes]).stream()],
+    ['a stream of Node', Readable.from([Buffer.from(bytes)])],
     ['bytes with a name', { data: bytes, filename: 'kamin.png', contentType: 'image/png' }],
   ])('uploads %s as multipart, with the type in the query and the form', async (_title, file) => {
     const { spaceInvoices, seen } = record(() => Response.json({}));
@@ -76,14 +79,37 @@ describe('createSpaceInvoices', () => {
     expect(new Uint8Array(await new Response(data).arrayBuffer())).toEqual(bytes);
   });
 
-  it('refuses text in place of a file, naming the field', async () => {
+  it.each([
+    ['text in place of a file', 'logo.png', "body.file must be the file's bytes"],
+    ['an upload without its file', undefined, 'body.file is required'],
+  ])('refuses %s, naming the field', async (_title, file, sentence) => {
     const { spaceInvoices, seen } = record(() => Response.json({}));
-    const upload = spaceInvoices.organizations.images.upload({
-      path: { id: 'organization-1' },
-      query: { type: 'logo' },
-      body: { type: 'logo', file: 'logo.png' as never },
-    });
-    await expect(upload).rejects.toThrow('body.file');
+    const { images, importData } = spaceInvoices.organizations;
+    const path = { id: 'organization-1' };
+    const body = { type: 'logo', file: file as never };
+    await expect(images.upload({ path, query: { type: 'logo' }, body })).rejects.toThrow(sentence);
+    await expect(importData({ path, body })).rejects.toThrow(sentence);
     expect(seen).toEqual([]);
+  });
+
+  it('asks for the file of an upload in its types, and with its validation off', async () => {
+    const { spaceInvoices, seen } = record(() => Response.json({}));
+    const { images, importData } = spaceInvoices.organizations;
+    const call = { path: { id: 'organization-1' }, validation: { request: false } } as const;
+    const calls = [
+      // @ts-expect-error `file` is missing
+      images.upload({ ...call, query: { type: 'logo' }, body: { type: 'logo' } }),
+      // @ts-expect-error `file` is missing
+      importData({ ...call, body: { type: 'client' } }),
+    ];
+    for (const refused of calls) {
+      await expect(refused).rejects.toMatchObject({ attempts: 0, issues: [{ path: 'body.file' }] });
+    }
+    expect(seen).toEqual([]);
+  });
+
+  it("takes the vendor's printed body for a valid one, in its schema and its model", () => {
+    const printed: ImageUpload = { type: 'logo' };
+    expect(zImageUpload.safeParse(printed).success).toBe(true);
   });
 });

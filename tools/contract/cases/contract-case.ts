@@ -32,6 +32,8 @@ export interface PagesCase extends CaseBase {
 export interface RefusedByMockCase extends CaseBase {
   readonly kind: 'refused by the mock';
   readonly broken: BrokenRequest;
+  /** It is broken in the form of what the service issued: the client sends it with its validation on. */
+  readonly isIssued?: true;
 }
 
 /** A broken request that the client itself must refuse before anything is sent. */

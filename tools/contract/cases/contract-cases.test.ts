@@ -43,6 +43,36 @@ test('has each breakage twice: for the mock, and for the client', () => {
   expect(broken).toContain('body: `no_such_field` added');
 });
 
+test('has the form of what the service issued once: the client sends it as it came, and the mock refuses it', () => {
+  const what = 'path.sale_id: set to "?? no such value ??"';
+  expect(names('getReceipt', 200, 'refused by the mock')).toContain(`sent as it came, ${what}`);
+  expect(names('getReceipt', 200, 'refused by the client')).not.toContain(`refused by the client, ${what}`);
+  const callersOwn = contractCases(
+    parse(tillSpec.replace("pattern: '^s-", "x-issued: false, pattern: '^s-")) as OpenApi,
+  );
+  expect(callersOwn.map(({ name }) => name)).toContain(`refused by the client, ${what}`);
+});
+
+test('has each needed field once: the client asks for it, and the mock does not', () => {
+  const marked = contractCases(
+    parse(
+      tillSpec.replace(
+        "requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }",
+        'requestBody: { required: true, content: { multipart/form-data: { schema: { type: object, additionalProperties: false, properties: { scan: { x-needed: true, type: string, format: binary } } } } } }',
+      ),
+    ) as OpenApi,
+  );
+  const about = marked.filter(({ facts }) => facts.functionName === 'createNote');
+  expect(
+    about.filter(({ name }) => name.includes('body.scan')).map(({ kind, name }) => [kind, name]),
+  ).toEqual([['refused by the client', 'refused by the client, body.scan: removed']]);
+  expect(about.find(({ name }) => name.includes('body.scan'))).toMatchObject({
+    blamed: ['body.scan'],
+    sample: { body: {} },
+  });
+  expect(about.find(({ name }) => name === 'minimal')?.sample.body).toEqual({ scan: expect.any(Uint8Array) });
+});
+
 test('has the step to the second page of a list', () => {
   const step = cases.find((one) => one.kind === 'pages');
   expect(step).toMatchObject({ name: 'next page', next: { query: { limit: 25, token: 'second' } } });

@@ -13,17 +13,24 @@ import { allOperationFacts, type OperationFacts, type Pagination } from '../spec
 import { blamedPlaces } from './blamed-places.ts';
 import { blindSpotOf } from './blind-spots.ts';
 import type { ContractCase, ErrorCase } from './contract-case.ts';
+import { type IsIssuedForm, issuedForms } from './issued-form.ts';
+import { withoutNeeded } from './needed-fields.ts';
 import { firstPageRequest, nextPageRequest, withMoreToCome } from './next-page.ts';
 
 /** Every operation and documented status of an API, and all that must hold for them, in the order of the spec. */
 export function contractCases(document: OpenApi): ContractCase[] {
-  const validator = createValidator(document);
+  const measures = { validator: createValidator(document), isIssuedForm: issuedForms(document) };
   return allOperationFacts(document, [...operations(document)]).flatMap((facts) =>
-    operationCases(document, facts, validator),
+    operationCases(document, facts, measures),
   );
 }
 
-function operationCases(document: OpenApi, facts: OperationFacts, validator: Validator): ContractCase[] {
+interface Measures {
+  readonly validator: Validator;
+  readonly isIssuedForm: IsIssuedForm;
+}
+
+function operationCases(document: OpenApi, facts: OperationFacts, measures: Measures): ContractCase[] {
   const { id, responses } = facts.operation;
   const samples = sampleRequests(document, id);
   const statuses = Object.entries(responses).map(
@@ -34,7 +41,7 @@ function operationCases(document: OpenApi, facts: OperationFacts, validator: Val
     if (status >= 300) return errorCases(document, facts, status, response, samples);
     const cases = successCases(document, facts, status, response, samples);
     return status === firstSuccess
-      ? [...cases, ...refusalCases(document, facts, status, samples, validator)]
+      ? [...cases, ...refusalCases(document, facts, status, samples, measures)]
       : cases;
   });
 }
@@ -93,10 +100,21 @@ function refusalCases(
   facts: OperationFacts,
   status: number,
   samples: RequestSamples,
-  validator: Validator,
+  { validator, isIssuedForm }: Measures,
 ): ContractCase[] {
-  return brokenRequests(document, facts, samples, validator).flatMap((broken): ContractCase[] => {
+  const needed = withoutNeeded(document, facts.operation, samples.full).map(
+    (broken): ContractCase => ({
+      ...{ kind: 'refused by the client', facts, status, sample: broken.request, broken },
+      blamed: [broken.at],
+      name: `refused by the client, ${broken.what}`,
+    }),
+  );
+  const cases = brokenRequests(document, facts, samples, validator).flatMap((broken): ContractCase[] => {
     const base = { facts, status, sample: broken.request, broken };
+    if (isIssuedForm(facts.operation, broken)) {
+      const name = `sent as it came, ${broken.what}`;
+      return [{ ...base, kind: 'refused by the mock', isIssued: true, name }];
+    }
     const byClient: ContractCase = {
       ...base,
       kind: 'refused by the client',
@@ -106,6 +124,7 @@ function refusalCases(
     if (blindSpotOf(facts, broken) !== undefined) return [byClient];
     return [{ ...base, kind: 'refused by the mock', name: `broken, ${broken.what}` }, byClient];
   });
+  return [...cases, ...needed];
 }
 
 /** Breakages of every sample. The same one again, in another variant's sample, says nothing new. */

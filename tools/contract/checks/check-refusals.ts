@@ -5,7 +5,10 @@ import { createTrial } from '../client/trial.ts';
 import { checkTokenRequests } from './check-violations.ts';
 import { namesBreakage, prismViolations } from './prism-violations.ts';
 
-/** Sends a broken request with the client's validation off. The mock must refuse it, and name what is broken. */
+/**
+ * Sends a broken request, with the client's validation off unless that has to let it pass. The mock must refuse it, and
+ * name what is broken.
+ */
 export async function checkRefusedByMock(target: ContractTarget, one: RefusedByMockCase): Promise<string[]> {
   const { facts, broken, status } = one;
   const trial = createTrial(target, {
@@ -13,7 +16,7 @@ export async function checkRefusedByMock(target: ContractTarget, one: RefusedByM
     sample: broken.request,
     form: 'function',
     prefer: `code=${status}`,
-    validation: { request: false, response: 'warn' },
+    validation: { request: one.isIssued ? 'strict' : false, response: 'warn' },
     maxAttempts: 1,
   });
   const settled = await settle(trial.start);
@@ -21,7 +24,8 @@ export async function checkRefusedByMock(target: ContractTarget, one: RefusedByM
   const [attempt, ...more] = trial.attempts();
   if (!attempt) {
     const why = settled.isThrown ? `: ${describeError(settled.error)}` : '';
-    return [...tokens, `nothing was sent, though the client's validation was off${why}`];
+    const though = one.isIssued ? 'the service may have issued it so' : "the client's validation was off";
+    return [...tokens, `nothing was sent, though ${though}${why}`];
   }
   if (more.length > 0) return [...tokens, `${more.length + 1} requests were sent, must be 1`];
   if (attempt.status < 400 || attempt.status >= 500) {

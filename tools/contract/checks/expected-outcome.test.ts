@@ -9,6 +9,7 @@ function outcome(status: number, change: Partial<ErrorSituation>) {
     isNotExecuted: false,
     canRenewToken: true,
     isDuplicate: false,
+    isInForm: true,
     isMismatch: false,
     ...change,
   });
@@ -31,7 +32,6 @@ test.each([
   [500, read, 'ServerError', 2, true],
   [500, removal, 'ServerError', 2, false],
   [408, read, 'ApiError', 2, true],
-  [409, covered, 'ConflictError', 2, true],
   [409, { ...covered, isDuplicate: true }, 'ConflictError', 1, true],
   [409, uncovered, 'ConflictError', 1, true],
   [422, covered, 'ValidationError', 1, true],
@@ -39,19 +39,23 @@ test.each([
   [404, removal, 'NotFoundError', 1, true],
   [501, covered, 'NotImplementedError', 1, true],
   [402, uncovered, 'ApiError', 1, true],
+  [404, { ...uncovered, isInForm: false }, 'NotFoundError', 1, false],
+  [404, { ...read, isInForm: false }, 'NotFoundError', 1, true],
+  [401, { ...uncovered, isInForm: false }, 'AuthenticationError', 2, true],
 ])('%i for %j is a %s after %i attempts', (status, change, error, attempts, isKnown) => {
   expect(outcome(status, change)).toEqual({ error, cause: undefined, attempts, isKnown });
 });
 
 test.each([
-  [500, covered, 2],
-  [504, covered, 2],
-  [500, uncovered, 1],
-  [503, uncovered, 1],
-])('%i for %j leaves the outcome unknown after %i attempts', (status, change, attempts) => {
+  [500, covered, 2, 'ServerError'],
+  [504, covered, 2, 'ServerError'],
+  [409, covered, 2, 'ConflictError'],
+  [500, uncovered, 1, 'ServerError'],
+  [503, uncovered, 1, 'ServerError'],
+])('%i for %j leaves the outcome unknown after %i attempts', (status, change, attempts, cause) => {
   expect(outcome(status, change)).toEqual({
     error: 'OutcomeUnknownError',
-    cause: 'ServerError',
+    cause,
     attempts,
     isKnown: false,
   });

@@ -26,6 +26,8 @@ export interface ErrorSituation {
   readonly canRenewToken: boolean;
   /** The vendor's code says that the thing exists already. */
   readonly isDuplicate: boolean;
+  /** The answer has something where the spec says that errors have it. Any other may come from something in between. */
+  readonly isInForm: boolean;
   /** The status of a key that was used with another request, on a key that the caller gave. */
   readonly isMismatch: boolean;
 }
@@ -58,15 +60,15 @@ export function expectedOutcome(situation: ErrorSituation): ExpectedOutcome {
     error: errorClass(status),
     cause: undefined,
     attempts,
-    isKnown: true,
+    isKnown: situation.isInForm || situation.isRead || status === 401 || status === 429,
   });
   // Under a fresh key it can only be about the fields.
   if (situation.isMismatch) return { ...definite(1), error: 'IdempotencyMismatchError' };
   if (status === 401) return definite(situation.canRenewToken ? 2 : 1);
   if (status === 429 || isNotExecuted) return definite(maxAttempts);
-  // In progress: asked again. Under a fresh key nothing of ours can be at work, so the conflict is real.
-  if (status === 409 && repeatable === 'covered') return definite(situation.isDuplicate ? 1 : maxAttempts);
-  if (!isTransient(status)) return definite(1);
+  // In progress: asked again. Also under a fresh key a copy may be at work, if something in between made one.
+  const inProgress = status === 409 && repeatable === 'covered' && !situation.isDuplicate;
+  if (!isTransient(status) && !inProgress) return definite(1);
   if (repeatable === 'safe') return { ...definite(maxAttempts), isKnown: situation.isRead };
   return {
     error: 'OutcomeUnknownError',

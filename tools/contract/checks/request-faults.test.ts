@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { withHeader, withOperation, withRequest } from '../testing/faulty-parts.ts';
 import { rightParts } from '../testing/till-client.ts';
 import { testFaults, useTill } from '../testing/use-till.ts';
@@ -10,6 +11,12 @@ testFaults(till, {
   'a wrong method': [
     withOperation('createNote', { method: 'PUT' }),
     /^createNote 204 full: .*the method was PUT, must be POST/,
+  ],
+  'an id that is refused for its form': [
+    withOperation('getReceipt', {
+      request: { path: () => z.object({ sale_id: z.string().check(z.regex(/^s-\d+$/)) }) },
+    }),
+    /^getReceipt 200 sent as it came, path.sale_id.*nothing was sent, though the service may have issued it so/,
   ],
   'a wrong path': [
     withOperation('createNote', { path: '/note' }),

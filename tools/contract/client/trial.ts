@@ -33,6 +33,15 @@ export interface Trial {
   readonly warnings: readonly string[];
 }
 
+/** Time as it is, but for the waits between attempts. */
+const WITHOUT_WAITS = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  setTimeout: (run: () => void, ms: number) => setTimeout(run, ms),
+  clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
+  sleep: async () => undefined,
+};
+
 /** Prepares a call. Every trial has a client of its own, so that tokens and warnings of one do not show in another. */
 export function createTrial(target: ContractTarget, settings: TrialSettings): Trial {
   const { facts, sample, form, maxAttempts } = settings;
@@ -44,8 +53,8 @@ export function createTrial(target: ContractTarget, settings: TrialSettings): Tr
     baseUrl: target.url,
     fetch: recorder.fetch,
     validation: settings.validation,
-    // No wait worth a name, whatever the answer asks for.
-    retry: { maxAttempts, baseDelay: 1, maxDelay: 1, maxRetryAfter: 1 },
+    retry: { maxAttempts },
+    clock: WITHOUT_WAITS,
     hooks: { onWarning: ({ message }: { readonly message: string }) => warnings.push(message) },
   };
   return {
@@ -88,5 +97,7 @@ function record(
 async function withOtherToken(response: Response, first: string, at: string): Promise<Response> {
   const text = await response.text();
   if (valueAt(JSON.parse(text), at) !== first) return new Response(text, response);
-  return new Response(text.replaceAll(first, renewedToken(first)), response);
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  return new Response(text.replaceAll(first, renewedToken(first)), { status: response.status, headers });
 }

@@ -48,11 +48,15 @@ export async function createSender(transport: TransportName, options: ScriptOpti
 async function scriptedNode(options: ScriptOptions): Promise<typeof fetch> {
   const { createNodeFetch } = await import('@quittance/runtime/node');
   const send = fetchTransport(createNodeFetch());
-  return withTransport(createNodeFetch(), (request) => {
-    const { url, fault, headers } = scriptRequest(request.url, options);
-    return fault?.endsWith(', connect')
-      ? send({ ...request, url, method: 'GET', body: undefined })
-      : send({ ...request, headers: { ...request.headers, ...headers } });
+  return withTransport(createNodeFetch(), async (request) => {
+    const { refusedBy, failure, headers } = scriptRequest(request.url, options);
+    if (refusedBy) return send({ ...request, url: refusedBy, method: 'GET', body: undefined });
+    // As undici throws it.
+    if (failure?.when === 'not sent') throw failure.error;
+    const reply = await send({ ...request, headers: { ...request.headers, ...headers } });
+    if (!failure) return reply;
+    await reply.read(Number.POSITIVE_INFINITY);
+    throw failure.error;
   });
 }
 

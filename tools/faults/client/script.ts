@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { getSystemErrorMap } from 'node:util';
+import { faultNamed } from '../faults/all-faults.ts';
+import type { Act } from '../faults/fault.ts';
 
 /** What the vendor is asked to do to the requests of one call, one after the other. */
 export interface Script {
@@ -27,16 +30,36 @@ export interface ScriptOptions {
   readonly nextTokenFault?: (() => string | undefined) | undefined;
 }
 
-/** What the script of the current call does to a request: where it goes, and what tells the vendor the fault to play. */
-export function scriptRequest(url: string, { dead, nextTokenFault }: ScriptOptions) {
+/** What the script of the current call does to a request. */
+export interface ScriptedRequest {
+  /** What tells the vendor whose request it is, and the fault to play. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Where it goes instead, to be refused. */
+  readonly refusedBy?: string;
+  /** What it fails with, here: before it is sent, or once the vendor has answered. */
+  readonly failure?: { readonly when: 'not sent' | 'answered'; readonly error: Error };
+}
+
+/** Asks the script of the current call about its next request. */
+export function scriptRequest(url: string, { dead, nextTokenFault }: ScriptOptions): ScriptedRequest {
   const forToken = new URL(url).pathname.endsWith('/tokens');
   const script = forToken ? undefined : scripts.getStore();
-  const fault = forToken ? nextTokenFault?.() : script?.nextFault();
+  const name = forToken ? nextTokenFault?.() : script?.nextFault();
+  const headers = { ...(script && { 'x-call': script.call }) };
+  if (name === undefined) return { headers };
+  const { act, place } = faultNamed(name);
+  if (act.does === 'refuse') return { headers, refusedBy: dead };
+  if (act.does !== 'fail in the system') return { headers: { ...headers, 'x-fault': name } };
   return {
-    url: fault?.endsWith(', connect') ? dead : url,
-    fault,
-    headers: { ...(script && { 'x-call': script.call }), ...(fault !== undefined && { 'x-fault': fault }) },
+    headers,
+    failure: { when: place === 'connect' ? 'not sent' : 'answered', error: systemError(act) },
   };
+}
+
+/** An error of the system, as Node's sockets throw it. */
+function systemError({ syscall, code }: Extract<Act, { does: 'fail in the system' }>): Error {
+  const [errno] = [...getSystemErrorMap()].find(([, [name]]) => name === code) ?? [];
+  return Object.assign(new Error(`${syscall} ${code}`), { errno, code, syscall });
 }
 
 /** A fetch whose requests follow the script of the current call. */
@@ -44,11 +67,16 @@ export function scriptedFetch(options: ScriptOptions & { readonly send: typeof f
   const { send } = options;
   return async (input, init = {}) => {
     const request = scriptRequest(input instanceof Request ? input.url : String(input), options);
-    if (request.fault?.endsWith(', connect'))
-      return send(request.url, { ...init, method: 'GET', body: null });
+    const { refusedBy, failure } = request;
+    if (refusedBy) return send(refusedBy, { ...init, method: 'GET', body: null });
+    const failed = () => new TypeError('fetch failed', { cause: failure?.error });
+    if (failure?.when === 'not sent') throw failed();
     const headers = new Headers(init.headers ?? (input instanceof Request ? input.headers : {}));
     for (const [name, value] of Object.entries(request.headers)) headers.set(name, value);
-    return send(input, { ...init, headers });
+    const answer = await send(input, { ...init, headers });
+    if (!failure) return answer;
+    await answer.arrayBuffer();
+    throw failed();
   };
 }
 

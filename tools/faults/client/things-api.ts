@@ -38,6 +38,8 @@ interface Responses {
   200: Thing;
 }
 
+// That there is a body, and nothing of what is in it.
+const zAnything = () => z.unknown();
 const zThing = () => z.object({ reference: z.string(), done: z.number() });
 
 /** An operation on a thing, and what the policy needs to know of it. */
@@ -114,7 +116,14 @@ export const lookAtThing = operation<
 export const createToken = operation<
   { body: { content: { key: string; secret: string } }; url: '/tokens' },
   { 200: { content: { authentication: { bearer: string; issued_at: string; expires_at: string } } } }
->({ id: 'createToken', method: 'POST', path: '/tokens', bodyFormat: jsonBody, auth: false });
+>({
+  id: 'createToken',
+  method: 'POST',
+  path: '/tokens',
+  bodyFormat: jsonBody,
+  response: { 200: zAnything },
+  auth: false,
+});
 
 const STYLES: readonly PageStyle[] = [
   tokenPages({ items: 'results', token: 'token', next: 'pagination.token' }),
@@ -137,6 +146,7 @@ export const LISTS = STYLES.map((pagination) => ({
     method: 'GET',
     path: `/lists/${pagination.style}`,
     query: { filter: 'json' },
+    response: { 200: zAnything },
     pagination,
   }),
 }));

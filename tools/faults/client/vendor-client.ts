@@ -22,6 +22,8 @@ export interface VendorClientOptions {
   readonly speed: number;
   /** A number from 0 to 1, for the waits between attempts. Default: random ones. */
   readonly random?: (() => number) | undefined;
+  /** Layers of the user's. Default: none. */
+  readonly use?: ClientSettings['use'];
 }
 
 // An answer over the cap has to be read up to it, which with the default of 64 MiB takes longer than all other faults.
@@ -50,7 +52,7 @@ export function createRecordsClient(options: VendorClientOptions): Client {
   return createSignPtClient({ ...settingsOf(options), apiKey: options.identity, apiSecret: 'secret' });
 }
 
-function settingsOf({ url, reading, sending, speed, random }: VendorClientOptions) {
+function settingsOf({ url, reading, sending, speed, random, use }: VendorClientOptions) {
   return {
     baseUrl: `${url}/${reading.name}`,
     ...sending,
@@ -58,5 +60,6 @@ function settingsOf({ url, reading, sending, speed, random }: VendorClientOption
     maxResponseBytes: MAX_RESPONSE_BYTES,
     hooks: { onWarning: () => undefined },
     ...(random && { random }),
+    ...(use && { use }),
   } satisfies ClientSettings;
 }

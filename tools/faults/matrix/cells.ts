@@ -7,14 +7,22 @@ import { READINGS, type Reading } from '../vendor/service/reading.ts';
 
 /** How a caller limits a call, by name. */
 export interface Setting extends Limits {
-  readonly name: 'defaults' | 'retry: false' | 'own key' | 'short deadline';
+  readonly name: 'defaults' | 'retry: false' | 'own key' | 'short deadline' | 'traced attempts';
 }
 
-const usual: Limits = { maxAttempts: DEFAULTS.maxAttempts, deadlineMs: DEFAULTS.deadlineMs, ownKey: false };
+const usual: Limits = {
+  maxAttempts: DEFAULTS.maxAttempts,
+  deadlineMs: DEFAULTS.deadlineMs,
+  ownKey: false,
+  tracesAttempts: false,
+};
+const defaults: Setting = { ...usual, name: 'defaults' };
+// A hook or a layer that adds a new `traceparent` to each attempt.
+const traced: Setting = { ...usual, name: 'traced attempts', tracesAttempts: true };
 
 /** What a caller may say for itself. The short deadline is shorter than an attempt may take. */
 export const SETTINGS: readonly Setting[] = [
-  { ...usual, name: 'defaults' },
+  defaults,
   { ...usual, name: 'retry: false', maxAttempts: 1 },
   { ...usual, name: 'own key', ownKey: true },
   { ...usual, name: 'short deadline', deadlineMs: 20_000 },
@@ -32,12 +40,17 @@ export interface Cell {
   readonly forever: boolean;
 }
 
-/** Every fault × operation × reading × setting, played once and for ever. */
+/**
+ * Every fault × operation × reading × setting, played once and for ever; faults that are variants of another one with the
+ * defaults in one reading.
+ */
 export function singleFaultCells(): Cell[] {
   return PLAYABLES.flatMap((playable) =>
-    readingsOf(playable).flatMap((reading) =>
-      SETTINGS.filter(({ ownKey }) => playable.traits.covered || !ownKey).flatMap((setting) =>
-        ALL_FAULTS.filter((fault) => isHonest(playable, fault)).flatMap((fault) =>
+    readingsOf(playable).flatMap((reading, index) =>
+      settingsOf(playable, reading).flatMap((setting) =>
+        ALL_FAULTS.filter(
+          (fault) => isHonest(playable, fault) && (!fault.isVariant || (index === 0 && setting === defaults)),
+        ).flatMap((fault) =>
           [false, true].map((forever) => cell({ playable, reading, setting, faults: [fault], forever })),
         ),
       ),
@@ -45,20 +58,21 @@ export function singleFaultCells(): Cell[] {
   );
 }
 
-/** Every pair of faults, one after the other, on a write of each kind. */
+/** Every pair of faults but variants, one after the other, on a write of each kind. */
 export function faultPairCells(): Cell[] {
-  const [defaults] = SETTINGS;
-  if (!defaults) return [];
   const names = ['POST, covered', 'POST, uncovered', 'PUT, final, uncovered', 'DELETE, uncovered'];
   return PLAYABLES.filter(({ name }) => names.includes(name)).flatMap((playable) => {
-    const faults = ALL_FAULTS.filter((fault) => isHonest(playable, fault) && !isDeterministicRefusal(fault));
-    return readingsOf(playable).flatMap((reading) =>
-      faults.flatMap((first) =>
-        faults.map((second) =>
-          cell({ playable, reading, setting: defaults, faults: [first, second], forever: false }),
-        ),
-      ),
+    const faults = ALL_FAULTS.filter(
+      (fault) => isHonest(playable, fault) && !isDeterministicRefusal(fault) && !fault.isVariant,
     );
+    const pairs = (firsts: readonly Fault[], reading: Reading, setting: Setting) =>
+      firsts.flatMap((first) =>
+        faults.map((second) => cell({ playable, reading, setting, faults: [first, second], forever: false })),
+      );
+    return readingsOf(playable).flatMap((reading) => [
+      ...pairs(faults, reading, defaults),
+      ...(isTraced(playable, reading) ? pairs(faults.filter(isFirstOfTraced), reading, traced) : []),
+    ]);
   });
 }
 
@@ -71,14 +85,37 @@ function cell(parts: Omit<Cell, 'name'>): Cell {
   };
 }
 
+function settingsOf(playable: Playable, reading: Reading): readonly Setting[] {
+  return [
+    ...SETTINGS.filter(({ ownKey }) => playable.traits.covered || !ownKey),
+    ...(isTraced(playable, reading) ? [traced] : []),
+  ];
+}
+
+// Only where headers count may their change be felt.
+function isTraced({ name }: Playable, { countsHeaders }: Reading): boolean {
+  return countsHeaders && name === 'POST, covered';
+}
+
+function isFirstOfTraced({ name }: Fault): boolean {
+  return ['reset before the headers, arrival', 'reset before the headers, delivery', '409, arrival'].includes(
+    name,
+  );
+}
+
 // Where nothing is stored under a key, all readings are the same.
 function readingsOf({ traits }: Playable): readonly Reading[] {
   return traits.covered ? READINGS : READINGS.slice(0, 1);
 }
 
-/** Whether a vendor that keeps what its spec promises can have this fault. */
+/**
+ * Whether a vendor that keeps what its spec promises can have this fault, and a client can know of it: a write without a
+ * key that a proxy repeats is carried out twice, whatever its client does.
+ */
 export function isHonest({ traits }: Playable, { place, act }: Fault): boolean {
-  return !(traits.promises503 && place === 'delivery' && act.does === 'answer' && act.status === 503);
+  if (act.does === 'repeat') return traits.covered || traits.method === 'GET';
+  const breaksPromise = place === 'delivery' && act.does === 'answer' && act.status === 503 && !act.form;
+  return !(traits.promises503 && breaksPromise);
 }
 
 /** A refusal that depends on the request alone: a second copy would be refused, too, so it mixes with nothing. */

@@ -1,4 +1,4 @@
-import { isQuittanceError } from '@quittance/runtime';
+import { isQuittanceError, layer } from '@quittance/runtime';
 import type { Sender } from '../client/create-sender.ts';
 import { referenceOf } from '../client/playable.ts';
 import { followScript } from '../client/script.ts';
@@ -22,9 +22,21 @@ export interface Played {
   readonly outcome: Outcome;
   /** How many requests the caller was told of. */
   readonly requests: number;
+  /** How long a wait the caller was told of, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** How long it took, in the client's milliseconds. */
+  readonly tookMs: number;
   /** The error's name and message, or `success`. */
   readonly message: string;
 }
+
+// A timer's millisecond, at the speeds of a matrix.
+const EARLY_MS = 150;
+
+/** A layer as tracing adds it: another header on each attempt. */
+const tracedAttempts = layer(({ attempt }, next) =>
+  next({ headers: { traceparent: `00-${String(attempt).padStart(32, '0')}-00f067aa0ba902b7-01` } }),
+);
 
 let count = 0;
 
@@ -34,13 +46,23 @@ export async function playCell(cell: Cell, { url, sending, speed }: Stage): Prom
   const call = `cell-${count}`;
   const reference = referenceOf(count);
   const { playable, reading, setting } = cell;
-  const client = playable.createClient({ url, reading, identity: call, sending, speed, random: () => HALF });
+  const client = playable.createClient({
+    url,
+    reading,
+    identity: call,
+    sending,
+    speed,
+    random: () => HALF,
+    ...(setting.tracesAttempts && { use: [tracedAttempts] }),
+  });
   let request = 0;
   const nextFault = () => {
     request += 1;
     return faultOf(cell, request)?.name;
   };
   const played = { cell, call, reference };
+  const startedAt = performance.now();
+  const tookMs = () => (performance.now() - startedAt) * speed;
   try {
     const { request: sent } = await followScript({ call, nextFault }, () =>
       playable.call(client, reference, {
@@ -49,11 +71,19 @@ export async function playCell(cell: Cell, { url, sending, speed }: Stage): Prom
         ...(setting.ownKey && { idempotencyKey: crypto.randomUUID() }),
       }),
     );
-    return { ...played, outcome: 'success', requests: sent.attempts, message: 'success' };
+    return { ...played, outcome: 'success', requests: sent.attempts, message: 'success', tookMs: tookMs() };
   } catch (error) {
     const outcome = reportedOutcome(error, playable.traits.method);
     const requests = isQuittanceError(error) ? error.attempts : 0;
-    return { ...played, outcome, requests, message: String(error) };
+    const { retryAfter } = error as { readonly retryAfter?: number };
+    return {
+      ...played,
+      outcome,
+      requests,
+      message: String(error),
+      retryAfterMs: retryAfter,
+      tookMs: tookMs(),
+    };
   }
 }
 
@@ -70,7 +100,7 @@ export function expectedCellOutcome(cell: Cell): ExpectedOutcome {
 
 /** What is wrong with a played cell, by the design and by the vendor's ledger; nothing is best. */
 export function differences(
-  { cell, call, reference, outcome, requests }: Played,
+  { cell, call, reference, outcome, requests, retryAfterMs, tookMs }: Played,
   ledger: LedgerPage,
 ): string[] {
   const expected = expectedCellOutcome(cell);
@@ -83,6 +113,15 @@ export function differences(
   };
   differ('told', outcome, expected.outcome);
   if (expected.requests !== undefined) differ('requests', requests, expected.requests);
+  else if (requests > expected.mostRequests)
+    wrong.push(`${requests} requests, by the design ${expected.mostRequests} at most`);
+  // Who is told that it was done has nothing to wait for.
+  if (outcome === 'not done' || outcome === 'unknown')
+    differ('`retryAfter`', retryAfterMs, expected.retryAfterMs);
+  // Asked earlier than the answer said, or than the design waits. Timers fire a millisecond early.
+  const soonest = expected.requests === undefined ? 0 : 0.9 * expected.endsAt - EARLY_MS * requests;
+  if (tookMs < soonest)
+    wrong.push(`over after ${Math.round(tookMs)} ms, by the design after ${Math.round(expected.endsAt)}`);
   // A PUT without a key may be carried out again and again.
   const repeatable = method === 'PUT' && !covered;
   if (repeatable) differ('done at all', done > 0, expected.done > 0);

@@ -66,6 +66,9 @@ async function playAll(
   cells: readonly Cell[],
   { transport, send, speed, parallel }: Required<MatrixOptions>,
 ): Promise<CheckedCell[]> {
+  const zone = process.env.TZ;
+  // Far from Greenwich, so that a date without a zone is either read as GMT or wrong by hours.
+  process.env.TZ = 'Asia/Tokyo';
   const vendor = await startVendor({ speed });
   const sender = await createSender(transport, { send, dead: await deadAddress() });
   try {
@@ -79,6 +82,8 @@ async function playAll(
       .map((one) => ({ played: one, wrong: differences(one, ledger) }))
       .filter(({ wrong }) => wrong.length > 0);
   } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
     sender.restore();
     await vendor.stop();
   }

@@ -16,22 +16,36 @@ export type AttemptResult =
       readonly is: 'status';
       readonly status: number;
       readonly replayed: boolean;
+      /** Its body is whole and in the vendor's form. */
+      readonly isVendors: boolean;
       readonly wait?: Wait;
       /** Its body never ends, so the client waits as long as for an answer that never comes. */
       readonly stalls?: true;
     };
 
+/** A request on paper. Key, token and headers are numbers: what is equal has the same. */
+export interface ModelRequest {
+  readonly at: number;
+  readonly fault: Fault | undefined;
+  readonly key: number;
+  readonly token: number;
+  /** All headers that a vendor may count, the token among them. */
+  readonly headers: string;
+}
+
+type Status = Extract<AttemptResult, { is: 'status' }>;
+
 /** The vendor on paper: the rules and faults, without sockets and without time passing. */
 export interface VendorModel {
-  /** A request arrives at a time, with a key and a token, both by number. */
-  receive(at: number, fault: Fault | undefined, key: number, token: number): AttemptResult;
+  /** A request arrives. */
+  receive(request: ModelRequest): AttemptResult;
   /** How often the work was done, once everything that lies about has been carried out. */
   finalCount(): number;
 }
 
 /** Makes a vendor on paper. */
 export function createVendorModel(traits: Traits, reading: Reading): VendorModel {
-  const store = new Map<number, { token: number; answer?: AttemptResult }>();
+  const store = new Map<number, { headers: string; answer?: AttemptResult }>();
   const revoked = new Set<number>();
   let later: { at: number; run: () => void }[] = [];
   let done = 0;
@@ -58,7 +72,7 @@ export function createVendorModel(traits: Traits, reading: Reading): VendorModel
     return status(act.status);
   };
 
-  const process = (at: number, fault: Fault | undefined, key: number, token: number): AttemptResult => {
+  const process = ({ at, fault, key, token, headers }: ModelRequest): AttemptResult => {
     if (revoked.has(token)) return status(401);
     const slow = fault?.place === 'inside' && fault.act.does === 'work slowly';
     if (!traits.covered) {
@@ -67,9 +81,9 @@ export function createVendorModel(traits: Traits, reading: Reading): VendorModel
       return { is: 'silence' };
     }
     const known = store.get(key);
-    if (known && reading.countsHeaders && known.token !== token) return status(422);
+    if (known && reading.countsHeaders && known.headers !== headers) return status(422);
     if (known) return known.answer ? replayed(known.answer) : status(409);
-    const entry: { token: number; answer?: AttemptResult } = { token };
+    const entry: { headers: string; answer?: AttemptResult } = { headers };
     store.set(key, entry);
     const finish = (answer: AttemptResult): AttemptResult => {
       if (answer.is === 'success' || reading.storesErrors) entry.answer = answer;
@@ -81,19 +95,29 @@ export function createVendorModel(traits: Traits, reading: Reading): VendorModel
     return { is: 'silence' };
   };
 
+  /** Twice at once: the second copy finds the first one at work, unless there is an answer for both. */
+  const processTwice = (request: ModelRequest): AttemptResult => {
+    const isFirst = traits.covered && !store.has(request.key);
+    const answer = process(request);
+    return isFirst && store.has(request.key) ? status(409) : answer;
+  };
+
   return {
-    receive(at, fault, key, token) {
+    receive(request) {
+      const { at, fault, token } = request;
+      const plain = { ...request, fault: undefined };
       runDue(at);
       if (fault?.place === 'connect') return { is: 'never left' };
       if (fault?.place === 'arrival') {
         if (fault.act.does === 'delay') {
-          later.push({ at: at + LONG_MS, run: () => process(at + LONG_MS, undefined, key, token) });
+          later.push({ at: at + LONG_MS, run: () => process({ ...plain, at: at + LONG_MS }) });
           return { is: 'silence' };
         }
+        if (fault.act.does === 'repeat') return processTwice(plain);
         if (fault.act.does !== 'revoke') return withFault(fault.act, { is: 'success' });
         revoked.add(token);
       }
-      const answer = process(at, fault, key, token);
+      const answer = process(request);
       return fault?.place === 'delivery' ? withFault(fault.act, answer) : answer;
     },
     finalCount() {
@@ -103,8 +127,8 @@ export function createVendorModel(traits: Traits, reading: Reading): VendorModel
   };
 }
 
-function status(code: number, wait?: Wait): AttemptResult {
-  return { is: 'status', status: code, replayed: false, ...(wait && { wait }) };
+function status(code: number, wait?: Wait): Status {
+  return { is: 'status', status: code, replayed: false, isVendors: true, ...(wait && { wait }) };
 }
 
 function replayed(answer: AttemptResult): AttemptResult {
@@ -112,18 +136,27 @@ function replayed(answer: AttemptResult): AttemptResult {
 }
 
 /**
- * What an answer with a fault looks like. A success in the wrong wrapping is one all the same, and a refusal is one as soon
- * as its headers have come: its status counts, whatever becomes of its body.
+ * What an answer with a fault looks like. A success in the wrong wrapping is one all the same. The status of a refusal
+ * counts as soon as its headers have come; that the vendor said it is seen in the body alone.
  */
 function withFault(act: Act, answer: AttemptResult): AttemptResult {
   const headersCame = 'moment' in act && act.moment !== 'before the headers';
   switch (act.does) {
     case 'reset':
-      return headersCame && answer.is === 'status' ? answer : { is: 'lost' };
+      return headersCame && answer.is === 'status' ? { ...answer, isVendors: false } : { is: 'lost' };
     case 'stall':
-      return headersCame && answer.is === 'status' ? { ...answer, stalls: true } : { is: 'silence' };
+      return headersCame && answer.is === 'status'
+        ? { ...answer, isVendors: false, stalls: true }
+        : { is: 'silence' };
+    case 'fail in the system':
+      return { is: 'lost' };
     case 'answer':
-      return status(act.status, act.wait);
+      if (act.status < 300) return { is: 'unreadable' };
+      return {
+        ...status(act.status, act.wait),
+        isVendors: !act.form && !act.stalls,
+        ...(act.stalls && { stalls: true }),
+      };
     case 'redirect':
       return status(act.status);
     case 'garble':
@@ -135,6 +168,8 @@ function withFault(act: Act, answer: AttemptResult): AttemptResult {
 
 function garbled(as: Garbled, answer: AttemptResult): AttemptResult {
   if (as === 'two content lengths' || as === 'huge headers') return { is: 'lost' };
-  if (as === 'a wrong content type' || answer.is !== 'success') return answer;
+  if (as === 'a wrong content type' || as === 'a reason phrase beyond Latin-1') return answer;
+  if (answer.is === 'status') return { ...answer, isVendors: false };
+  if (answer.is !== 'success') return answer;
   return { is: as === 'a gzip bomb' || as === 'an endless body' ? 'over the cap' : 'unreadable' };
 }

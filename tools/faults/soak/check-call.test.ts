@@ -14,7 +14,6 @@ function played(write: string, faults: string[], outcome: Partial<PlayedCall>): 
       number: 1,
       does: { write: playable },
       reading: readingNamed('forgets-errors'),
-      client: 0,
       caller: 'usual',
       faults: faults.map(faultNamed),
       outage: false,

@@ -53,7 +53,7 @@ export function isImpatient({ caller }: PlannedCall): boolean {
   return caller !== 'usual' && caller !== 'with own key';
 }
 
-function isAgainstDesign({ planned, error }: PlayedCall): boolean {
+function isAgainstDesign({ planned, error, tookMs }: PlayedCall): boolean {
   if (!('write' in planned.does) || isImpatient(planned)) return false;
   const { faults, outage, reading } = planned;
   const expected = expectedOutcome({
@@ -63,11 +63,17 @@ function isAgainstDesign({ planned, error }: PlayedCall): boolean {
       maxAttempts: DEFAULTS.maxAttempts,
       deadlineMs: DEFAULTS.deadlineMs,
       ownKey: planned.caller === 'with own key',
+      tracesAttempts: false,
     },
     fault: (request) => faults[request - 1] ?? (outage ? faults.at(-1) : undefined),
   });
-  // Where a slow answer decides, so does the machine.
-  const isTimed = expected.requests === undefined;
+  const { timeoutMs, deadlineMs } = DEFAULTS;
+  // Where a slow answer decides, so does the machine; and where one more attempt that takes too long, or a token that
+  // does, meets the deadline.
+  const isTimed =
+    expected.requests === undefined ||
+    expected.endsAt + timeoutMs > deadlineMs ||
+    tookMs > expected.endsAt + timeoutMs;
   return !isTimed && expected.outcome !== 'unknown' && !happensBetweenCalls(error, reading.countsHeaders);
 }
 

@@ -1,8 +1,9 @@
 import { PLAYABLES, type Playable } from '../client/playable.ts';
 import { LISTS } from '../client/things-api.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
-import type { Fault } from '../faults/fault.ts';
+import { type Act, type Fault, WAITS, type Wait } from '../faults/fault.ts';
 import { isDeterministicRefusal, isHonest } from '../matrix/cells.ts';
+import { DEFAULTS } from '../policy/design-table.ts';
 import { kindOf } from '../policy/oracle.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { READINGS, type Reading } from '../vendor/service/reading.ts';
@@ -16,8 +17,6 @@ export interface PlannedCall {
   readonly number: number;
   readonly does: { readonly write: Playable } | { readonly list: string };
   readonly reading: Reading;
-  /** Which of the clients of this reading makes it. */
-  readonly client: number;
   readonly caller: Caller;
   /** The faults of its first requests, in turn; the last one for ever in an outage. */
   readonly faults: readonly Fault[];
@@ -25,9 +24,6 @@ export interface PlannedCall {
   /** When a caller walks away, in milliseconds by the clock on the wall. */
   readonly leavesAfterMs: number;
 }
-
-/** How many clients each reading has: a token is replaced at most once a minute for each. */
-export const CLIENTS_PER_READING = 16;
 
 /** The shares of the dice. Each says what a soak would measure without it. */
 const SHARES = {
@@ -37,22 +33,38 @@ const SHARES = {
   another: 0.22,
   /** Of those: a service that does not come back. No client gets past it. */
   outage: 0.003,
-  /** Faults that no client gets past: a redirect, a failure stored under the key. */
+  /** Faults that no client gets past: a redirect, a proxy's refusal, a failure stored under the key, a wait of ages. */
   hopeless: 0.005,
   /** Refusals that depend on the request alone: 400, 403, 404, 422. */
   deterministicRefusal: 0.006,
-  /** Tokens that are refused: the design has them replaced at most once a minute. */
+  /** Tokens that are refused: each makes all calls under way with it another request to a vendor that counts headers. */
   refusedToken: 0.01,
   /** Callers who limit their call. */
   impatient: 0.1,
 } as const;
 
-const isHopeless = (fault: Fault) =>
-  fault.act.does === 'redirect' ||
-  fault.act.does === 'fail after the work' ||
-  (fault.place === 'inside' && fault.act.does === 'answer' && [401, 500].includes(fault.act.status));
+const isHopeless = ({ act, place }: Fault) => {
+  if (act.does === 'redirect' || act.does === 'fail after the work') return true;
+  if (act.does !== 'answer') return false;
+  if (place === 'inside') return [401, 500].includes(act.status);
+  return isTooLong(act.wait) || isRefusedInBetween(act);
+};
 const refusesToken = ({ place, act }: Fault) =>
   act.does === 'revoke' || (place === 'arrival' && act.does === 'answer' && act.status === 401);
+
+/** Whether an answer asks to wait for longer than any client does. */
+export function isTooLong(wait: Wait | undefined): boolean {
+  return wait !== undefined && (WAITS[wait] ?? 0) > DEFAULTS.maxRetryAfterMs;
+}
+
+/** Whether something in between refuses what the vendor would do: no client asks again. */
+export function isRefusedInBetween(act: Act): boolean {
+  return (
+    act.does === 'answer' &&
+    act.form !== undefined &&
+    [400, 403, 404, 405, 410, 413, 415, 422, 501].includes(act.status)
+  );
+}
 
 const hopeless = ALL_FAULTS.filter(isHopeless);
 const deterministicRefusals = ALL_FAULTS.filter(isDeterministicRefusal);
@@ -78,7 +90,6 @@ function planCall(number: number, random: Random): PlannedCall {
     number,
     does,
     reading,
-    client: Math.floor(random.next() * CLIENTS_PER_READING),
     caller: planCaller(does, random),
     faults,
     outage: faults.length > 0 && random.chance(SHARES.outage),

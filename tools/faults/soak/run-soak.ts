@@ -10,7 +10,7 @@ import { seededRandom } from '../random.ts';
 import type { LedgerPage } from '../vendor/service/ledger.ts';
 import { startVendor } from '../vendor/start-vendor.ts';
 import { checkCall, isAcceptable, isImpatient, isStillUnknown, type Violation } from './check-call.ts';
-import { CLIENTS_PER_READING, type PlannedCall, planCalls } from './plan-calls.ts';
+import { isRefusedInBetween, isTooLong, type PlannedCall, planCalls } from './plan-calls.ts';
 import { type ClientPool, type PlayedCall, playCall } from './play-call.ts';
 import type { SoakReport } from './report.ts';
 
@@ -66,9 +66,10 @@ function createPool(options: {
   return {
     speed,
     seed,
-    clientFor({ does, reading, client }: PlannedCall) {
+    // One for each address, as a process has it: all of its calls share a token and a retry budget.
+    clientFor({ does, reading }: PlannedCall) {
       const create = 'write' in does ? does.write.createClient : createThingsClient;
-      const identity = `${create === createRecordsClient ? 'records' : 'things'}-${reading.name}-${client % CLIENTS_PER_READING}`;
+      const identity = `${create === createRecordsClient ? 'records' : 'things'}-${reading.name}`;
       const known = clients.get(identity) ?? create({ ...options, reading, identity });
       clients.set(identity, known);
       return known;
@@ -84,10 +85,10 @@ function tokenFaults(seed: number): () => string | undefined {
 }
 
 function isForTokens({ place, act }: Fault): boolean {
-  if (place === 'inside' || act.does === 'redirect' || act.does === 'revoke' || act.does === 'delay')
-    return false;
+  if (place === 'inside' || ['redirect', 'revoke', 'delay', 'repeat'].includes(act.does)) return false;
   if (act.does === 'garble') return !['a gzip bomb', 'an endless body'].includes(act.as);
-  return !(act.does === 'answer' && ([401, 409].includes(act.status) || act.wait === 'minutes'));
+  if (act.does !== 'answer') return true;
+  return ![401, 409].includes(act.status) && !isRefusedInBetween(act) && !isTooLong(act.wait);
 }
 
 function summarise(

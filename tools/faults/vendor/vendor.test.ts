@@ -7,7 +7,7 @@ let authorization: string;
 let count = 0;
 
 beforeAll(async () => {
-  vendor = await openVendor({ speed: 1_000 });
+  vendor = await openVendor({ speed: 1_000, tokenLifetimeMs: 86_400_000 });
   const answer = await fetch(`${vendor.url}/forgets-errors/tokens`, {
     method: 'POST',
     body: JSON.stringify({ content: { key: 'k', secret: 's' } }),
@@ -27,7 +27,7 @@ async function createWith(fault: string) {
     body: JSON.stringify({ reference }),
     headers: { authorization, 'x-idempotency-key': reference, 'x-call': reference, 'x-fault': fault },
     redirect: 'manual',
-    signal: AbortSignal.timeout(150),
+    signal: AbortSignal.timeout(300),
   }).then(
     async (answer) => {
       const text = await answer.text().catch((error: Error) => error.name);
@@ -53,14 +53,42 @@ describe('a fault at arrival leaves nothing done, one at delivery leaves it done
     ['invalid JSON, delivery', /^200 \{.*[^}]$/, 1],
     ['two content lengths, delivery', /^TypeError/, 1],
     ['huge headers, delivery', /^TypeError/, 1],
+    ['HTML 404, arrival', /^404 <html>/, 0],
+    ['HTML 404, delivery', /^404 <html>/, 1],
+    ['empty 404, delivery', /^404 $/, 1],
+    ['foreign JSON 404, arrival', /^404 \{"message"/, 0],
+    ["HTML 503 over the vendor's headers, delivery", /^503 <html>/, 1],
+    ['an empty body, delivery', /^200 $/, 1],
+    ['an end after the headers, arrival', /^200 $/, 0],
+    // Its end comes too early, which fetch does not see.
+    ['gzip cut in its head, delivery', /^200 $/, 1],
+    ['empty 204, delivery', /^204 $/, 1],
+    ['redirect 304, delivery', /^304 $/, 1],
+    ['999, delivery', /^999 \{/, 1],
+    ['700 that stalls, arrival', /^700 TimeoutError/, 0],
+    ['a reason phrase beyond Latin-1, delivery', /^200 \{.*\}$/, 1],
   ])('%s', async (fault, seen, done) => {
     expect(await createWith(fault)).toEqual({ seen: expect.stringMatching(seen), done, requests: 1 });
   });
 });
 
+it('carries a request out once that a proxy sends twice, and answers the second copy with 409', async () => {
+  const fault = 'repeated by a proxy, arrival';
+  expect(await createWith(fault)).toEqual({ seen: expect.stringMatching(/^409 /), done: 1, requests: 1 });
+});
+
+it('writes a date as asctime did, without a zone', async () => {
+  const answer = await fetch(`${vendor.url}/forgets-errors/plain/things/x`, {
+    headers: { 'x-fault': '429 with Retry-After in asctime, arrival' },
+  });
+  const asked = answer.headers.get('retry-after') ?? '';
+  expect(asked).toMatch(/^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/);
+  expect(Date.parse(`${asked} GMT`) - Date.parse(answer.headers.get('date') ?? '')).toBe(2_000);
+});
+
 it('carries a delayed request out when nobody waits any more', async () => {
   await createWith('delayed request, arrival');
-  await expect.poll(() => vendor.ledger().done[`thing-${count}`]).toBe(1);
+  await expect.poll(() => vendor.ledger().done[`thing-${count}`], { timeout: 5_000 }).toBe(1);
 });
 
 it('refuses the token that a request has revoked, and nothing is done', async () => {

@@ -77,7 +77,7 @@ export async function openVendor({
     if (!task.keyed || !layer) return carryOut();
     const key = headers['x-idempotency-key'];
     if (key === undefined) return errorAnswer(400, 'X-Idempotency-Key is missing');
-    const counted = JSON.stringify([headers.authorization, headers['x-api-version']]);
+    const counted = JSON.stringify([headers.authorization, headers['x-api-version'], headers.traceparent]);
     return layer.run({ key, method, path, body, headers: counted }, carryOut);
   };
 
@@ -89,6 +89,8 @@ export async function openVendor({
     if (fault?.place === 'arrival') {
       if (fault.act.does === 'revoke') tokens.revoke(headers.authorization);
       else if (fault.act.does === 'delay') await longWhile();
+      // The first copy is at work when the second one comes.
+      else if (fault.act.does === 'repeat') answer(reading, request, undefined).catch(() => undefined);
       else return injectFault(response, fault.act);
     }
     const reply = await answer(reading, request, fault);

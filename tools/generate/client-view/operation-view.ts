@@ -14,11 +14,12 @@ export function operationView(
   schemas: ViewNode,
 ): ViewNode {
   const { functionName } = clientOperation(document, operation);
+  const pages = operation.extensions['x-pagination'] as { style: string; token?: string } | undefined;
   return {
     operationId: functionName,
     parameters: operation.parameters
       .map((parameter, index) =>
-        parameterView(parameter, strict, childPointer(operation.pointer, 'parameters', index)),
+        parameterView(parameter, strict, childPointer(operation.pointer, 'parameters', index), pages?.token),
       )
       .filter((parameter) => parameter !== undefined),
     ...bodyView(operation, strict),

@@ -43,6 +43,7 @@ it('says in every source file who wrote it, and publishes the bundle as it is', 
     'operations.gen.ts',
     'operations.md',
     'resources.gen.ts',
+    'schemas.gen.ts',
     'types.gen.ts',
     'zod.gen.ts',
   ]);

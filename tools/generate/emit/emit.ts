@@ -8,6 +8,7 @@ import { indexModule } from './index-module.ts';
 import { lazySchemas } from './lazy-schemas.ts';
 import { operationsTable } from './operations-table.ts';
 import { resources } from './resources.ts';
+import { zodModule } from './zod-module.ts';
 
 /** The generated files of one API: name to text. */
 export type Emitted = ReadonlyMap<string, string>;
@@ -18,10 +19,12 @@ export async function emit(api: RegisteredApi, document: OpenApi): Promise<Emitt
   const types = dropClientOptions(drafts.types);
   const typeNames = new Set([...types.matchAll(/^export type (\w+)/gm)].map((match) => match[1] ?? ''));
   const functions = [...operations(document)].map((operation) => clientOperation(document, operation));
+  const schemas = lazySchemas(drafts.zod, typeNames);
   const files = new Map<string, string>([
     ['types.gen.ts', types],
-    ['zod.gen.ts', lazySchemas(drafts.zod, typeNames)],
-    ['operations.gen.ts', markPure(drafts.operations)],
+    ['schemas.gen.ts', schemas],
+    ['zod.gen.ts', zodModule(schemas, typeNames)],
+    ['operations.gen.ts', withOwnSchemas(markPure(drafts.operations))],
     ['resources.gen.ts', resources(api, document)],
     ['api.gen.ts', apiDescriptor(api, document)],
     ['index.gen.ts', indexModule(api, functions, typeNames)],
@@ -46,10 +49,15 @@ function dropClientOptions(types: string): string {
   return types.replace(/export type ClientOptions = \{\n[\s\S]*?\n\};\n\n?/, '');
 }
 
+/** hey-api names the file of its schemas after its plugin; that name is the public module's. */
+function withOwnSchemas(operations: string): string {
+  return operations.replace("'./zod.gen.ts'", "'./schemas.gen.ts'");
+}
+
 /** A bundler may drop an operation that is not used only if told that declaring it has no effect. */
 function markPure(source: string): string {
-  // The style of a list's pages is made by a call of its own, which would stay though the list is dropped.
+  // A list's pages and a body's needs are made by a call of their own, which would stay though the operation is dropped.
   return source
     .replace(/^(export const \w+ = )((?:listO|o)peration<)/gm, '$1/* @__PURE__ */ $2')
-    .replace(/^( +pagination: )(?=\w+Pages\()/gm, '$1/* @__PURE__ */ ');
+    .replace(/^( +(?:pagination|bodyFormat): )(?=(?:\w+Pages|needing)\()/gm, '$1/* @__PURE__ */ ');
 }

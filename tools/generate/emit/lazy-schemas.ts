@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { schemaType } from './schema-type.ts';
 
 /**
  * Turns the zod plugin's constants into schemas that are built when first used: an import builds nothing,
@@ -11,7 +12,7 @@ import ts from 'typescript';
  * so that no reader's compiler infers zod's own types (they cost seconds and gigabytes).
  */
 export function lazySchemas(source: string, types: ReadonlySet<string>): string {
-  const file = ts.createSourceFile('zod.gen.ts', source, ts.ScriptTarget.Latest, true);
+  const file = ts.createSourceFile('schemas.gen.ts', source, ts.ScriptTarget.Latest, true);
   const constants = file.statements
     .filter(ts.isVariableStatement)
     .flatMap((statement) => [...statement.declarationList.declarations]);
@@ -21,9 +22,9 @@ export function lazySchemas(source: string, types: ReadonlySet<string>): string 
 
   for (const { name, initializer } of constants) {
     if (initializer === undefined) continue;
-    const typeName = name.getText(file).slice(1);
-    if (types.has(typeName)) used.add(typeName);
-    const annotation = types.has(typeName) ? `: q.Schema<${typeName}>` : ': q.Schema';
+    const type = schemaType(name.getText(file), types);
+    if (type !== undefined) used.add(type.imported);
+    const annotation = type === undefined ? ': q.Schema' : `: q.Schema<${type.text}>`;
     edits.push({ at: name.end, until: name.end, text: annotation });
     edits.push({
       at: initializer.getStart(file),

@@ -118,6 +118,20 @@ describe('a shape without a counterpart is refused', () => {
     ]);
   });
 
+  it('a needed field in a body that may be left out', async () => {
+    const body =
+      'type: object, additionalProperties: false, properties: { file: { type: string, x-needed: true } }';
+    const operation = `requestBody: { content: { multipart/form-data: { schema: { ${body} } } } }\n${ok}`;
+    expect(await refusals(oneOperation('post', operation))).toEqual([
+      expect.stringMatching(
+        escaped(
+          '/paths/~1things~1{id}/post/requestBody',
+          'The body of `doThing` may be left out, and `file`',
+        ),
+      ),
+    ]);
+  });
+
   it('an operation without a name in the client', async () => {
     const spec = oneOperation('get', ok).replace(/ +x-sdk.*\n/, '');
     expect(await refusals(spec)).toEqual([

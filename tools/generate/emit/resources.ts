@@ -5,12 +5,18 @@ import { typeStem } from '../naming/names.ts';
 import { clientOperation } from '../operations/client-operation.ts';
 import type { SdkGroup } from '../operations/sdk-tree.ts';
 import { sdkTree } from '../operations/sdk-tree.ts';
+import { printValue } from './print-value.ts';
 
 /** The text of `resources.gen.ts`: the operations in groups, bound to a client (`signPt.records.list()`). */
 export function resources(api: RegisteredApi, document: OpenApi): string {
   const root = sdkTree(document);
   const leaves = [...operations(document)].map((operation) => clientOperation(document, operation));
-  const types = new Set(leaves.map(({ isList }) => (isList ? 'BoundListOperation' : 'BoundOperation')));
+  const types = new Set(
+    leaves.flatMap(({ isList, needed }) => [
+      isList ? 'BoundListOperation' : 'BoundOperation',
+      ...(needed.length === 0 ? [] : ['Needing']),
+    ]),
+  );
   const dataTypes = leaves.flatMap(({ functionName }) => [
     `${typeStem(functionName)}Data`,
     `${typeStem(functionName)}Responses`,
@@ -44,9 +50,11 @@ function printInterface(group: SdkGroup, indent: string): string {
   const deeper = `${indent}  `;
   const members = [...group].map(([name, member]) => {
     if (member instanceof Map) return `${deeper}readonly ${name}: ${printInterface(member, deeper)};\n`;
-    const { functionName, isList } = member.operation;
+    const { functionName, isList, needed } = member.operation;
     const type = typeStem(functionName);
-    const generics = [`${type}Data`, `${type}Responses`, ...(isList ? [`${type}Item`] : [])].join(', ');
+    const fields = needed.map((field) => printValue(field)).join(' | ');
+    const data = fields === '' ? `${type}Data` : `Needing<${type}Data, ${fields}>`;
+    const generics = [data, `${type}Responses`, ...(isList ? [`${type}Item`] : [])].join(', ');
     return `${comment(member.comment, deeper)}${deeper}readonly ${name}: ${isList ? 'BoundListOperation' : 'BoundOperation'}<${generics}>;\n`;
   });
   return `{\n${members.join('')}${indent}}`;

@@ -5,6 +5,7 @@ import {
   descriptions,
   modelNames,
   recursion,
+  requiredBesideAllOf,
   reservedNames,
 } from '../testing/cases/structure.ts';
 import { emitTiny } from '../testing/emit-tiny.ts';
@@ -74,7 +75,9 @@ describe('names', () => {
     expect(types).toContain('export type VATRate2B = ');
     expect(types).toContain('export type AddThingPDFData = ');
     expect(zod).toContain('export const zAccountAdjustmentDTO: q.Schema<AccountAdjustmentDTO> = ');
-    expect(zod).toContain('export const zAddThingPDFBody: q.Schema = ');
+    expect(zod).toContain(
+      "export const zAddThingPDFBody: q.Schema<Exclude<AddThingPDFData['body'], undefined>> = ",
+    );
     expect(operations).toContain('operation<AddThingPDFData, AddThingPDFResponses>({');
   });
 });
@@ -108,5 +111,20 @@ describe('allOf', () => {
     expect(tiny.check('zSent', { name: 'a', size: 1 })).toEqual([]);
     expect(tiny.check('zSent', { name: 'a' })).toEqual(['size: invalid_type']);
     expect(tiny.check('zSent', { size: 1 })).toEqual(['name: invalid_type']);
+  });
+
+  it('keeps what is required beside it, at each level, sent and answered', async () => {
+    const tiny = await emitTiny(requiredBesideAllOf.spec);
+    expect(tiny.check('zSent', { id: 'i', name: 'a', size: 1 })).toEqual([]);
+    expect([...tiny.check('zSent', { colour: 'red' })].sort()).toEqual([
+      'id: invalid_type',
+      'name: invalid_type',
+      'size: invalid_type',
+    ]);
+    expect(tiny.check('zAnswer', { id: 'i', name: 'a', own: true })).toEqual([]);
+    expect([...tiny.check('zAnswer', { id: 'i' })].sort()).toEqual([
+      'name: invalid_type',
+      'own: invalid_type',
+    ]);
   });
 });

@@ -60,6 +60,11 @@ describe('a tagged union', () => {
   it('types what an answer may bring beside the known variants', () => {
     expect(tiny.types).toContain("export type Animal = Cat | Dog | UnknownVariant<'type'>;");
     expect(tiny.types).toContain('export type AnimalInput = CatInput | DogInput;');
+    // How to handle one stands where the union is; a request has no use for it.
+    const advice =
+      "The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name";
+    expect(tiny.types.split(advice)).toHaveLength(2);
+    expect(tiny.types.slice(tiny.types.indexOf(advice)).split('export type ')[1]).toMatch(/^Animal = /);
   });
 });
 

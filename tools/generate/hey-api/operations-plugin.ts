@@ -3,9 +3,11 @@ import type { OpenApi, Operation } from '../../shared/openapi.ts';
 import { operations } from '../../shared/openapi.ts';
 import { typeStem } from '../naming/names.ts';
 import { statusComponent } from '../naming/status-component.ts';
+import type { ClientOperation } from '../operations/client-operation.ts';
 import { clientOperation } from '../operations/client-operation.ts';
 import { operationComment } from '../operations/operation-comment.ts';
 import type { ExpressionNode, GeneratedSymbol, IrOperation, PluginInstance, TypeNode } from './plugin-api.ts';
+import { runtimeType } from './plugin-api.ts';
 
 export const operationsPluginName = 'operations';
 
@@ -16,10 +18,11 @@ const PAGE_STYLES: Readonly<Record<string, string>> = {
   'page-header': 'headerPages',
   filter: 'filterPages',
 };
-const BODY_TYPES = ['binary', 'form', 'multipart', 'text'];
+const BODY_TYPES = ['binary', 'form', 'json', 'multipart', 'text'];
 const RUNTIME_IMPORTS = [
   'operation',
   'listOperation',
+  'needing',
   'streamAnswer',
   ...Object.values(PAGE_STYLES),
   ...BODY_TYPES.map((type) => `${type}Body`),
@@ -59,11 +62,19 @@ export function operationsPlugin(document: OpenApi): unknown {
 }
 
 function declare(plugin: PluginInstance, document: OpenApi, source: Operation, { id }: IrOperation): void {
-  const { descriptor, isList } = clientOperation(document, source);
+  const client = clientOperation(document, source);
+  const { descriptor, isList, needed } = client;
   const comment = operationComment(document, source);
   const data = typeOf(plugin, id, 'data');
   const responses = typeOf(plugin, id, 'responses') ?? 'Record<never, never>';
-  const generics: TypeNode[] = [$.type(data as never), $.type(responses as never)];
+  const input =
+    needed.length === 0
+      ? $.type(data as never)
+      : $.type(runtimeType(plugin, 'Needing')).generics(
+          $.type(data as never),
+          $.type.or(...needed.map((field) => $.type.literal(field))),
+        );
+  const generics: TypeNode[] = [input, $.type(responses as never)];
   if (isList) {
     const item = plugin.symbol(`${typeStem(id)}Item`, {
       meta: { category: 'type', resource: 'operation', resourceId: id, role: 'item' },
@@ -88,7 +99,7 @@ function declare(plugin: PluginInstance, document: OpenApi, source: Operation, {
       .doc(comment)
       .assign(
         $(factory as never)
-          .call(descriptorObject(plugin, id, source, descriptor))
+          .call(descriptorObject(plugin, id, source, client))
           .generics(...generics),
       ),
   );
@@ -98,8 +109,9 @@ function descriptorObject(
   plugin: PluginInstance,
   id: string,
   source: Operation,
-  { id: name, method, path, ...rest }: Readonly<Record<string, unknown>>,
+  { descriptor, needed }: ClientOperation,
 ): ExpressionNode {
+  const { id: name, method, path, ...rest } = descriptor;
   const object = $.object().pretty();
   for (const [key, value] of Object.entries({ id: name, method, path })) object.prop(key, $.fromValue(value));
   const request = $.object();
@@ -122,13 +134,21 @@ function descriptorObject(
     }
     if (!byStatus.isEmpty) object.prop('response', byStatus);
   }
-  for (const [key, value] of Object.entries(rest)) object.prop(key, memberValue(plugin, key, value));
+  for (const [key, value] of Object.entries(rest)) object.prop(key, memberValue(plugin, key, value, needed));
   return object;
 }
 
-function memberValue(plugin: PluginInstance, key: string, value: unknown): ExpressionNode {
+function memberValue(
+  plugin: PluginInstance,
+  key: string,
+  value: unknown,
+  needed: readonly string[],
+): ExpressionNode {
   const imported = (name: string) => $(plugin.imports[name] as never);
-  if (key === 'bodyFormat') return imported(`${value}Body`);
+  if (key === 'bodyFormat') {
+    const format = imported(`${value}Body`);
+    return needed.length === 0 ? format : imported('needing').call(format, $.fromValue(needed));
+  }
   if (key === 'accept' && value === 'stream') return imported('streamAnswer');
   if (key === 'pagination') {
     const { style, ...rule } = value as { readonly style: string };

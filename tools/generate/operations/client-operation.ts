@@ -1,7 +1,9 @@
-import type { OpenApi, Operation, Parameter, Response, Schema } from '../../shared/openapi.ts';
+import type { OpenApi, Operation, Parameter, Response } from '../../shared/openapi.ts';
 import { isJsonMediaType } from '../../shared/openapi.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 import { isFlag } from './is-flag.ts';
+import { neededFields } from './needed-fields.ts';
+import { secretsOf } from './secrets-of.ts';
 
 /** How a body goes over the wire. */
 export type BodyType = 'json' | 'multipart' | 'form' | 'text' | 'binary';
@@ -16,6 +18,8 @@ export interface ClientOperation {
   readonly group: readonly string[];
   readonly method: string;
   readonly isList: boolean;
+  /** Fields of the body that the schema leaves optional, and without which nothing is sent. */
+  readonly needed: readonly string[];
   /** The descriptor but for the schemas, in the order it is written. */
   readonly descriptor: Readonly<Record<string, unknown>>;
 }
@@ -32,16 +36,23 @@ export function clientOperation(document: OpenApi, operation: Operation): Client
     );
   }
   const pagination = operation.extensions['x-pagination'];
+  const needed = neededFields(document, operation);
   return {
     functionName: sdk.function ?? operation.id,
     group: sdk.group.split('.'),
     method: sdk.method,
     isList: pagination !== undefined,
-    descriptor: descriptor(document, operation, sdk.function ?? operation.id),
+    needed,
+    descriptor: descriptor(document, operation, sdk.function ?? operation.id, needed),
   };
 }
 
-function descriptor(document: OpenApi, operation: Operation, id: string): Record<string, unknown> {
+function descriptor(
+  document: OpenApi,
+  operation: Operation,
+  id: string,
+  needed: readonly string[],
+): Record<string, unknown> {
   const { parameters, requestBody, extensions } = operation;
   const idempotency = document['x-idempotency'] as { header: string } | undefined;
   const managed = parameters
@@ -54,8 +65,9 @@ function descriptor(document: OpenApi, operation: Operation, id: string): Record
     method: operation.method.toUpperCase(),
     path: operation.path,
     bodyRequired: requestBody?.required === true ? true : undefined,
-    bodyFormat: bodyType === 'json' ? undefined : bodyType,
+    bodyFormat: bodyType === 'json' && needed.length === 0 ? undefined : bodyType,
     accept: accept === 'json' ? undefined : accept,
+    empty: accept === 'none' ? undefined : emptyStatuses(operation),
     query: nonEmpty(Object.fromEntries(parameters.flatMap(querySerialisation))),
     stripPrefix: nonEmpty(
       Object.fromEntries(
@@ -104,6 +116,14 @@ function acceptOf({ responses }: Operation): Accept {
   if (mediaType === undefined) return 'none';
   if (isJsonMediaType(mediaType)) return 'json';
   return mediaType.startsWith('text/') ? 'text' : 'stream';
+}
+
+/** Success statuses without a body, in an operation that has some with one. */
+function emptyStatuses({ responses }: Operation): number[] | undefined {
+  const statuses = Object.entries(responses)
+    .filter(([status, { content }]) => /^2\d\d$/.test(status) && Object.keys(content ?? {}).length === 0)
+    .map(([status]) => Number(status));
+  return statuses.length === 0 ? undefined : statuses;
 }
 
 function querySerialisation(parameter: Parameter): [string, string][] {
@@ -157,32 +177,4 @@ function notExecuted(responses: Readonly<Record<string, Response>>): number[] | 
     .filter(([, response]) => response['x-not-executed'] === true)
     .map(([status]) => Number(status));
   return statuses.length === 0 ? undefined : statuses;
-}
-
-/** Dotted paths of the secret fields of an operation's bodies; `*` stands for the items of a list. */
-function secretsOf(document: OpenApi, { requestBody, responses }: Operation): string[] | undefined {
-  const found = new Set<string>();
-  const bodies = [requestBody, ...Object.values(responses)];
-  for (const body of bodies) {
-    for (const media of Object.values(body?.content ?? {})) {
-      if (media.schema !== undefined) visit(media.schema, [], new Set());
-    }
-  }
-  return found.size === 0 ? undefined : [...found].sort();
-
-  function visit(schema: Schema, path: string[], above: Set<string>): void {
-    if (schema['x-secret'] === true) found.add(path.join('.'));
-    if (schema.$ref !== undefined) {
-      if (above.has(schema.$ref)) return;
-      const target = document.components?.schemas?.[schema.$ref.slice('#/components/schemas/'.length)];
-      if (target !== undefined) visit(target, path, new Set(above).add(schema.$ref));
-    }
-    for (const [name, property] of Object.entries(schema.properties ?? {}))
-      visit(property, [...path, name], above);
-    if (schema.items !== undefined) visit(schema.items, [...path, '*'], above);
-    if (typeof schema.additionalProperties === 'object')
-      visit(schema.additionalProperties, [...path, '*'], above);
-    for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])])
-      visit(branch, path, above);
-  }
 }

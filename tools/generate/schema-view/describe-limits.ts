@@ -2,7 +2,8 @@ import type { Schema } from '../../shared/openapi.ts';
 
 /** The description of a field, with its limits, default and an example in words behind it. */
 export function describeLimits(schema: Schema): string {
-  const facts = [length(schema), range(schema), count(schema), fallback(schema)].filter(
+  const needed = schema['x-needed'] === true ? 'The client refuses a call without it.' : '';
+  const facts = [length(schema), range(schema), count(schema), fallback(schema), needed].filter(
     (fact) => fact !== '',
   );
   const example = exampleOf(schema);

@@ -20,7 +20,8 @@ export function stringView(schema: Schema, context: SchemaContext): ViewNode {
     return viewNode(schema, { type: 'string' }, { ...directionRules(context), binary: true });
   }
   const known = schema['x-open-enum'] as readonly string[] | undefined;
-  const text = textRules(schema);
+  // It must be there, and that is all: an id in another form than the documented one is refused by the vendor, if at all.
+  const text = schema['x-issued'] === true ? { min: 1 } : textRules(schema);
   return viewNode(
     schema,
     { type: 'string' },

@@ -5,6 +5,7 @@ import { noting } from '../unsupported-shape.ts';
 import { arrayView } from './array-view.ts';
 import { constView, enumView } from './enum-view.ts';
 import { flattenAllOf } from './flatten-all-of.ts';
+import { asIssued } from './issued-form.ts';
 import { objectView } from './object-view.ts';
 import { refuseKeywords } from './refuse-keywords.ts';
 import { numberView, stringView } from './scalar-view.ts';
@@ -30,7 +31,7 @@ function schemaView(
   tag: boolean,
 ): ViewNode {
   refuseKeywords(schema, pointer);
-  if (schema.$ref !== undefined) return referenceView(schema, viewer);
+  if (schema.$ref !== undefined) return referenceView(schema, viewer, pointer);
   if (schema.allOf !== undefined) {
     return schemaView(flattenAllOf(schema, viewer.resolve, pointer), viewer, pointer, component, tag);
   }
@@ -76,7 +77,9 @@ function isRequiredOnly(schema: Schema): boolean {
   );
 }
 
-function referenceView(schema: Schema, context: SchemaContext): ViewNode {
+function referenceView(schema: Schema, context: SchemaViewer, pointer: string): ViewNode {
+  const issued = schema['x-issued'] === true ? asIssued(schema, context.resolve) : schema;
+  if (issued.$ref === undefined) return context.view(issued, pointer);
   const component = componentName(schema.$ref ?? '');
   return {
     $ref: `#/components/schemas/${context.nameOf(component)}`,

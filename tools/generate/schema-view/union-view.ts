@@ -37,11 +37,10 @@ export function unionView(schema: Schema, viewer: SchemaViewer, pointer: string)
   const options: ViewNode[] = branches.map((branch, index) =>
     viewer.view(branch, childPointer(pointer, keyword, index)),
   );
-  if (tag !== undefined && viewer.loose) {
-    options.push(unknownVariant(branches, tag.field, viewer, pointer));
-  }
+  const isOpen = tag !== undefined && viewer.loose;
+  if (isOpen) options.push(unknownVariant(branches, tag.field, viewer, pointer));
   return viewNode(
-    schema,
+    isOpen ? { ...schema, description: howToHandleNews(schema, tag.field) } : schema,
     { [keyword]: options },
     {
       ...directionRules(viewer),
@@ -49,6 +48,11 @@ export function unionView(schema: Schema, viewer: SchemaViewer, pointer: string)
       ...(tag === undefined && keyword === 'oneOf' && forms.length > 1 ? { exactlyOne: true } : {}),
     },
   );
+}
+
+function howToHandleNews({ description = '' }: Schema, tag: string): string {
+  const advice = `The service may add variants. \`isUnknownVariant(value, '${tag}', 'NEW')\` finds one by its name, before an upgrade knows it.`;
+  return [description.trim(), advice].filter((part) => part !== '').join('\n\n');
 }
 
 /** `type: [X, 'null']` becomes `oneOf: [X, null]`: one way to say it. */

@@ -51,6 +51,7 @@ function compilerOptions(): ts.CompilerOptions {
     paths: {
       '@quittance/runtime': [join(runtime, 'index.ts')],
       '@quittance/runtime/schema': [join(runtime, 'schema/index.ts')],
+      '@quittance/runtime/zod': [join(runtime, 'zod.ts')],
     },
   };
 }

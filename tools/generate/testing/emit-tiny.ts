@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Schema } from '@quittance/runtime/schema';
+import type { ZodMiniType } from 'zod/mini';
 import type { $ZodIssue } from 'zod/v4/core';
 import { safeParse } from 'zod/v4/core';
 import { repoRoot } from '../../shared/folders.ts';
@@ -21,6 +22,8 @@ export interface TinyClient {
   readonly types: string;
   readonly zod: string;
   readonly operations: string;
+  /** The schemas that the package exports as `/zod`. */
+  readonly published: Readonly<Record<string, ZodMiniType>>;
   /** Checks a value with a generated schema: `check('zAnimal', value)`. */
   check(schema: string, value: unknown): Issues;
 }
@@ -37,17 +40,22 @@ export async function emitTiny(yaml: string): Promise<TinyClient> {
   const text = (name: string): string => files.get(name) ?? '';
   const folder = join(
     fixturesFolder,
-    createHash('sha256').update(text('zod.gen.ts')).digest('hex').slice(0, 12),
+    createHash('sha256').update(text('schemas.gen.ts')).digest('hex').slice(0, 12),
   );
   mkdirSync(folder, { recursive: true });
-  for (const name of ['types.gen.ts', 'zod.gen.ts']) writeFileSync(join(folder, name), text(name));
-  const schemas = (await import(/* @vite-ignore */ join(folder, 'zod.gen.ts'))) as Readonly<
+  for (const name of ['types.gen.ts', 'schemas.gen.ts', 'zod.gen.ts'])
+    writeFileSync(join(folder, name), text(name));
+  const schemas = (await import(/* @vite-ignore */ join(folder, 'schemas.gen.ts'))) as Readonly<
     Record<string, Schema>
+  >;
+  const published = (await import(/* @vite-ignore */ join(folder, 'zod.gen.ts'))) as Readonly<
+    Record<string, ZodMiniType>
   >;
   return {
     files,
+    published,
     types: text('types.gen.ts'),
-    zod: text('zod.gen.ts'),
+    zod: text('schemas.gen.ts'),
     operations: text('operations.gen.ts'),
     check(name, value) {
       const schema = schemas[name];

@@ -14,6 +14,7 @@ import { reconcile } from './operations/reconcile.ts';
 import { sdkNames } from './operations/sdk-names.ts';
 import { bannedKeywords } from './schemas/banned-keywords.ts';
 import { closedRequests } from './schemas/closed-requests.ts';
+import { neededFields } from './schemas/needed-fields.ts';
 import { openObjects } from './schemas/open-objects.ts';
 import { patterns } from './schemas/patterns.ts';
 import { taggedUnions } from './schemas/tagged-unions.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   extensions,
   idempotency,
   namedExamples,
+  neededFields,
   openObjects,
   operationMetadata,
   ownFiles,

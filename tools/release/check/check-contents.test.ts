@@ -5,7 +5,7 @@ import { type Contents, checkContents } from './check-contents.ts';
 const sources = { sources: ['../src/index.ts'], sourcesContent: ['export const a = 1;'] };
 const good: Readonly<Record<string, string>> = {
   LICENSE: 'MIT',
-  'README.md': '# acme',
+  'README.md': '# acme\n\n[Operations](src/gen/operations.md), [an example](examples/sell.ts)\n',
   'package.json': '{}',
   'sbom.cdx.json': '{}',
   'dist/index.js': 'export const a = 1;\n//# sourceMappingURL=index.js.map\n',
@@ -13,6 +13,7 @@ const good: Readonly<Record<string, string>> = {
   'dist/index.d.ts': 'export declare const a: 1;\n',
   'src/gen/openapi.json': '{}',
   'src/gen/operations.md': '# Operations',
+  'examples/sell.ts': "import 'acme';\n",
 };
 const manifest: PackageManifest = {
   name: '@quittance/acme',
@@ -38,7 +39,7 @@ test.each([
   ['test/contract.test.ts'],
   ['dist/index.test.js.map'],
   ['api/index.api.md'],
-  ['examples/sell.ts'],
+  ['examples/sell.quickstart.json'],
   ['tsconfig.json'],
   ['.turbo/build.log'],
 ])('finds %s, which serves development only', (path) => {
@@ -47,6 +48,12 @@ test.each([
 
 test.each(['LICENSE', 'README.md', 'sbom.cdx.json'])('misses %s', (path) => {
   expect(problems({ [path]: undefined })).toEqual([`${path} is missing`]);
+});
+
+test('finds a page with a link that leads out of the package', () => {
+  expect(problems({ 'README.md': 'See [the runtime](../runtime).' })).toEqual([
+    'README.md links to ../runtime, which is not packed; pack it, or give an absolute address',
+  ]);
 });
 
 test('finds a module without a map, a map without its sources, and one that names a machine', () => {

@@ -1,5 +1,6 @@
 import type { PackedFile } from '../pack/packed-package.ts';
 import type { PackageManifest } from '../workspace/workspace-packages.ts';
+import { linkProblems } from './link-problems.ts';
 
 /** What a tarball holds: its files, its manifest, and the text of a file. */
 export interface Contents {
@@ -12,7 +13,7 @@ const needed = ['LICENSE', 'README.md', 'package.json', 'sbom.cdx.json'];
 
 /** Names of what users have no use for: sources, tests, configuration, caches. */
 const unwanted =
-  /\.test\.|\.tsbuildinfo$|(^|\/)(test|testing|fixtures|examples|api|node_modules|\.[^/]+)\/|(^|\/)(tsconfig|vitest|tsdown)\b|^src\/(?!gen\/)|^src\/.*\.ts$/;
+  /\.test\.|\.tsbuildinfo$|(^|\/)(test|testing|fixtures|api|node_modules|\.[^/]+)\/|^examples\/.*\.json$|(^|\/)(tsconfig|vitest|tsdown)\b|^src\/(?!gen\/)|^src\/.*\.ts$/;
 
 /** What is wrong with the contents of a tarball, one line each. */
 export function checkContents(contents: Contents): string[] {
@@ -31,6 +32,7 @@ export function checkContents(contents: Contents): string[] {
       .filter((path) => path.endsWith('.map'))
       .flatMap((path) => mapProblems(path, contents.read(path))),
     ...danglingMaps(paths, contents),
+    ...linkProblems(contents),
     ...manifestProblems(contents.manifest, paths),
   ];
 }

@@ -7,17 +7,20 @@ import type { LoopbackRegistry, Manifest } from './loopback-registry.ts';
 
 /**
  * Gives a registry what the packages of a workspace depend on, and others that are installed at its root, packed from
- * what is installed: so an installation needs no other registry.
+ * what is installed: so an installation needs no other registry. `beside` are the folders of further packages.
  */
 export async function addDependencies(
   registry: LoopbackRegistry,
   root: string,
   packages: readonly WorkspacePackage[],
   others: readonly string[] = [],
+  beside: readonly string[] = [],
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'quittance-dependencies-'));
   const places = new Set<string>();
   try {
+    // First, so that the newest of a package is the one that is added last.
+    for (const place of beside) places.add(realpathSync(place));
     const own = new Set(packages.map(({ name }) => name));
     for (const { folder: name, manifest } of packages) {
       for (const dependency of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {

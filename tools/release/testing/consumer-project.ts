@@ -15,6 +15,10 @@ export interface ConsumerProject {
   readonly folder: string;
   /** Writes a file. */
   write(path: string, text: string): void;
+  /** Runs a file, and returns what it printed. */
+  run(path: string): Promise<string>;
+  /** The versions of a package that are installed, one for each copy. */
+  copies(name: string): Promise<string[]>;
   /** Takes a file away. */
   delete(path: string): void;
   /** What a compiler of the tools says of itself. */
@@ -32,6 +36,8 @@ export interface ConsumerOptions {
   readonly packed: readonly PackedPackage[];
   /** Others of the checkout's root, and optional peers of the packages. */
   readonly others?: readonly string[];
+  /** Folders of other versions of what the packages depend on, which the project depends on itself. */
+  readonly chosen?: readonly string[];
 }
 
 /** Makes such a project. The tarballs go through a registry on loopback, for npm to resolve them as it always does. */
@@ -40,6 +46,7 @@ export async function consumerProject({
   packages,
   packed,
   others = [],
+  chosen = [],
 }: ConsumerOptions): Promise<ConsumerProject> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-consumer-')));
   const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
@@ -51,6 +58,7 @@ export async function consumerProject({
       root,
       packages,
       others.filter((name) => !peers.includes(name)),
+      chosen,
     );
     for (const { name, tarball } of packed) {
       const data = new Uint8Array(readFileSync(tarball));
@@ -58,7 +66,12 @@ export async function consumerProject({
       registry.add(JSON.parse(text) as Manifest, data);
     }
     write('package.json', '{ "name": "consumer", "private": true, "type": "module" }\n');
-    await run('npm', ['install', '--ignore-scripts', ...packages.map(({ name }) => name), ...others], {
+    const exact = chosen.map((place) => {
+      const { name, version } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as Manifest;
+      return `${name}@${version}`;
+    });
+    const wanted = [...packages.map(({ name }) => name), ...others, ...exact];
+    await run('npm', ['install', '--ignore-scripts', '--save-exact', ...wanted], {
       cwd: folder,
       env: npmEnvironment(join(folder, '.npm'), registry, { signedIn: false }),
     });
@@ -68,6 +81,11 @@ export async function consumerProject({
   return {
     folder,
     write,
+    run: (path) => run('node', [path], { cwd: folder }),
+    copies: async (name) => {
+      const found = JSON.parse(await run('npm', ['query', `[name="${name}"]`], { cwd: folder }));
+      return (found as readonly Manifest[]).map(({ version }) => version);
+    },
     delete: (path) => rmSync(join(folder, path)),
     versionOf: async (compiler) =>
       (await run('node', [tscOf(compiler), '--version'], { cwd: folder })).trim(),

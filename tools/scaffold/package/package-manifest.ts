@@ -73,7 +73,10 @@ export function packedFiles(apis: readonly RegisteredApi[]): string[] {
   const folders = [...(hasRoot ? ['src/gen'] : []), ...(hasSubpaths ? ['src/gen/*'] : [])];
   return [
     'dist',
-    ...folders.flatMap((folder) => [`${folder}/openapi.json`, `${folder}/operations.md`]),
+    ...folders.flatMap((folder) =>
+      ['openapi.json', 'operations.md', 'sources.md'].map((name) => `${folder}/${name}`),
+    ),
+    'examples/*.ts',
     'CHANGELOG.md',
   ];
 }

@@ -26,6 +26,7 @@ export function entryPoint(
   const options = credentialOptions(auth);
   const types = ['Client', 'ClientSettings', ...(provider === undefined ? [] : ['TokenSource'])];
   const values = [
+    'checkSettings',
     'createClient',
     ...(hasKeys ? ['idempotencyKeys'] : []),
     ...(provider === undefined ? [] : [provider]),
@@ -35,11 +36,14 @@ export function entryPoint(
     example === ''
       ? ''
       : `\n * const ${camelCase(name)} = create${name}(${options.length === 0 ? '' : `{ ${options.join(', ')} }`});`;
-  const parameter = options.length === 0 ? 'options' : `{ ${[...options, '...settings'].join(', ')} }`;
+  const own = options.map((option) => `${option}: true`).join(', ');
+  const parts =
+    options.length === 0 ? '' : `\n  const { ${[...options, '...settings'].join(', ')} } = options;`;
   return `import type { ${types.join(', ')} } from '@quittance/runtime';
 import { ${values.join(', ')} } from '@quittance/runtime';
 import type { ${name}Resources } from '${gen}';
 import { ${[`bind${name}`, constant].sort(naturally).join(', ')} } from '${gen}';
+import { product } from './product.ts';
 
 export * from '${gen}';
 
@@ -67,9 +71,20 @@ export function create${name}(options: ${name}Options): ${name} {
  *
  * @throws ConfigurationError for an option that cannot be right.
  */
-export function create${name}Client(${parameter}: ${name}Options): Client {
-  return createClient({ ...${options.length === 0 ? 'options' : 'settings'}, api: ${constant}${idempotency}${authMember(auth)} });
+export function create${name}Client(options: ${name}Options): Client {
+  checkSettings(${constant}, options, ${own === '' ? '{}' : `{ ${own} }`});${parts}
+  return createClient({ ...${options.length === 0 ? 'options' : 'settings'}, product, api: ${constant}${idempotency}${authMember(auth)} });
 }
+`;
+}
+
+/** What a package is called in `User-Agent`; shared by its entry points. */
+export function productFile({ package: folder }: Target): string {
+  return `// Put in by the build, from package.json as it is then; sources have no version.
+declare const __PRODUCT__: string | undefined;
+
+/** This package with its version, for \`User-Agent\`. */
+export const product = typeof __PRODUCT__ === 'string' ? __PRODUCT__ : 'quittance-${folder}';
 `;
 }
 
@@ -88,7 +103,7 @@ function optionsType(name: string, auth: Auth, environments: readonly string[]):
   if (first !== undefined) {
     members.push(
       `  /** Default: \`${first}\`. */`,
-      `  readonly environment?: ${environments.map((environment) => `'${environment}'`).join(' | ')};`,
+      `  readonly environment?: ${environments.map((environment) => `'${environment}'`).join(' | ')} | undefined;`,
     );
   }
   if (members.length === 0) return `export type ${name}Options = ClientSettings;`;

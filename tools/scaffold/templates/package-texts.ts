@@ -42,12 +42,12 @@ export function readmeSection(
 ${snippet.trimEnd()}
 \`\`\`
 
-- [Every operation](${gen}/operations.md), with the vendor's page for each.
+- [Every operation](${gen}/operations.md), with the vendor's page for each, and [what was read](${gen}/sources.md).
 - \`${specifierOf(target)}/openapi.json\` is the spec, for a mock, a linter or a REST client of your own.
-- \`${specifierOf(target)}/zod\` has the schemas.
+- \`${specifierOf(target)}/zod\` has every model and every body as a schema of zod, for a form or a queue's message.
 - A whole program: [examples/${stemOf(target)}.ts](examples/${stemOf(target)}.ts).
 
 Errors, retries, idempotency, hooks and the escape hatch for what the spec lacks are those of
-[\`@quittance/runtime\`](../runtime/README.md).
+\`@quittance/runtime\`, whose README is installed along.
 `;
 }

@@ -33,7 +33,7 @@ export const requestRules = {
   'request-field-required': row(
     'Request',
     'breaking',
-    'a field becomes required',
+    'a field becomes required, by its schema or by the client (`x-needed`)',
     'calls may lack it',
     '{at}: this field is required now. Give it in every call.',
   ),

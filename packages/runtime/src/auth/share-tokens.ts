@@ -103,10 +103,10 @@ function createTokenShare(cache: TokenCache, identity: string, scope: string): T
 
 function parseShared(text: string | null | undefined, now: number): SharedToken | undefined {
   const { token, expiresAt, lifetime } = parseObject(text);
-  if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token) || typeof expiresAt !== 'number') {
-    return undefined;
-  }
-  return { token, expiresAt, lifetime: typeof lifetime === 'number' ? lifetime : expiresAt - now };
+  if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) return undefined;
+  if (typeof expiresAt !== 'number' || !Number.isFinite(expiresAt)) return undefined;
+  const isKnown = typeof lifetime === 'number' && lifetime > 0;
+  return { token, expiresAt, lifetime: isKnown ? lifetime : expiresAt - now };
 }
 
 function parseTurn(text: string | null | undefined): { process: string; until: number } | undefined {

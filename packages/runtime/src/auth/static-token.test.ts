@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.ts';
-import { json } from '../testing/fake-fetch.ts';
-import { acme, getReceipt, testClient } from '../testing/test-api.ts';
+import { json, type SeenRequest } from '../testing/fake-fetch.ts';
+import { acme, createReceipt, getReceipt, testClient } from '../testing/test-api.ts';
 import { bearerToken, rawToken } from './static-token.ts';
 
 const path = { receipt_id: 'r1' };
@@ -86,6 +86,51 @@ describe('a token function', () => {
     );
     await Promise.all(Array.from({ length: 10 }, () => getReceipt({ client, path })));
     expect(refusals).toEqual(['token-1']);
+  });
+
+  it('is asked again at once if its token worked, once for ten calls', async () => {
+    let asked = 0;
+    let current = 1;
+    const auth = bearerToken(async (refused) => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      if (refused !== undefined) asked++;
+      return `token-${refused === undefined ? current : ++current}`;
+    });
+    let good = 1;
+    const answer = ({ headers }: SeenRequest) =>
+      headers.get('authorization') === `Bearer token-${good}` ? ok.clone() : json(401, {});
+    const { client } = testClient([answer], { auth });
+    await getReceipt({ client, path });
+    for (good = 2; good <= 4; good++) {
+      await Promise.all(Array.from({ length: 10 }, () => getReceipt({ client, path })));
+      expect(asked).toBe(good - 1);
+    }
+  });
+
+  it.each([
+    ['a new token each time', true],
+    ['the same one', false],
+  ])('is asked once a minute where a right is missing: %s', async (_, isNew) => {
+    let asked = 0;
+    const auth = bearerToken((refused) => {
+      if (refused !== undefined) asked++;
+      return `token-${isNew ? asked : 0}`;
+    });
+    const { client, clock } = testClient([({ method }) => (method === 'GET' ? ok.clone() : json(401, {}))], {
+      auth,
+    });
+    const forbidden = () => thrown(createReceipt({ client, body: { type: 'SALE' } }));
+    for (let round = 0; round < 10; round++) {
+      await getReceipt({ client, path });
+      expect(await forbidden()).toMatchObject({ name: 'AuthenticationError', status: 401 });
+    }
+    expect(asked).toBe(1);
+    clock.advance(60_000);
+    for (let round = 0; round < 10; round++) {
+      await forbidden();
+      await getReceipt({ client, path });
+    }
+    expect(asked).toBe(2);
   });
 
   it('ends in one AuthenticationError when it has nothing newer', async () => {

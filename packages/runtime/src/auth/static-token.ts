@@ -1,6 +1,7 @@
 import type { ApiDescriptor, KeyFormat } from '../operation/descriptors.ts';
 import type { AuthProvider } from './auth-provider.ts';
 import { checkToken } from './check-token.ts';
+import { createRenewals } from './renewals.ts';
 
 /** A token, or a function that has one at hand. After a 401 it is asked again, with the token that was refused. */
 export type TokenSource = string | ((refused?: string) => string | Promise<string>);
@@ -8,13 +9,10 @@ export type TokenSource = string | ((refused?: string) => string | Promise<strin
 /** Options of {@link bearerToken} and {@link rawToken}. */
 export interface StaticTokenOptions {
   /** The rule for keys; default: the one in the API's spec. */
-  readonly format?: KeyFormat;
+  readonly format?: KeyFormat | undefined;
   /** The name of the caller's option, for messages. Default: `token`. */
-  readonly option?: string;
+  readonly option?: string | undefined;
 }
-
-// An API that refuses every call must not have its users' token service asked for each of them.
-const REFRESH_PAUSE_MS = 60_000;
 
 /**
  * Sends `Authorization: Bearer <token>`. A function is asked for each attempt, and should cache.
@@ -37,7 +35,7 @@ function staticToken(scheme: string, source: TokenSource, options: StaticTokenOp
   let latest: string | undefined;
   let refused: string | undefined;
   let replacing: Promise<string> | undefined;
-  let refreshedAt = Number.NEGATIVE_INFINITY;
+  const renewals = createRenewals();
   const ask = async (api: ApiDescriptor): Promise<string> => {
     if (typeof source === 'string') return source;
     // Callers that were refused together share one question.
@@ -47,8 +45,10 @@ function staticToken(scheme: string, source: TokenSource, options: StaticTokenOp
         replacing = undefined;
       });
     }
-    latest = check(await (replacing ?? source()), api);
-    return latest;
+    const token = check(await (replacing ?? source()), api);
+    if (token !== latest) renewals.begin();
+    latest = token;
+    return token;
   };
   return {
     check(api) {
@@ -61,10 +61,12 @@ function staticToken(scheme: string, source: TokenSource, options: StaticTokenOp
       if (typeof source === 'string') return false;
       const token = header.slice(scheme.length);
       if (token === refused || token !== latest) return true;
-      if (clock.monotonic() - refreshedAt < REFRESH_PAUSE_MS) return false;
-      refreshedAt = clock.monotonic();
+      if (!renewals.allow(clock)) return false;
       refused = token;
       return true;
+    },
+    tried({ header }, worked) {
+      if (header === scheme + latest) renewals.note(worked);
     },
   };
 }

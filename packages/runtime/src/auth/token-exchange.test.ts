@@ -326,7 +326,7 @@ describe('a token exchange', () => {
     const auth = tokenExchange({ identity: 'k', exchange: async () => ({ token, expiresAt: NOW + HOUR }) });
     const { client, seen } = testClient([json(200, { id: 'r1' })], { auth });
     const error = await thrown(getReceipt({ client, path }));
-    expect(error).toMatchObject({ name: 'ConfigurationError' });
+    expect(error).toMatchObject({ name: 'TokenError', outcomeKnown: true });
     if (token) expect(String(error)).not.toContain(token);
     expect(seen).toHaveLength(0);
   });

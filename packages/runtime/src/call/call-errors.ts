@@ -12,8 +12,10 @@ import {
 } from '../errors/transport-errors.ts';
 import { isTransient } from '../layers/policy.ts';
 import { isRead } from '../operation/http-methods.ts';
+import { copyCause } from '../redaction/copy-cause.ts';
 import { readErrorAnswer } from '../response/error-from-answer.ts';
 import { TIME_IS_UP } from '../time/deadline.ts';
+import { endedByFetch } from '../transport/fetch-limit.ts';
 import type { AnswerOutcome } from '../transport/outcome.ts';
 import type { Reply } from '../transport/reply.ts';
 import { errorContext, formatMessage } from './call-state.ts';
@@ -35,10 +37,16 @@ export function apiErrorOf(call: Call, { reply, bytes }: AnswerOutcome): ApiErro
   const requestId = details.requestId && `Request id ${details.requestId}`;
   const retryable = status === 429 || isTransient(status) || !!call.descriptor.notExecuted?.includes(status);
   const context = errorContext(call, { retryable });
-  return new ErrorClass(formatMessage(call, `the service answered ${what}`, advice, requestId), details, {
-    ...context,
-    outcomeKnown: context.outcomeKnown || isSettled(call, status),
-  });
+  const { isSpokenFor } = call;
+  const foreign =
+    !isSpokenFor && 'It does not look like the service: look for a proxy, and check the base URL';
+  // Whoever asks for credentials or for patience has not passed it on.
+  const isKnown = isSettled(call, status) && (isSpokenFor || status === 401 || status === 429);
+  return new ErrorClass(
+    formatMessage(call, `the service answered ${what}`, foreign || advice, requestId),
+    details,
+    { ...context, outcomeKnown: isKnown || isRead(call.descriptor.method) },
+  );
 }
 
 /** The error for an attempt without an answer. */
@@ -60,6 +68,8 @@ export function lostError(
     );
   }
   const reason = reasonOf(cause);
+  const ended = how === 'lost' && endedByFetch(reason);
+  if (ended) return new TimeoutError(formatMessage(call, ...ended), context);
   return new ConnectionError(
     formatMessage(
       call,
@@ -83,7 +93,9 @@ export function redirectError(call: Call, { status }: Reply): RedirectError {
 }
 
 /** The error for a call that could not have a token: a fresh one for each caller, though they shared the exchange. */
-export function tokenError(call: Call, cause: unknown): QuittanceError {
+export function tokenError(call: Call, error: unknown): QuittanceError {
+  // What an exchange threw may quote the answer that has the token.
+  const cause = copyCause(error, call.redactor.text);
   if (isQuittanceError(cause) && cause.name === 'ConfigurationError') return cause;
   const why = cause instanceof Error ? cause.message : 'the provider failed';
   const message = formatMessage(call, `not sent, since no token could be had: ${why}`);
@@ -99,7 +111,7 @@ export function tokenError(call: Call, cause: unknown): QuittanceError {
 /** Whether a refusal also says that no earlier attempt of this call was carried out. Without a key none does. */
 function isSettled(call: Call, status: number): boolean {
   if (!call.inDoubt) return true;
-  return call.kind === 'covered' && call.coverage?.settles(status) === true;
+  return call.isSpokenFor && call.kind === 'covered' && call.coverage?.settles(status) === true;
 }
 
 /** What is thrown for an error: itself, or, where earlier attempts left it open, that the outcome is unknown. */
@@ -129,7 +141,7 @@ export function outcomeUnknown(call: Call, cause: QuittanceError): QuittanceErro
       advice,
       look ?? (!advice && 'Look whether it is there before you repeat it'),
     ),
-    { ...again, reconcile },
+    { ...again, reconcile, ...(isApiError(cause) && { retryAfter: cause.retryAfter }) },
     errorContext(call, { cause, retryable: advice !== undefined }),
   );
 }
@@ -148,7 +160,8 @@ export function endedError(call: Call): QuittanceError {
   );
 }
 
-function reasonOf(error: unknown): string {
+/** Why a request has no answer: the code of what failed, or what it says. */
+export function reasonOf(error: unknown): string {
   let reason = 'unknown reason';
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const code = 'code' in at && typeof at.code === 'string' ? at.code : undefined;

@@ -39,15 +39,18 @@ export function startCall({ core, descriptor, input, limits, fetchesToken }: Cal
     refused: undefined,
     sentHeaders: undefined,
     inDoubt: undefined,
+    isSpokenFor: false,
     proof: undefined,
     request: undefined,
     reply: undefined,
   };
 }
 
-/** Notes that the latest attempt may have been carried out. */
-export function markInDoubt(call: Call): void {
-  call.inDoubt ??= { headers: call.sentHeaders };
+/** Notes that the latest attempt may have been carried out; `byConflict`: it, or a copy that somebody made of it. */
+export function markInDoubt(call: Call, byConflict = false): void {
+  const { inDoubt, sentHeaders } = call;
+  if (inDoubt && (byConflict || !inDoubt.byConflict)) return;
+  call.inDoubt = { headers: inDoubt ? inDoubt.headers : sentHeaders, byConflict };
 }
 
 /** The operation, as errors show it. */

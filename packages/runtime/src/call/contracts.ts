@@ -14,6 +14,7 @@ import type { PreparedRequest } from '../request/prepared-request.ts';
 import type { RetryOptions } from '../time/backoff.ts';
 import type { Clock } from '../time/clock.ts';
 import type { DeadlineView } from '../time/deadline.ts';
+import type { RetryBudget } from '../time/retry-budget.ts';
 import type { Outcome } from '../transport/outcome.ts';
 import type { TransportReply } from '../transport/reply.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -56,10 +57,15 @@ export interface Core extends Limits {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly budget: RetryBudget;
+  /** Warns once of a `timeout` that what sends does not keep. */
+  readonly watchTimeout: (timeoutMs: number) => void;
   readonly createKey: () => string;
   readonly headers: Readonly<Record<string, string>>;
   readonly managed: Readonly<Record<string, string | undefined>>;
   readonly maxResponseBytes: number;
+  /** `User-Agent` of requests that have none of the user's own. */
+  readonly userAgent: string | undefined;
   readonly emit: Emit;
 }
 
@@ -89,6 +95,14 @@ export interface Refusal {
   readonly advice: string | undefined;
 }
 
+/** As in transactions: an attempt may have been carried out. */
+export interface Doubt {
+  /** The headers that it went out with, where they are known. */
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** Not because of an attempt of ours: the service says that a copy of it is at work. */
+  readonly byConflict: boolean;
+}
+
 /** A call under way: what stays the same over its attempts, and what has been learnt so far. */
 export interface Call {
   readonly core: Core;
@@ -116,8 +130,9 @@ export interface Call {
   refused: { readonly header: string; readonly error: QuittanceError } | undefined;
   /** The headers of the latest attempt, as they went out. */
   sentHeaders: Readonly<Record<string, string>> | undefined;
-  /** As in transactions: an attempt may have been carried out. The headers that it went out with, where they are known. */
-  inDoubt: { readonly headers: Readonly<Record<string, string>> | undefined } | undefined;
+  inDoubt: Doubt | undefined;
+  /** The latest refusal is in the service's own form. Any other proves nothing: something in between may have said it. */
+  isSpokenFor: boolean;
   /** A success that could not be used: it was carried out, whatever a later attempt says. */
   proof: ResponseDecodeError | undefined;
   /** What was sent last, for those who are shown it. */

@@ -3,6 +3,7 @@ import type { CallOptions } from '../operation/call-options.ts';
 import type { CallResult, SafeCallResult } from '../operation/call-result.ts';
 import { failureOf } from './call-result.ts';
 import type { Call, Core } from './contracts.ts';
+import { showCaller } from './show-caller.ts';
 
 /** Performs a call from its start to its end, and throws or returns what went wrong, as the caller likes. */
 export async function settleCall(
@@ -19,6 +20,7 @@ export async function settleCall(
     return throwOnError === false ? withoutError(result) : result;
   } catch (error) {
     if (!isQuittanceError(error)) throw error;
+    showCaller(error, settleCall, call !== undefined);
     core.emit('onError', () => ({ operation, error }));
     if (throwOnError !== false) throw error;
     return failureOf(call, error);

@@ -1,7 +1,8 @@
 import type { KyInstance } from 'ky';
 import type { AuthProvider } from '../auth/auth-provider.ts';
 import type { Part } from '../call/contracts.ts';
-import type { ValidationOptions } from '../operation/call-options.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Given, ValidationOptions } from '../operation/call-options.ts';
 import type { ApiDescriptor } from '../operation/descriptors.ts';
 import type { RetryOptions } from '../time/backoff.ts';
 import type { Clock } from '../time/clock.ts';
@@ -36,13 +37,25 @@ export interface ClientOptions {
   /** Milliseconds for a whole call, waits included. Default: 120,000. */
   readonly deadline?: number | undefined;
   /** Default: 4 attempts. `false`: one. */
-  readonly retry?: false | Partial<RetryOptions> | undefined;
-  readonly validation?: Partial<ValidationOptions> | undefined;
+  readonly retry?: false | Given<RetryOptions> | undefined;
+  readonly validation?: Given<ValidationOptions> | undefined;
   readonly hooks?: Hooks | undefined;
+  /**
+   * Told of each attempt in a redacted line: `console`, or anything with `debug`, `info`, `warn` and `error`. Default:
+   * none; `console` where the environment variable `QUITTANCE_DEBUG` is `1`.
+   */
+  readonly logger?: Logger | undefined;
   /** Keeps writes, so that a crash loses none: `openJournal()` of `@quittance/journal`. Default: none. */
   readonly journal?: Part | undefined;
   /** Sent with every request. Credentials belong in `auth`. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /**
+   * The name and version of your application, as in `my-till/2.1`: the last part of `User-Agent`. Default: none. Not in
+   * browsers, which write that header themselves.
+   */
+  readonly application?: string | undefined;
+  /** The package that makes the client, with its version: the first part of `User-Agent`. Default: none. */
+  readonly product?: string | undefined;
   /** Values of the parameters that the client supplies. */
   readonly managed?: Readonly<Record<string, string | undefined>> | undefined;
   /** The largest answer that is read into memory, and the largest stream that is collected to be sent. Default: 64 MiB. */
@@ -57,4 +70,4 @@ export interface ClientOptions {
 }
 
 /** What the maker of a vendor's client leaves to its caller: all but the API itself and what belongs to it. */
-export type ClientSettings = Omit<ClientOptions, 'api' | 'auth' | 'idempotency' | 'managed'>;
+export type ClientSettings = Omit<ClientOptions, 'api' | 'auth' | 'idempotency' | 'managed' | 'product'>;

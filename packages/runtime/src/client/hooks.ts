@@ -1,5 +1,6 @@
 import type { QuittanceError } from '../errors/quittance-error.ts';
 import type { Row } from '../layers/policy.ts';
+import type { Outcome } from '../transport/outcome.ts';
 import type { Issue } from '../validation/issue.ts';
 
 /** One attempt, before it is sent. Copies, credentials and secret fields masked. */
@@ -19,6 +20,24 @@ export interface ResponseEvent extends Omit<RequestEvent, 'body' | 'headers'> {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly durationMs: number;
+}
+
+/** What came of an attempt: an answer of any status, or none. No address, no headers, no bodies. */
+export interface AttemptEvent {
+  readonly operation: string;
+  readonly method: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** `never left`: nothing reached the service; `lost`: no whole answer came, so it may have been carried out. */
+  readonly came: Outcome['came'];
+  readonly status?: number | undefined;
+  /** Why no answer came: a code such as `ECONNRESET`, or `timed out`. */
+  readonly reason?: string | undefined;
+  readonly durationMs: number;
+  /** The idempotency key, where it has one. */
+  readonly key?: string | undefined;
+  /** The service's id of it, where the API has one. */
+  readonly requestId?: string | undefined;
 }
 
 /** An attempt failed, and another one follows. */
@@ -49,12 +68,14 @@ export interface Warning {
 
 /** Called as things happen, not awaited; a hook that throws is reported to `onWarning`, the call goes on. */
 export interface Hooks {
-  readonly onRequest?: (event: RequestEvent) => unknown;
-  readonly onResponse?: (event: ResponseEvent) => unknown;
-  readonly onRetry?: (event: RetryEvent) => unknown;
-  readonly onError?: (event: ErrorEvent) => unknown;
-  /** Default: `console.warn`, once for each code and operation. */
-  readonly onWarning?: (warning: Warning) => unknown;
+  readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  /** Each attempt, whatever came of it; after `onResponse`. */
+  readonly onAttempt?: ((event: AttemptEvent) => unknown) | undefined;
+  readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
+  readonly onError?: ((event: ErrorEvent) => unknown) | undefined;
+  /** Default: the client's `logger`; without one `console.warn`, once for each code and operation. */
+  readonly onWarning?: ((warning: Warning) => unknown) | undefined;
 }
 
 /** Calls one hook, if it is there. */
@@ -63,8 +84,23 @@ export type Emit = <Name extends keyof Hooks>(
   event: () => Parameters<NonNullable<Hooks[Name]>>[0],
 ) => void;
 
-/** Wraps hooks so that none of them can break a call. The event is only built when somebody listens. */
-export function createEmit(api: string, hooks: Hooks): Emit {
+/** The names of the hooks. */
+export const HOOKS: Readonly<Record<keyof Hooks, true>> = {
+  onRequest: true,
+  onResponse: true,
+  onAttempt: true,
+  onRetry: true,
+  onError: true,
+  onWarning: true,
+};
+
+type Listener = (event: unknown) => unknown;
+
+/**
+ * Wraps hooks so that none of them can break a call. The event is only built when somebody listens. `log`: those of the
+ * client's logger.
+ */
+export function createEmit(api: string, hooks: Hooks, log?: Hooks): Emit {
   const said = new Set<string>();
   const warnOnce = (warning: Warning) => {
     const key = `${warning.code} ${warning.operation ?? ''}`;
@@ -72,11 +108,7 @@ export function createEmit(api: string, hooks: Hooks): Emit {
     said.add(key);
     console.warn(`[${api}] ${warning.message}`);
   };
-  const emit: Emit = (name, event) => {
-    const hook = (hooks[name] ?? (name === 'onWarning' ? warnOnce : undefined)) as
-      | ((event: unknown) => unknown)
-      | undefined;
-    if (!hook) return;
+  const tell = (name: keyof Hooks, hook: Listener, event: () => unknown) => {
     const failed = () => {
       const warning: Warning = {
         code: 'hook-failed',
@@ -92,6 +124,12 @@ export function createEmit(api: string, hooks: Hooks): Emit {
     } catch {
       failed();
     }
+  };
+  const emit: Emit = (name, event) => {
+    const hook = hooks[name] as Listener | undefined;
+    if (hook) tell(name, hook, event);
+    const logged = log?.[name] ?? (name === 'onWarning' && !hook ? warnOnce : undefined);
+    if (logged) tell(name, logged as Listener, event);
   };
   return emit;
 }

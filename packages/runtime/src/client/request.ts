@@ -1,6 +1,6 @@
-import { ConfigurationError } from '../errors/configuration-error.ts';
 import type { CallOptions } from '../operation/call-options.ts';
 import type { CallResult, SafeCallResult } from '../operation/call-result.ts';
+import { checkClient } from '../operation/caller.ts';
 import type {
   Accept,
   ApiDescriptor,
@@ -13,6 +13,9 @@ import type { Caller } from '../operation/operation.ts';
 import { bodyFormats } from '../request/bodies/body-formats.ts';
 import { hasDotSegment } from '../request/encode-path.ts';
 import { streamAnswer } from '../response/stream-answer.ts';
+import { isPlain } from '../validation/is-plain.ts';
+import { checkPlain } from './check-options.ts';
+import { refuse } from './refuse.ts';
 
 /** A request that the spec does not describe. */
 export interface RawRequest extends CallOptions {
@@ -43,28 +46,32 @@ export function request<Data = unknown>(
 ): Promise<SafeCallResult<Data>>;
 export function request<Data = unknown>(client: Caller, request: RawRequest): Promise<CallResult<Data>>;
 export async function request(client: Caller, given: RawRequest) {
-  const { path: _, ...input } = given;
+  checkClient(client, 'request');
+  // Those who write JavaScript may have given a path alone, or nothing.
+  checkPlain(`${client.api.id} request()`, given, 'its second argument');
+  const { accept: _a, bodyType: _b, idempotent: _i, method: _m, path: _p, ...input } = given ?? {};
+  const descriptor = describe(client.api, given ?? {});
   const validation = { ...given.validation, request: false as const };
-  return client.send(describe(client.api, given), { ...input, validation });
+  return client.send(descriptor, { ...input, validation });
 }
 
 function describe(api: ApiDescriptor, given: RawRequest): OperationDescriptor {
   const { accept = 'json', bodyType = 'json', headers, idempotent, method, path } = given;
-  const wrong = (option: string, why: string) =>
-    new ConfigurationError(`[${api.id}] request(): \`${option}\` ${why}`);
+  const wrong = (option: string, why: string) => refuse(`${api.id} request()`, `\`${option}\` ${why}`);
   // The policy goes by the method: an unknown word must not pass for a safe one.
-  if (!isHttpMethod(method)) throw wrong('method', `must be one of ${HTTP_METHODS.join(', ')}`);
-  if (!path.startsWith('/') || path.startsWith('//') || /[?#{}\\\s]/.test(path) || hasDotSegment(path)) {
-    throw wrong(
+  if (!isHttpMethod(method)) wrong('method', `must be one of ${HTTP_METHODS.join(', ')}`);
+  if (typeof path !== 'string' || !/^\/(?!\/)[^?#{}\\\s]*$/.test(path) || hasDotSegment(path)) {
+    wrong(
       'path',
       "must begin with one '/', and hold no query, braces, spaces, '.' or '..': use `query`, and encodeURIComponent() for values",
     );
   }
   if (idempotent && !api.idempotency) {
-    throw wrong('idempotent', 'cannot be used: this API knows no idempotency keys');
+    wrong('idempotent', 'cannot be used: this API knows no idempotency keys');
   }
+  if (!bodyFormats[bodyType]) wrong('bodyType', `must be one of ${Object.keys(bodyFormats).join(', ')}`);
   const constants = Object.entries(api.managed ?? {}).flatMap(([name, source]) =>
-    'constant' in source && !(headers && name in headers) ? [name] : [],
+    'constant' in source && !(isPlain(headers) && name in (headers ?? {})) ? [name] : [],
   );
   return {
     id: 'request',

@@ -63,3 +63,9 @@ it('needs the key, and sends nothing without it', async () => {
   expect(error).toMatchObject({ name: 'RequestValidationError', issues: [{ path: 'idempotencyKey' }] });
   expect(sent).toBe(0);
 });
+
+it('does not make the window longer: when the key was first used is not known here', async () => {
+  const { error } = await answeredWith(500, { idempotencyKey, asksAgain: true });
+  expect(error).toMatchObject({ name: 'OutcomeUnknownError', askAgainBefore: undefined });
+  expect(error?.message).toContain('not after the time that the first error told');
+});

@@ -4,6 +4,7 @@ import type { AttemptLayer, Call, CallLayer, Part } from '../call/contracts.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { TimeoutError } from '../errors/transport-errors.ts';
 import { isRead } from '../operation/http-methods.ts';
+import { isErrorOf } from '../response/error-from-answer.ts';
 import type { Outcome } from '../transport/outcome.ts';
 import { keyHeader, wrongKey } from './idempotency-key.ts';
 import { KeyCoverage } from './key-coverage.ts';
@@ -36,17 +37,21 @@ const sendKey: AttemptLayer = async ({ call, headers }, next) => {
   const { closesAt } = coverage;
   // The deadline goes by a clock that stops while the machine sleeps; the service's window for a key does not.
   if (closesAt !== undefined && core.clock.now() >= closesAt) throw conclude(call, windowClosed(call));
-  coverage.firstSentAt ??= core.clock.now();
+  // Only a journal knows when a key was first used that asks again.
+  if (!call.input.asksAgain) coverage.firstSentAt ??= core.clock.now();
   headers[header.toLowerCase()] = coverage.info.key;
   const outcome = await next();
   coverage.replayed = isReplayed(call, outcome);
   return outcome;
 };
 
-function isReplayed({ core }: Call, outcome: Outcome): boolean {
-  const name = core.api.idempotency?.replayedHeader;
-  if (name === undefined || outcome.came === 'never left') return false;
-  return outcome.reply?.header(name)?.trim().toLowerCase() === 'true';
+function isReplayed({ core: { api } }: Call, outcome: Outcome): boolean {
+  const name = api.idempotency?.replayedHeader;
+  if (name === undefined || outcome.came !== 'answer') return false;
+  const { reply, bytes } = outcome;
+  if (reply.header(name)?.trim().toLowerCase() !== 'true') return false;
+  // A proxy may keep the headers of an answer, and put a page of its own in the place of what was stored.
+  return reply.ok || isErrorOf(api, bytes);
 }
 
 function checkKey(call: Call, key: string): void {

@@ -60,7 +60,8 @@ export class KeyCoverage implements Coverage {
     const key = this.#key;
     const closesAt = this.closesAt;
     const askAgainBefore = closesAt === undefined ? undefined : new Date(closesAt);
-    const until = askAgainBefore ? ` before ${askAgainBefore.toISOString()}, never after` : '';
+    const first = this.#call.input.asksAgain ? ', not after the time that the first error told' : '';
+    const until = askAgainBefore ? ` before ${askAgainBefore.toISOString()}, never after` : first;
     return { key, askAgainBefore, advice: `Ask again with idempotencyKey '${key}'${until}` };
   }
 

@@ -15,7 +15,7 @@ describe('the column of covered writes', () => {
     expect(decideCovered({ came, replayed: true }).action).toBe('error');
   });
 
-  it.each(['E_DUPLICATE', 'ALREADY_EXISTS', 'AlreadyExists'])(
+  it.each(['E_DUPLICATE', 'ALREADY_EXISTS', 'AlreadyExists', 'already_exists', 'alreadyexists'])(
     'does not wait for a conflict that the vendor calls %s',
     (code) => {
       expect(decideCovered({ came: 409, code })).toEqual({ row: 'refused', action: 'error' });

@@ -3,7 +3,8 @@ import { resultOf } from '../call/call-result.ts';
 import type { Attempt, Call } from '../call/contracts.ts';
 import type { CallResult } from '../operation/call-result.ts';
 import { readAnswer } from '../response/read-answer.ts';
-import { jitter, retryAfterMs } from '../time/backoff.ts';
+import { jitter, LEAST_WAIT_MS, retryAfterMs } from '../time/backoff.ts';
+import type { RetryAccount } from '../time/retry-budget.ts';
 import type { Outcome } from '../transport/outcome.ts';
 import { refresh } from './authorize.ts';
 import { classify, type Failure } from './classify.ts';
@@ -15,14 +16,19 @@ import { classify, type Failure } from './classify.ts';
 export function attempts(attempt: (attempt: Attempt) => Promise<Outcome>) {
   return async function attemptAll(call: Call): Promise<CallResult<unknown>> {
     const { core, deadline, limits } = call;
+    const account = core.budget.open();
     for (let failures = 1; ; ) {
       const headers = { ...call.prepared?.headers };
       const outcome = await attempt({ call, headers });
       const success = outcome.came === 'answer' ? readAnswer(call, outcome) : undefined;
-      if (success && 'data' in success) return resultOf(call, success.data);
-
+      if (success && 'data' in success) {
+        account.settle();
+        return resultOf(call, success.data);
+      }
       const failure = classify(call, outcome, success?.unusable);
-      const { action, error } = failure;
+      const { action, error, isPatient, row } = failure;
+      const isRefusal = outcome.came === 'answer' && !success && call.isSpokenFor;
+      if (isRefusal && row !== 'transient' && row !== 'not executed') account.settle();
       if (outcome.came === 'lost' && deadline.cancelled) throw endedError(call);
       if (action === 'unknown') throw outcomeUnknown(call, error);
       if (action === 'error') throw conclude(call, error);
@@ -31,12 +37,15 @@ export function attempts(attempt: (attempt: Attempt) => Promise<Outcome>) {
         tellRetry(call, failure, 0);
         continue;
       }
-      // Only waiting tells whether the first copy is still at work, however often it is asked for.
-      const isPatient = action === 'wait' && call.inDoubt !== undefined;
       const isLast = failures >= limits.retry.maxAttempts && !(isPatient && limits.retry.maxAttempts > 1);
       const delay = delayOf(call, failures, outcome);
-      if (isLast || core.clock.monotonic() + delay >= deadline.at || !(await isSendable(call, action))) {
-        throw isPatient ? outcomeUnknown(call, error) : conclude(call, error);
+      if (
+        isLast ||
+        core.clock.monotonic() + delay >= deadline.at ||
+        !isAffordable(call, account, failure) ||
+        !(await isSendable(call, action))
+      ) {
+        throw action === 'wait' ? outcomeUnknown(call, error) : conclude(call, error);
       }
       failures++;
       tellRetry(call, failure, delay);
@@ -51,10 +60,24 @@ async function isSendable(call: Call, action: Failure['action']): Promise<boolea
   return action !== 'renew' || (await call.coverage?.renew()) === true;
 }
 
+function isAffordable(call: Call, account: RetryAccount, { action, row }: Failure): boolean {
+  // A service that says that it is at work is alive, and is asked ever more slowly.
+  if (action === 'wait') return true;
+  const isInDoubt = call.kind === 'covered' && call.inDoubt !== undefined;
+  if (account.take(row === 'not executed', isInDoubt)) return true;
+  call.core.emit('onWarning', () => ({
+    code: 'retry-budget',
+    message: 'so many calls fail that some are not repeated, until others succeed',
+  }));
+  return false;
+}
+
 function delayOf({ core, limits }: Call, failures: number, outcome: Outcome): number {
   const { retry } = limits;
   const asked = outcome.came === 'answer' ? retryAfterMs(outcome.reply, core.clock.now()) : undefined;
-  return asked === undefined ? jitter(retry, failures, core.random) : Math.min(asked, retry.maxRetryAfter);
+  // Asked earlier than it says, a service that sheds load only gets more of it.
+  if (asked !== undefined && asked > retry.maxRetryAfter) return Number.POSITIVE_INFINITY;
+  return Math.max(LEAST_WAIT_MS, jitter(retry, failures, core.random), asked ?? 0);
 }
 
 function tellRetry(call: Call, { row, error }: Failure, delayMs: number): void {

@@ -1,4 +1,4 @@
-import type { AuthContext, AuthProvider } from '../auth/auth-provider.ts';
+import type { AuthContext, Authorization, AuthProvider } from '../auth/auth-provider.ts';
 import { conclude, endedError, tokenError } from '../call/call-errors.ts';
 import { errorContext, formatMessage } from '../call/call-state.ts';
 import type { AttemptLayer, Call } from '../call/contracts.ts';
@@ -9,15 +9,23 @@ import { wrongHeaderValue } from '../request/check-header.ts';
 /** Puts credentials into the header. Acts per attempt. */
 export const authorize: AttemptLayer = async ({ call, headers }, next) => {
   const provider = providerOf(call);
-  if (provider) headers.authorization = await load(call, provider);
-  return next();
+  if (!provider) return next();
+  headers.authorization = await load(call, provider);
+  const used = call.authorization;
+  const outcome = await next();
+  if (outcome.came === 'answer' && outcome.reply.ok) tell(provider, used, true);
+  return outcome;
 };
 
 /** After a 401: whether the call may be sent again with a newer token. Once for each call. */
 export async function refresh(call: Call, refusal: QuittanceError): Promise<boolean> {
   const provider = providerOf(call);
   const { authorization, core } = call;
-  if (!provider || !authorization || call.refused) return false;
+  if (!provider || !authorization) return false;
+  if (call.refused) {
+    tell(provider, authorization, false);
+    return false;
+  }
   call.refused = { header: authorization.header, error: refusal };
   return ask(call, () => provider.invalidate(authorization, core.authContext));
 }
@@ -42,14 +50,28 @@ async function load(call: Call, provider: AuthProvider): Promise<string> {
     throw conclude(call, new ConfigurationError(message, errorContext(call)));
   }
   // The provider has nothing newer than what was refused just now.
-  if (header === refused?.header) throw conclude(call, refused.error);
+  if (header === refused?.header) {
+    tell(provider, authorization, false);
+    throw conclude(call, refused.error);
+  }
   call.authorization = authorization;
   return header;
+}
+
+/** What became of credentials. The call has come to its end whatever the provider makes of that. */
+function tell(provider: AuthProvider, used: Authorization | undefined, worked: boolean): void {
+  try {
+    if (used) provider.tried?.(used, worked);
+  } catch {
+    // See above.
+  }
 }
 
 /** Waits no longer than the call may take; a provider whose token others wait for too goes on. */
 function ask<T>(call: Call, question: () => T | Promise<T>): T | Promise<T> {
   const failed = (error: unknown): never => {
+    // What a token service refuses settles nothing here.
+    call.isSpokenFor = false;
     throw call.deadline.cancelled ? endedError(call) : conclude(call, tokenError(call, error));
   };
   try {

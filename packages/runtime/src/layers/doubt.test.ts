@@ -2,7 +2,7 @@ import ky from 'ky';
 import { describe, expect, it } from 'vitest';
 import { ConnectionError } from '../errors/transport-errors.ts';
 import { json, reset, type SeenRequest, stall } from '../testing/fake-fetch.ts';
-import { createReceipt, deleteReceipt, testClient } from '../testing/test-api.ts';
+import { createReceipt, deleteReceipt, refusal, testClient } from '../testing/test-api.ts';
 import { layer } from './use.ts';
 
 const body = { type: 'SALE' } as const;
@@ -77,7 +77,7 @@ describe('a write that may have been carried out', () => {
   });
 
   it('is in no more doubt after a new key, whether or not a layer looks on', async () => {
-    const spent = () => json(503, {}, { 'x-replayed': 'true' });
+    const spent = () => refusal(503, { 'x-replayed': 'true' });
     const outcomes = [];
     for (const use of [[], [layer((_, next) => next())]]) {
       const { client } = testClient([spent(), json(403, {})], { use });

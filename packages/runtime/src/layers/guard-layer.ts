@@ -45,8 +45,9 @@ export function guardLayer<Below>(call: Call, goOn: () => Promise<Below>): Guard
   const failed = (cause: unknown): QuittanceError => {
     if (isSent()) markInDoubt(call);
     const when = `${isSent() ? 'after' : 'before'} the request was sent`;
-    const message = formatMessage(call, `a layer of \`use\` failed ${when} (${reasonOf(cause)})`);
-    return conclude(call, new LayerError(message, errorContext(call, { cause })));
+    const context = errorContext(call, { cause });
+    const message = formatMessage(call, `a layer of \`use\` failed ${when} (${reasonOf(context.cause)})`);
+    return conclude(call, new LayerError(message, context));
   };
 
   const settle = async (): Promise<void> => {

@@ -7,8 +7,8 @@ import { kindOf } from './policy.ts';
 
 /** An operation's method or path, where the spec's is inferred and wrong. */
 export interface OperationOverride {
-  readonly method?: HttpMethod;
-  readonly path?: string;
+  readonly method?: HttpMethod | undefined;
+  readonly path?: string | undefined;
 }
 
 /**
@@ -32,7 +32,8 @@ export function overrides(changes: Readonly<Record<string, OperationOverride>>):
           `[${core.api.id}] \`overrides.${id}\` cannot be used: only the method and path of inferred operations may be overridden`,
         );
       }
-      call.descriptor = { ...descriptor, ...changed };
+      const { method = descriptor.method, path = descriptor.path } = changed;
+      call.descriptor = { ...descriptor, method, path };
       call.url = core.baseUrl + call.descriptor.path;
       if (!call.fetchesToken) call.kind = kindOf(call.descriptor.method);
       return next();

@@ -1,6 +1,8 @@
 import { endedError } from '../call/call-errors.ts';
 import { operationOf } from '../call/call-state.ts';
 import type { Call, CallLayer } from '../call/contracts.ts';
+import { settleCall } from '../call/settle-call.ts';
+import { showCaller } from '../call/show-caller.ts';
 import { RequestValidationError } from '../errors/request-validation-error.ts';
 import { looksSecret } from '../redaction/redact.ts';
 import { prepareRequest } from '../request/prepare-request.ts';
@@ -16,11 +18,14 @@ export const prepare: CallLayer = async (call, next) => {
   issues.push(...prepared.issues);
   if (issues.length > 0) {
     const { core, descriptor } = call;
-    throw new RequestValidationError(
+    const error = new RequestValidationError(
       `[${core.api.id}] ${descriptor.id}: nothing was sent, the input is wrong: ${summarise(issues)}`,
       issues,
       { operation: operationOf(descriptor) },
     );
+    // Now, before anything was waited for, its caller can still be seen.
+    showCaller(error, settleCall, false);
+    throw error;
   }
   call.prepared = prepared;
   call.url = prepared.url;
@@ -48,9 +53,11 @@ function unwantedKey({ coverage, input }: Call): Issue[] {
 }
 
 function learnSecrets({ core, redactor }: Call, { parts }: PreparedRequest): void {
-  for (const values of [core.headers, parts.headers, parts.query]) {
+  for (const values of [core.headers, parts.headers, parts.query, parts.path]) {
     for (const [name, value] of Object.entries(values ?? {})) {
-      if (typeof value === 'string' && looksSecret(name)) redactor.learn(value);
+      // `/tokens/{token_id}` holds none.
+      const isSecret = looksSecret(name) && !(values === parts.path && /(_|-)id$|Id$/.test(name));
+      if (typeof value === 'string' && isSecret) redactor.learn(value);
     }
   }
 }

@@ -1,6 +1,8 @@
-import { endedError } from '../call/call-errors.ts';
+import { endedError, reasonOf } from '../call/call-errors.ts';
 import { shownUrl } from '../call/call-state.ts';
 import type { Attempt, Call } from '../call/contracts.ts';
+import type { AttemptEvent } from '../client/hooks.ts';
+import { printable } from '../redaction/printable.ts';
 import type { PreparedRequest } from '../request/prepared-request.ts';
 import { exchange } from '../transport/exchange.ts';
 import type { Outcome } from '../transport/outcome.ts';
@@ -14,6 +16,8 @@ export async function transfer({ call, headers }: Attempt): Promise<Outcome> {
   const prepared = call.prepared as PreparedRequest;
   if (deadline.cancelled) throw endedError(call);
   call.attempts++;
+  // Those of the user's own, of a layer or a call, stay.
+  if (core.userAgent) headers['user-agent'] ??= core.userAgent;
   const url = showRequest(call, headers);
   const seen = { operation: descriptor.id, method, url, attempt: call.attempts };
   emit('onRequest', () => ({
@@ -39,21 +43,46 @@ export async function transfer({ call, headers }: Attempt): Promise<Outcome> {
       call.sentHeaders = sent;
     },
   });
-  if (outcome.came === 'never left' || !outcome.reply) return outcome;
-  const { reply } = outcome;
-  call.reply = reply;
-  // Inspecting a response shows its URL, and this one has a secret in its query.
-  if (url !== prepared.url) reply.url = url;
-  if (outcome.came === 'answer') {
-    emit('onResponse', () => ({
-      ...seen,
-      status: reply.status,
-      headers: call.redactor.headers(reply.headers),
-      body: shownBody(call, outcome.bytes),
-      durationMs: clock.monotonic() - startedAt,
-    }));
+  const durationMs = clock.monotonic() - startedAt;
+  if (outcome.came !== 'never left' && outcome.reply) {
+    const { reply } = outcome;
+    call.reply = reply;
+    // Inspecting a response shows its URL, and this one has a secret in its query.
+    if (url !== prepared.url) reply.url = url;
+    if (outcome.came === 'answer') {
+      emit('onResponse', () => ({
+        ...seen,
+        status: reply.status,
+        headers: call.redactor.headers(reply.headers),
+        body: shownBody(call, outcome.bytes),
+        durationMs,
+      }));
+    }
   }
+  emit('onAttempt', () => attemptEvent(call, outcome, durationMs));
   return outcome;
+}
+
+function attemptEvent(call: Call, outcome: Outcome, durationMs: number): AttemptEvent {
+  const { attempts, core, coverage, descriptor, redactor } = call;
+  const { came } = outcome;
+  const idHeader = core.api.errors?.requestIdHeader;
+  const reply = came === 'never left' ? undefined : outcome.reply;
+  const shown = (text: string | null | undefined) => (text ? printable(redactor.text(text), 200) : undefined);
+  return {
+    operation: descriptor.id,
+    method: descriptor.method,
+    attempt: attempts,
+    came,
+    status: reply?.status,
+    reason:
+      came === 'answer'
+        ? undefined
+        : shown(came === 'lost' && outcome.timedOut ? 'timed out' : reasonOf(outcome.cause)),
+    durationMs,
+    key: coverage?.info.key,
+    requestId: shown(idHeader && reply?.header(idHeader)),
+  };
 }
 
 /** Notes what a result shows of the request, credentials masked; returns its URL. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { json, refused, reset } from '../testing/fake-fetch.ts';
-import { createReceipt, sendReceipt, testClient } from '../testing/test-api.ts';
+import { createReceipt, page, sendReceipt, testClient } from '../testing/test-api.ts';
 import { layer } from './use.ts';
 
 const body = { type: 'SALE' } as const;
@@ -62,6 +62,17 @@ describe('an answer of a layer in the place of what came', () => {
       outcomeKnown: true,
     });
     expect(seen).toHaveLength(1);
+  });
+
+  it('means what it says where nothing left: a page leaves nothing open, a 503 is asked again', async () => {
+    const paged = testClient([refused()], { use: [afterwards(() => page(405))] });
+    expect(await thrown(sendReceipt({ client: paged.client, body }))).toMatchObject({ outcomeKnown: true });
+    const busy = testClient([refused()], { use: [afterwards(() => json(503, {}))] });
+    expect(await thrown(sendReceipt({ client: busy.client, body }))).toMatchObject({
+      name: 'ServerError',
+      outcomeKnown: true,
+      attempts: 4,
+    });
   });
 
   it('has a covered write sent again with its key when it is a refusal', async () => {

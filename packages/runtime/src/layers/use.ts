@@ -172,7 +172,8 @@ async function answerWith(
   if (outcome.came === 'lost' && !guard.isSent()) {
     throw deadline.cancelled ? endedError(call) : guard.failed(outcome.cause);
   }
-  return outcome.came === 'answer' && !guard.isSent() ? { ...outcome, unsent: true } : outcome;
+  const nothingLeft = !guard.isSent() || came?.came === 'never left';
+  return outcome.came === 'answer' && nothingLeft ? { ...outcome, unsent: true } : outcome;
 }
 
 /** Whether a write may have been carried out, so that a refusal that did not come from the service proves nothing. */

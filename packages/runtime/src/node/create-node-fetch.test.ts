@@ -171,6 +171,18 @@ describe('createNodeFetch', () => {
     await body?.cancel();
   });
 
+  it.each<[object | string, string]>([
+    [
+      { dispatchr: new MockAgent() },
+      'createNodeFetch: `dispatchr` is wrong. Give `dispatcher`, one of undici',
+    ],
+    [new MockAgent(), 'is wrong. Give `dispatcher`'],
+    [{ dispatcher: {} }, '`dispatcher` is wrong. Give `dispatcher`, one of undici'],
+    [{ dispatcher: 'http://proxy.example' }, '`dispatcher` is wrong. Give `dispatcher`, one of undici'],
+  ])('is not made with %o: nothing goes round a proxy in silence', (options, message) => {
+    expect(() => createNodeFetch(options as never)).toThrow(message);
+  });
+
   it('sends through the dispatcher that it is given', async () => {
     const dispatcher = new MockAgent();
     dispatcher.disableNetConnect();

@@ -9,21 +9,30 @@ export interface NodeFetchOptions {
    * undici's own: a proxy, a pool of connections, client certificates. Of the undici that is installed beside this
    * package, not of Node's. Default: an `Agent` of this function's own.
    */
-  readonly dispatcher?: Dispatcher;
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 /**
- * A fetch for Node on undici's dispatcher, for less than half the processor time of the global one. Give it to any client as
+ * A fetch for Node on undici's dispatcher, for less processor time than the global one. Give it to any client as
  * `fetch`; all guarantees stay. It follows no redirect: it answers with it. Needs undici 8, which this package does not
  * bring along; version 7 reads headers as UTF-8.
  *
+ * @throws TypeError for an option that is none, and a dispatcher that is none.
  * @example
  * const signPt = createSignPt({ apiKey, apiSecret, fetch: createNodeFetch() });
  */
 export function createNodeFetch(options: NodeFetchOptions = {}): typeof fetch {
   // An agent of its own: the global dispatcher may be that of another undici, with other handlers. No timers but the
   // client's, and HTTP/1.1, as Node's fetch has it.
-  const dispatcher = options.dispatcher ?? new Agent({ headersTimeout: 0, bodyTimeout: 0, allowH2: false });
+  const { dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, allowH2: false }), ...others } =
+    options;
+  const [odd] = Object.keys(others);
+  // A proxy must not be left out in silence.
+  if (odd || typeof dispatcher?.dispatch !== 'function') {
+    throw new TypeError(
+      `createNodeFetch: \`${odd ?? 'dispatcher'}\` is wrong. Give \`dispatcher\`, one of undici`,
+    );
+  }
   const send = nodeTransport(dispatcher);
 
   async function nodeFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
@@ -47,6 +56,8 @@ function plainHeaders(given: HeadersInit | undefined): Record<string, string> {
   const plain: Record<string, string> = {};
   const entries = given instanceof Headers || Array.isArray(given) ? given : Object.entries(given);
   for (const [name = '', value = ''] of entries) plain[name.toLowerCase()] = value;
+  // As fetch has it: what is meant for one host goes to no other, credentials and all.
+  delete plain.host;
   return plain;
 }
 

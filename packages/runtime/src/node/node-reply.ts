@@ -95,8 +95,13 @@ function toHeaders(given: NodeHead['headers']): Headers {
   return headers;
 }
 
+/** Shows what the class does not take; so does each copy, or that of a 700 would be a 200. */
 function define(response: Response, values: object): Response {
-  for (const [name, value] of Object.entries(values)) {
+  const clone = () => {
+    const { ok, status, statusText, url } = response;
+    return define(Response.prototype.clone.call(response), { ok, status, statusText, url });
+  };
+  for (const [name, value] of Object.entries({ ...values, clone })) {
     Object.defineProperty(response, name, { value, configurable: true });
   }
   return response;

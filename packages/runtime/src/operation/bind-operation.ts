@@ -1,6 +1,14 @@
 import type { ListOperation } from './list-operation.ts';
 import type { ListResult } from './list-result.ts';
-import type { BoundArgs, Caller, Operation, OperationInput, OperationOutput, ResultOf } from './operation.ts';
+import type {
+  AnyOperation,
+  BoundArgs,
+  Caller,
+  Operation,
+  OperationInput,
+  OperationOutput,
+  ResultOf,
+} from './operation.ts';
 
 /** The argument, which may be left out where nothing is required. */
 type Arguments<Data, Throw> =
@@ -29,7 +37,7 @@ export function bindOperation<Data, Responses>(
 ): BoundOperation<Data, Responses>;
 export function bindOperation(
   client: Caller,
-  operation: (args: never) => unknown,
+  operation: AnyOperation & ((args: never, bound: never) => unknown),
 ): (args?: object) => unknown {
-  return (args) => (operation as (args: object) => unknown)({ ...args, client });
+  return (args) => operation(args as never, client as never);
 }

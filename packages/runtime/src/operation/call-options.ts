@@ -1,5 +1,8 @@
 import type { RetryOptions } from '../time/backoff.ts';
 
+/** Some of these options; one that is `undefined` counts as left out. */
+export type Given<Options> = { readonly [Name in keyof Options]?: Options[Name] | undefined };
+
 /** How inputs and answers are checked. */
 export interface ValidationOptions {
   /**
@@ -19,7 +22,7 @@ export interface CallOptions {
   /** Milliseconds for the whole call, waits included. */
   readonly deadline?: number | undefined;
   /** `false`: one attempt (a token that was refused is still replaced). */
-  readonly retry?: false | Partial<RetryOptions> | undefined;
+  readonly retry?: false | Given<RetryOptions> | undefined;
   /** Resumes or names a write; see `idempotencyKeyFrom`. Default: a random key for each call. */
   readonly idempotencyKey?: string | undefined;
   /**
@@ -29,5 +32,5 @@ export interface CallOptions {
   readonly asksAgain?: boolean | undefined;
   /** `false`: errors are returned in `error`. Default: `true`. */
   readonly throwOnError?: boolean | undefined;
-  readonly validation?: Partial<ValidationOptions> | undefined;
+  readonly validation?: Given<ValidationOptions> | undefined;
 }

@@ -1,4 +1,5 @@
 import type { $ZodType } from 'zod/v4/core';
+import type { CancellationView } from '../time/cancellation.ts';
 import type { Issue } from '../validation/issue.ts';
 import type { PageStyle } from './page-style.ts';
 
@@ -66,12 +67,15 @@ export type BodyType = 'json' | 'multipart' | 'form' | 'text' | 'binary';
 /** Writes bodies of one type; a client carries the code of those types only that its operations have. */
 export interface BodyFormat {
   readonly name: BodyType;
-  /** Writes a body once for all attempts; reports what cannot be written. */
+  /** Writes a body once for all attempts; reports what cannot be written. Reads no further once the call has ended. */
   encode(
     value: unknown,
     maxBytes: number,
     report: (issue: Issue) => void,
+    ending: CancellationView,
   ): EncodedBody | undefined | Promise<EncodedBody | undefined>;
+  /** Called with every body when its call is over, sent or not: lets go of the streams in it. */
+  discard?(value: unknown): void;
 }
 
 /** A body that can be sent again as it is. */
@@ -110,6 +114,8 @@ export interface OperationDescriptor {
   readonly bodyFormat?: BodyFormat;
   /** Schemas by success status; a status without one is not validated. */
   readonly response?: Readonly<Record<number, LazySchema>>;
+  /** Success statuses without a body, where others have one. */
+  readonly empty?: readonly number[];
   /** Default: `json`. */
   readonly accept?: Accept;
   readonly query?: Readonly<Record<string, QueryStyle>>;

@@ -223,8 +223,27 @@ describe('a service that does not advance', () => {
     ['ignores the skip and tells no total', byFilter, () => json(200, numbers(0, 3))],
   ])('is an error, not a loop: it %s', async (_, operation, answer) => {
     const { client, seen } = testClient([answer]);
-    await expect(collect(operation({ client, ...loose }))).rejects.toMatchObject({ name: 'PaginationError' });
+    const error: Error = await collect(operation({ client, ...loose })).catch((reason) => reason);
+    expect(error).toMatchObject({ name: 'PaginationError', attempts: 1 });
+    // The page that it came to, of which the vendor is told.
+    const address = `https://test.acme.example${seen.at(-1)?.path.replace(/token=\w+/, 'token=[redacted]')}`;
+    expect(error).toMatchObject({ url: address });
+    // As in every message, without the query: it may hold what is nobody's business.
+    const [shown] = address.split('?');
+    expect(error.message).toContain(`: GET ${shown}. The items so far are good. Report this to the vendor`);
     expect(seen.length).toBeLessThanOrEqual(4);
+  });
+
+  it('names the address without its secrets', async () => {
+    const { client } = testClient([json(200, {})]);
+    const query = { api_key: 'key-of-the-till-4711', limit: 2 };
+    const error: Error = await Promise.resolve(byToken({ client, query, ...loose })).catch(
+      (reason) => reason,
+    );
+    const url = 'https://test.acme.example/v1/items?api_key=[redacted]&limit=2';
+    expect(error).toMatchObject({ name: 'PaginationError', url });
+    expect(error.message).toContain('GET https://test.acme.example/v1/items. ');
+    expect(JSON.stringify(error)).not.toContain('4711');
   });
 
   it('ends a list without a total at the first empty page', async () => {
@@ -248,7 +267,14 @@ describe('a service that does not advance', () => {
 
   it('does not take an answer without a list for an empty list', async () => {
     const { client } = testClient([json(200, { message: 'try later' })]);
-    await expect(byToken({ client })).rejects.toMatchObject({ name: 'PaginationError' });
+    await expect(byToken({ client })).rejects.toMatchObject({
+      name: 'PaginationError',
+      url: 'https://test.acme.example/v1/items',
+      attempts: 1,
+      // It may be another address than the vendor's: `/v1` left out, a portal, a proxy.
+      message:
+        '[acme/till] listItems: the list cannot go on, its answer holds no list at `results`: GET https://test.acme.example/v1/items. The items so far are good. Check `baseUrl` and what answers there; else report this to the vendor',
+    });
     expect(await byToken({ client, throwOnError: false })).toMatchObject({
       error: { name: 'PaginationError' },
     });

@@ -1,16 +1,42 @@
 import type { CallOptions } from './call-options.ts';
 import type { CallResult, SafeCallResult } from './call-result.ts';
-import type { ApiDescriptor, OperationDescriptor } from './descriptors.ts';
-import type { RequestParts } from './request-parts.ts';
+import { type CallArguments, type Caller, withClient } from './caller.ts';
+import type { OperationDescriptor } from './descriptors.ts';
 
-/** What a caller gives to an operation: the parts of its generated data type that it has. */
+export type { Caller };
+
+/** Headers of one call beside those that its operation declares: any but the client's own. */
+export interface FreeHeaders {
+  readonly [name: string]: string | number | boolean | undefined;
+}
+
+/** What a caller gives to an operation: the parts of its generated data type that it has, and headers. */
 export type OperationInput<Data> = {
-  [Part in keyof Data as Part extends 'url'
+  [Part in keyof Data as Part extends 'url' | 'headers'
     ? never
     : [Exclude<Data[Part], undefined>] extends [never]
       ? never
-      : Part]: Data[Part];
+      : Part]:
+    | (Part extends 'query' ? OrUndefined<Data[Part]> : Data[Part])
+    | (Record<never, never> extends Pick<Data, Part> ? undefined : never);
+} & HeadersOf<Data>;
+
+/** A value that may be missing can be passed on: what is `undefined` counts as left out. */
+type OrUndefined<Values> = {
+  [Name in keyof Values]: Record<never, never> extends Pick<Values, Name>
+    ? Values[Name] | undefined
+    : Values[Name];
 };
+
+type HeadersOf<Data> = Data extends { readonly headers: infer Declared extends object }
+  ? { readonly headers: OrUndefined<Declared> & FreeHeaders }
+  : { readonly headers?: (DeclaredHeaders<Data> & FreeHeaders) | undefined };
+
+type DeclaredHeaders<Data> = Data extends { readonly headers?: infer Declared }
+  ? [Exclude<Declared, undefined>] extends [never]
+    ? unknown
+    : OrUndefined<Exclude<Declared, undefined>>
+  : unknown;
 
 /** What an operation resolves to: the bodies of its success statuses. A file is a stream of bytes. */
 export type OperationOutput<Responses> = [keyof Responses] extends [never]
@@ -26,16 +52,6 @@ export type ResultOf<Output, Throw> = Throw extends false ? SafeCallResult<Outpu
 export type BoundArgs<Data, Throw> = OperationInput<Data> &
   Omit<CallOptions, 'throwOnError'> & { readonly throwOnError?: Throw | undefined };
 
-/** What an operation needs of a client. */
-export interface Caller {
-  readonly api: ApiDescriptor;
-  /** Performs an operation. Generated functions call this; call those. */
-  send(
-    descriptor: OperationDescriptor,
-    input: RequestParts & CallOptions,
-  ): Promise<CallResult<unknown> | SafeCallResult<unknown>>;
-}
-
 /** Any operation, whatever it takes. */
 export interface AnyOperation {
   readonly descriptor: OperationDescriptor;
@@ -48,9 +64,11 @@ export interface Operation<Data, Responses> extends AnyOperation {
   ): Promise<ResultOf<OperationOutput<Responses>, Throw>>;
 }
 
-/** Describes an operation as a function. Pure: nothing happens before it is called. */
+/** Describes an operation as a function. Pure: nothing happens before it is called, and mistakes of its caller reject. */
 export function operation<Data, Responses>(descriptor: OperationDescriptor): Operation<Data, Responses> {
-  const run = ({ client, ...input }: { readonly client: Caller } & CallOptions) =>
-    client.send(descriptor, input);
+  const run = (given: CallArguments, bound?: Caller) => {
+    const { client, input } = withClient(descriptor, given, bound);
+    return client.send(descriptor, input);
+  };
   return Object.assign(run, { descriptor }) as Operation<Data, Responses>;
 }

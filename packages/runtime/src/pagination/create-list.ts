@@ -1,7 +1,8 @@
+import { showCaller } from '../call/show-caller.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { PaginationError } from '../errors/pagination-error.ts';
 import type { CallOptions } from '../operation/call-options.ts';
-import type { SafeCallResult } from '../operation/call-result.ts';
+import type { SafeCallResult, SentRequest } from '../operation/call-result.ts';
 import type { OperationDescriptor } from '../operation/descriptors.ts';
 import type { ListResult, Page, PageOf } from '../operation/list-result.ts';
 import type { Caller } from '../operation/operation.ts';
@@ -25,7 +26,10 @@ export function createList(
   };
   const settle = async () => {
     const page = await firstPage();
-    if (page.error && input.throwOnError !== false) throw page.error;
+    if (page.error) {
+      showCaller(page.error, settle, true);
+      if (input.throwOnError !== false) throw page.error;
+    }
     return page;
   };
   const pages = () => eachPage(client, descriptor, input, firstPage);
@@ -40,7 +44,8 @@ export function createList(
     [Symbol.toStringTag]: 'List',
     [Symbol.asyncIterator]: items,
     pages,
-    async toArray({ limit }) {
+    async toArray(options) {
+      const limit = options?.limit;
       if (!Number.isInteger(limit) || limit < 1) {
         throw new ConfigurationError(
           `[${client.api.id}] ${descriptor.id}: toArray() needs a \`limit\`, a whole number above 0`,
@@ -72,7 +77,7 @@ async function* eachPage(
     // A service that ignores where to go on sends the first page for ever.
     const text = textOf(page.items);
     if (page.items.length > 0 && text !== undefined && text === previous)
-      throw stuck(client, descriptor, 'it sent the same page again');
+      throw stuck(client, descriptor, page.request, 'it sent the same page again');
     previous = text;
     yield page;
     if (!pagination) return;
@@ -82,9 +87,9 @@ async function* eachPage(
       headers: page.response.headers,
     });
     if ('end' in step) return;
-    if ('stuck' in step) throw stuck(client, descriptor, step.stuck);
+    if ('stuck' in step) throw stuck(client, descriptor, page.request, step.stuck);
     if (step.token !== undefined && tokens.has(step.token)) {
-      throw stuck(client, descriptor, 'it sent a token again that led here before');
+      throw stuck(client, descriptor, page.request, 'it sent a token again that led here before');
     }
     tokens.add(step.token);
     current = { ...current, ...step.next };
@@ -107,16 +112,30 @@ async function fetchPage(client: Caller, descriptor: OperationDescriptor, input:
     throwOnError: false,
   })) as SafeCallResult<unknown>;
   if (result.error) return result;
-  const items = result.data === undefined ? [] : atPath(result.data, descriptor.pagination?.items ?? '');
+  const at = descriptor.pagination?.items ?? '';
+  const items = atPath(result.data, at);
   if (Array.isArray(items)) return { ...result, items };
   // Not an empty list: somebody may be looking for a document, and make it again if it is not there.
-  const error = stuck(client, descriptor, 'its answer holds no list');
+  const why = `its answer holds no list${at && ` at \`${at}\``}`;
+  const error = stuck(
+    client,
+    descriptor,
+    result.request,
+    why,
+    'Check `baseUrl` and what answers there; else report',
+  );
   return { data: undefined, error, request: result.request, response: result.response };
 }
 
-function stuck(client: Caller, { id, method, path }: OperationDescriptor, why: string): PaginationError {
+function stuck(
+  client: Caller,
+  { id, method, path }: OperationDescriptor,
+  { url, attempts }: SentRequest,
+  why: string,
+  advice = 'Report',
+): PaginationError {
   return new PaginationError(
-    `[${client.api.id}] ${id}: the list cannot go on, ${why}: ${method} ${path}. The items so far are good; report this to the vendor`,
-    { operation: { id, method, path } },
+    `[${client.api.id}] ${id}: the list cannot go on, ${why}: ${method} ${url.split('?')[0]}. The items so far are good. ${advice} this to the vendor`,
+    { operation: { id, method, path }, url, attempts },
   );
 }

@@ -6,7 +6,7 @@ const SECRET_NAME = /authorization|cookie|token|secret|api[-_]?key|password|pass
 const SECRET_FIELD =
   /pass(?:word|wd|phrase)|secret|private[-_]?key|api[-_]?key|(?:access|refresh|auth|id)[-_]?token|^(?:authorization|assertion|bearer|jwt)$/i;
 const SECRET_PAIR =
-  /((?:pass(?:word|wd|phrase)|secret|private[-_]?key|api[-_]?key|(?:access|refresh|auth|id)[-_]?token|authorization|assertion|bearer)\\?["']?\s*[:=]\s*\\?["']?)(?:bearer |basic )?[^"'\s,;&}<\\]+/gi;
+  /((?:pass(?:word|wd|phrase)|secret|private[-_]?key|api[-_]?key|(?:access|refresh|auth|id)[-_]?token|authorization|assertion|bearer)\\?["']?\s*[:=]\s*)(?:(\\")(?:(?!\\").)*|(")(?:[^"\\]|\\.)*|(')[^']*|(?:bearer |basic )?[^"'\s,;&}<\\]+)/gis;
 // Shorter values would be found inside ordinary words.
 const SHORTEST_SECRET = 6;
 const DEEPEST = 60;
@@ -30,6 +30,11 @@ export function redactUrl(url: string): string {
   return url.replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, lead: string, name: string) =>
     SECRET_NAME.test(name) ? `${lead}${name}=${MASK}` : whole,
   );
+}
+
+/** A text without what stands behind names of secrets: `password=…`, `"access_token":"…"`. */
+export function maskPairs(text: string): string {
+  return text.replace(SECRET_PAIR, `$1$2$3$4${MASK}`);
 }
 
 /** Takes the secrets of one call out of what is shown. */
@@ -85,8 +90,7 @@ export function createRedactor(
         depth + 1,
       );
     if (Array.isArray(value)) return value.map((item) => below('*', item));
-    const prototype = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype && prototype !== null) return `[${prototype.constructor?.name}]`;
+    if (!isPlain(value)) return `[${value.constructor?.name}]`;
     // fromEntries defines properties, so a `__proto__` in the body stays a field.
     return Object.fromEntries(
       Object.entries(value).map(([key, child]) => [
@@ -107,7 +111,7 @@ export function createRedactor(
     unparsed: (shown) =>
       paths.length > 0
         ? '[not shown: it is no JSON, and this operation has secret fields]'
-        : text(shown).replace(SECRET_PAIR, `$1${MASK}`),
+        : maskPairs(text(shown)),
   };
 }
 
@@ -131,13 +135,23 @@ function encodeLoosely(text: string): string {
   }
 }
 
-/** Finds secrets by the names of their fields, where no spec says which are. */
-function collectByName(value: unknown, found: (secret: string) => void, depth = 0): void {
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
-  for (const [name, child] of Object.entries(value)) {
-    if (isSecretField(name, child)) found(child as string);
-    else collectByName(child, found, depth + 1);
+/** Finds secrets by the names of their fields, where no spec says which are; not in streams and the like, which are files. */
+function collectByName(root: unknown, found: (secret: string) => void): void {
+  const seen = new Set([root]);
+  // A set also gives what is added while it is walked.
+  for (const value of seen) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value) && !isPlain(value)) continue;
+    for (const [name, child] of Object.entries(value)) {
+      if (isSecretField(name, child)) found(child as string);
+      else seen.add(child);
+    }
   }
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function collect(value: unknown, path: readonly string[], found: (secret: string) => void): void {

@@ -1,39 +1,21 @@
 import { isQuittanceError } from '../errors/quittance-error.ts';
+import { copyCause, peek, unquoted } from './copy-cause.ts';
 import { looksSecret } from './redact.ts';
 
 // What is larger is a connection or a client, and may hold anything.
 const MOST_VALUES = 5_000;
-const DEEPEST = 12;
-const KEPT = ['code', 'syscall', 'errno', 'hostname', 'port', 'address'] as const;
 
 /**
- * What may stand as the cause of an error: loggers walk along causes, and a fetch may throw everything it knows. A cause
- * without secrets is kept as it is, one of our own was cleaned when it was made; of any other only a copy of what it
- * says is kept, cleaned.
+ * What may stand as the cause of an error: loggers walk along causes. What a user's own code threw, without secrets, is
+ * kept as it is; of anything else there is a copy of what it says, cleaned. What a transport threw is a copy by now.
  */
-export function scrubCause(cause: unknown, clean: (text: string) => string, depth = 0): unknown {
-  if (isQuittanceError(cause) || !holdsSecret(cause, clean)) return cause;
-  if (typeof cause === 'string') return clean(cause);
-  if (!(cause instanceof Error) || depth > DEEPEST) return '[not shown: it holds a secret]';
-  const copy = new Error(clean(String(cause.message)));
-  const define = (name: string, value: unknown) =>
-    Object.defineProperty(copy, name, { value, configurable: true, writable: true });
-  define('name', clean(String(cause.name)));
-  define('stack', typeof cause.stack === 'string' ? clean(cause.stack) : undefined);
-  for (const name of KEPT) {
-    const value = (cause as unknown as Record<string, unknown>)[name];
-    if (typeof value === 'number') define(name, value);
-    if (typeof value === 'string') define(name, clean(value));
+export function scrubCause(cause: unknown, clean: (text: string) => string): unknown {
+  try {
+    if (isQuittanceError(cause) || !holdsSecret(cause, (text) => unquoted(clean(text)))) return cause;
+  } catch {
+    // Too large to be looked at, or a Proxy.
   }
-  if (cause.cause !== undefined) define('cause', scrubCause(cause.cause, clean, depth + 1));
-  const { errors } = cause as { readonly errors?: unknown };
-  if (Array.isArray(errors)) {
-    define(
-      'errors',
-      errors.map((one) => scrubCause(one, clean, depth + 1)),
-    );
-  }
-  return copy;
+  return copyCause(cause, clean);
 }
 
 function holdsSecret(root: unknown, clean: (text: string) => string): boolean {
@@ -45,10 +27,14 @@ function holdsSecret(root: unknown, clean: (text: string) => string): boolean {
     if (typeof value === 'string' && clean(value) !== value) return true;
     if (typeof value !== 'object' || value === null || seen.has(value) || isQuittanceError(value)) continue;
     seen.add(value);
+    // Bytes may say anything.
+    if (ArrayBuffer.isView(value)) return true;
     if (value instanceof Headers && [...value.keys()].some(looksSecret)) return true;
     if (value instanceof Headers || value instanceof Map || value instanceof Set)
       waiting.push(...value.values());
     if (value instanceof Request || value instanceof Response) waiting.push(value.headers, value.url);
+    // Not its own, or behind a getter of the platform's.
+    for (const name of ['message', 'stack']) waiting.push(peek(value, name));
     for (const key of Reflect.ownKeys(value)) {
       // Getters are left alone: they may do anything.
       const held = Object.getOwnPropertyDescriptor(value, key)?.value as unknown;

@@ -1,8 +1,9 @@
 import type { Core } from '../call/contracts.ts';
-import type { LazySchema, OperationDescriptor } from '../operation/descriptors.ts';
+import type { ApiDescriptor, LazySchema, OperationDescriptor } from '../operation/descriptors.ts';
 import type { RequestParts } from '../operation/request-parts.ts';
 import { checkParameters, checkValue, undeclared } from '../validation/check-value.ts';
 import type { Issue } from '../validation/issue.ts';
+import { nearestName } from '../validation/nearest-name.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -25,7 +26,9 @@ export function checkParts(
     ...check(request.path, parts.path as Values, 'path'),
     ...check(request.query, parts.query as Values, 'query'),
     ...check(request.headers, withoutConstants(core, parts.headers as Values), 'headers'),
-  ].filter(({ code, path }) => code !== 'unrecognized_keys' || !isManaged(descriptor, path));
+  ].flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? unknownField(core, descriptor, issue) : [issue],
+  );
   if (parts.body === undefined) {
     if (bodyRequired) issues.push({ path: 'body', code: 'invalid_type', message: 'is required' });
   } else if (request.body) {
@@ -38,13 +41,34 @@ export function checkParts(
 
 // No schema knows these, and each would be an issue that costs more than all other checks, only to be dropped.
 function withoutConstants({ api }: Core, headers: Values): Values {
-  const isConstant = (name: string) => 'constant' in (api.managed?.[name] ?? {});
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !isConstant(name)));
+  const isConstant = (name: string, value: unknown) => constantOf(api, name) === value;
+  return Object.fromEntries(Object.entries(headers).filter(([name, value]) => !isConstant(name, value)));
 }
 
-function isManaged(descriptor: OperationDescriptor, path: string): boolean {
-  const name = path.slice(path.indexOf('.') + 1).toLowerCase();
-  return descriptor.managed?.some((managed) => managed.toLowerCase() === name) ?? false;
+/** What is wrong with a field that no schema knows. A header may be any, unless another one is likely to be meant. */
+function unknownField(
+  { api }: Core,
+  { managed = [], path, request }: OperationDescriptor,
+  issue: Issue,
+): Issue[] {
+  const [, part, name = ''] = /^(\w+)\.(.*)$/s.exec(issue.path) ?? [];
+  const own = managed.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (own !== undefined) {
+    return constantOf(api, own) === undefined ? [] : [{ ...issue, message: 'is written by the client' }];
+  }
+  if (part !== 'headers') return [issue];
+  const { shape = {} } = (request?.headers?.()._zod.def ?? {}) as { readonly shape?: object };
+  // Neither what callers never write, nor what stands in the path: a header of their own may look like it.
+  const written = managed.filter((one) => constantOf(api, one) === undefined && !path.includes(`{${one}}`));
+  const near = nearestName(name, [...Object.keys(shape), ...written]);
+  if (near !== undefined) return [{ ...issue, message: `is unknown. Did you mean \`${near}\`?` }];
+  const isOurs = Object.keys(api.managed ?? {}).some((one) => one.toLowerCase() === name.toLowerCase());
+  return isOurs ? [{ ...issue, message: 'is not taken by this operation' }] : [];
+}
+
+function constantOf({ managed }: ApiDescriptor, name: string): string | undefined {
+  const source = managed?.[name];
+  return source && 'constant' in source ? source.constant : undefined;
 }
 
 // Optional parameters are often passed as `undefined`, which an exact schema refuses.

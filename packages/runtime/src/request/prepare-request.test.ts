@@ -59,7 +59,7 @@ describe('a request', () => {
     expect(issues).toEqual([
       'path.kind must be one of "a", "b"',
       'query.limit is required',
-      'headers.X-Pag is not a known field',
+      'headers.X-Pag is unknown. Did you mean `X-Page`?',
       'headers.X-Page must not hold line breaks, control characters or characters outside Latin-1',
     ]);
   });

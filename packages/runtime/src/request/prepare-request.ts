@@ -1,8 +1,9 @@
 import type { Call, Core } from '../call/contracts.ts';
 import type { EncodedBody, OperationDescriptor } from '../operation/descriptors.ts';
+import { isPlain } from '../validation/is-plain.ts';
 import type { Issue } from '../validation/issue.ts';
 import { jsonBody } from './bodies/json-body.ts';
-import { wrongHeader } from './check-header.ts';
+import { refusedHeader } from './check-header.ts';
 import { checkParts } from './check-parts.ts';
 import { encodePath } from './encode-path.ts';
 import { encodeQuery } from './encode-query.ts';
@@ -13,6 +14,7 @@ type Values = Record<string, unknown>;
 /** Checks the input of a call and writes its URL, headers and body. A promise only where a body has to be read first. */
 export function prepareRequest({
   core,
+  deadline,
   descriptor,
   input,
   limits,
@@ -22,9 +24,12 @@ export function prepareRequest({
   const report = (issue: Issue) => {
     if (!issues.some(({ path }) => path === issue.path)) issues.push(issue);
   };
-  const path = { ...(input.path as Values) };
-  const query = { ...(input.query as Values) };
-  const headers = { ...(input.headers as Values) };
+  const [path, query, headers] = (['path', 'query', 'headers'] as const).map((part): Values => {
+    const given = input[part];
+    if (isPlain(given ?? {})) return { ...given };
+    report({ path: part, code: 'invalid_type', message: 'must be a plain object' });
+    return {};
+  }) as [Values, Values, Values];
   const { body } = input;
   const optionOf = addManaged(core, descriptor, path, headers);
   for (const [name, prefix] of Object.entries(descriptor.stripPrefix ?? {})) {
@@ -47,7 +52,7 @@ export function prepareRequest({
   if (mode !== false) checkParts(core, descriptor, { path, query, headers, body }, mode).forEach(report);
   const search = encodeQuery(query, descriptor.query ?? {}, report);
   for (const [name, value] of Object.entries(headers)) {
-    const wrong = value === undefined ? undefined : wrongHeader(name, value);
+    const wrong = value === undefined ? undefined : refusedOn(descriptor, core, name, value);
     if (wrong) report({ path: `headers.${name}`, code: 'custom', message: wrong });
   }
 
@@ -60,8 +65,25 @@ export function prepareRequest({
     issues,
   });
   if (body === undefined || issues.length > 0) return finish();
-  const encoded = (descriptor.bodyFormat ?? jsonBody).encode(body, core.maxResponseBytes, report);
+  const encoded = (descriptor.bodyFormat ?? jsonBody).encode(body, core.maxResponseBytes, report, deadline);
   return encoded instanceof Promise ? encoded.then(finish) : finish(encoded);
+}
+
+/** Why a call may not have a header, if it may not. What the spec does not describe may be of any type. */
+function refusedOn(
+  { bodyFormat, undescribed }: OperationDescriptor,
+  { api }: Core,
+  name: string,
+  value: unknown,
+): string | undefined {
+  const lower = name.toLowerCase();
+  if (lower === api.idempotency?.header.toLowerCase())
+    return 'is written by the client: use `idempotencyKey`';
+  const isType = lower === 'content-type' || (lower === 'accept' && !undescribed);
+  // The type of a form has a boundary, which is not known yet.
+  return isType && (!undescribed || bodyFormat?.name === 'multipart')
+    ? 'is written by the client'
+    : refusedHeader(api, name, value);
 }
 
 function writeHeaders(
@@ -72,8 +94,13 @@ function writeHeaders(
 ): Record<string, string> {
   const written: Record<string, string> = {
     ...core.headers,
-    accept: accept === 'json' ? 'application/json' : '*/*',
+    // Packed, a file that was cut short would look whole: fetch does not tell.
+    ...(accept === 'json'
+      ? { accept: 'application/json' }
+      : { accept: '*/*', 'accept-encoding': 'identity' }),
   };
+  // That of a form has a boundary, which fetch writes.
+  if (encoded && !encoded.contentType) delete written['content-type'];
   if (encoded?.contentType) written['content-type'] = encoded.contentType;
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) written[name.toLowerCase()] = String(value);

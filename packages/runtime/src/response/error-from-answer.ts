@@ -1,5 +1,6 @@
 import type { Core } from '../call/contracts.ts';
 import type { ApiErrorDetails } from '../errors/api-error.ts';
+import type { ApiDescriptor } from '../operation/descriptors.ts';
 import { printable } from '../redaction/printable.ts';
 import type { Redactor } from '../redaction/redact.ts';
 import { retryAfterMs } from '../time/backoff.ts';
@@ -37,6 +38,16 @@ export function readErrorAnswer(
     headers: redactor.headers(reply.headers),
     retryAfter: retryAfterMs(reply, core.clock.now()),
   };
+}
+
+/** Whether a refusal looks like the service's own: JSON in which there is what the API's descriptor says to look for. */
+export function isErrorOf({ errors }: ApiDescriptor, bytes: Uint8Array | undefined): boolean {
+  const answer = parse(bytes);
+  if (!('json' in answer) || typeof answer.json !== 'object') return false;
+  const { code = [], message = [], fields = [] } = errors ?? {};
+  const paths = [...code, ...message, ...fields];
+  // An API that says nothing of its errors: any object may be one. Its own place is the path `''`.
+  return (paths.length ? paths : ['']).some((path) => (atPath(answer.json, path) ?? null) !== null);
 }
 
 function parse(bytes: Uint8Array | undefined): { readonly json: unknown } | { readonly text: string } {

@@ -2,7 +2,9 @@ import { errorContext, formatMessage } from '../call/call-state.ts';
 import type { Call } from '../call/contracts.ts';
 import { ResponseDecodeError, ResponseTooLargeError } from '../errors/response-errors.ts';
 import type { AnswerOutcome } from '../transport/outcome.ts';
-import { doneSentence, readSuccess } from './read-success.ts';
+import type { TransportReply } from '../transport/reply.ts';
+import { isErrorOf } from './error-from-answer.ts';
+import { declaresBody, doneSentence, readSuccess, unreadable } from './read-success.ts';
 
 /** What a success brought: its data, or why there is none. */
 export type Success = { readonly data: unknown } | { readonly unusable: ResponseDecodeError };
@@ -13,7 +15,9 @@ export function readAnswer(call: Call, answer: AnswerOutcome): Success | undefin
   const { reply, bytes } = answer;
   const gone = reply.status === 404 || reply.status === 410;
   // A repeated DELETE finds nothing because the first one did its work.
-  if (gone && descriptor.method === 'DELETE' && call.inDoubt) return { data: undefined };
+  if (gone && descriptor.method === 'DELETE' && call.inDoubt && isErrorOf(core.api, bytes)) {
+    return { data: undefined };
+  }
   if (!reply.ok) return undefined;
   if (answer.tooLarge) {
     const happened = `${doneSentence(call, reply)}, but the answer is larger than ${core.maxResponseBytes} bytes`;
@@ -23,6 +27,8 @@ export function readAnswer(call: Call, answer: AnswerOutcome): Success | undefin
   }
   try {
     const { accept } = descriptor;
+    if (typeof accept === 'object' && isEmpty(reply) && declaresBody(descriptor, reply.status))
+      throw unreadable(call, reply, 'is empty');
     return {
       data:
         typeof accept === 'object'
@@ -33,4 +39,8 @@ export function readAnswer(call: Call, answer: AnswerOutcome): Success | undefin
     if (error instanceof ResponseDecodeError) return { unusable: error };
     throw error;
   }
+}
+
+function isEmpty(reply: TransportReply): boolean {
+  return reply.status === 204 || reply.status === 205 || reply.header('content-length') === '0';
 }

@@ -2,6 +2,7 @@ import { errorContext, formatMessage, markInDoubt } from '../call/call-state.ts'
 import type { Call } from '../call/contracts.ts';
 import { ResponseDecodeError, ResponseValidationError } from '../errors/response-errors.ts';
 import type { ValidationOptions } from '../operation/call-options.ts';
+import type { OperationDescriptor } from '../operation/descriptors.ts';
 import type { TransportReply } from '../transport/reply.ts';
 import { checkValue } from '../validation/check-value.ts';
 import { firstValues } from '../validation/first-values.ts';
@@ -24,11 +25,11 @@ export function readSuccess(
   bytes: Uint8Array | undefined,
   mode: ValidationOptions['response'],
 ): unknown {
-  const { accept = 'json', method } = call.descriptor;
-  if (accept === 'none' || method === 'HEAD' || reply.status === 204 || reply.status === 205)
-    return undefined;
+  const { accept = 'json' } = call.descriptor;
+  if (accept === 'none') return undefined;
   if (!bytes || bytes.byteLength === 0) {
-    if (mode !== false) check(call, reply, { data: undefined, checked: undefined, found: [] }, mode);
+    // Something in between cut it off, or said it: an empty list would be a lie.
+    if (declaresBody(call.descriptor, reply.status)) throw unreadable(call, reply, 'is empty');
     return undefined;
   }
   const { text, lossy } = decodeText(bytes, reply.header('content-type'));
@@ -44,19 +45,22 @@ function parse(call: Call, reply: TransportReply, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const type = reply.header('content-type') ?? 'no content type';
-    // A portal or a proxy may have said this, without asking the service.
-    markInDoubt(call);
-    throw new ResponseDecodeError(
-      formatMessage(
-        call,
-        `the service answered ${reply.status}, but the answer is not JSON (${type})`,
-        'Look for a proxy or a portal in between',
-      ),
-      reply.status,
-      errorContext(call, { retryable: true }),
-    );
+    throw unreadable(call, reply, `is not JSON (${reply.header('content-type') ?? 'no content type'})`);
   }
+}
+
+/** The error for a success that is not the service's: a portal or a proxy may have said it, without asking. */
+export function unreadable(call: Call, { status }: TransportReply, what: string): ResponseDecodeError {
+  markInDoubt(call);
+  const happened = `the service answered ${status}, but the answer ${what}`;
+  const message = formatMessage(call, happened, 'Look for a proxy or a portal in between');
+  return new ResponseDecodeError(message, status, errorContext(call, { retryable: true }));
+}
+
+/** Whether a success of this status has a body. Where nothing is said of any body, nobody knows. */
+export function declaresBody(described: OperationDescriptor, status: number): boolean {
+  const { accept = 'json', empty, method, response, undescribed } = described;
+  return !undescribed && method !== 'HEAD' && !empty?.includes(status) && (accept !== 'json' || !!response);
 }
 
 /** Says that a success was a success, whatever is wrong with its body. */

@@ -3,6 +3,8 @@ import { errorContext, formatMessage } from '../call/call-state.ts';
 import type { Call } from '../call/contracts.ts';
 import { AbortedError, TimeoutError } from '../errors/transport-errors.ts';
 import type { StreamAccept } from '../operation/descriptors.ts';
+import { copyCause } from '../redaction/copy-cause.ts';
+import { printable } from '../redaction/printable.ts';
 import type { AnswerOutcome } from '../transport/outcome.ts';
 import { watchStream } from './watch-stream.ts';
 
@@ -16,7 +18,17 @@ export const streamAnswer: StreamAccept = {
     const known = { outcomeKnown: true, retryable: true };
     const body = reply.status === 204 ? null : reply.stream();
     if (!body) return undefined;
+    const packed = reply.header('content-encoding');
+    // The Node transport, whose response is lazy, unpacks by itself and hears of a cut.
+    if (packed && packed !== 'identity' && !reply.lazy) {
+      call.core.emit('onWarning', () => ({
+        code: 'packed-stream',
+        message: `the service packed the stream (${printable(packed, 50)}) though asked not to, and fetch does not tell when that is cut short. createNodeFetch() does`,
+        operation: call.descriptor.id,
+      }));
+    }
     return watchStream(body, {
+      length: reply.length,
       clock: call.core.clock,
       idleMs: timeout,
       signal: call.input.signal,
@@ -31,7 +43,7 @@ export const streamAnswer: StreamAccept = {
           formatMessage(call, 'aborted by the caller while streaming'),
           errorContext(call, { ...known, cause }),
         ),
-      onBroken: (cause) => lostError(call, cause, 'lost', timeout),
+      onBroken: (error) => lostError(call, copyCause(error), 'lost', timeout),
     });
   },
 };

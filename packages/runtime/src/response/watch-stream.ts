@@ -1,4 +1,5 @@
 import type { Clock } from '../time/clock.ts';
+import { checkLength } from '../transport/reply.ts';
 
 /** How a stream is watched after its headers. */
 export interface WatchOptions {
@@ -6,6 +7,8 @@ export interface WatchOptions {
   /** The longest wait for the next bytes, while somebody waits for them. */
   readonly idleMs: number;
   readonly signal: AbortSignal | undefined;
+  /** How many bytes there have to be, where the headers tell. */
+  readonly length: number | undefined;
   /** Ends the connection. */
   readonly abort: () => void;
   readonly onIdle: () => unknown;
@@ -23,6 +26,7 @@ export function watchStream(
 ): ReadableStream<Uint8Array> {
   const { clock, idleMs, signal, abort } = options;
   const reader = body.getReader();
+  let came = 0;
   let fail: (error: unknown) => void = () => undefined;
   const stop = () => {
     fail(options.onAbort(signal?.reason));
@@ -47,8 +51,11 @@ export function watchStream(
         }, idleMs);
         try {
           const { done, value } = await reader.read();
-          if (!done) controller.enqueue(value);
-          else {
+          if (!done) {
+            came += value.byteLength;
+            controller.enqueue(value);
+          } else {
+            checkLength(came, options.length);
             release();
             controller.close();
           }

@@ -1,6 +1,6 @@
 export type { AmountRules } from './amount.ts';
 export { amount } from './amount.ts';
-export type { BinaryInput } from './binary.ts';
+export type { BinaryInput, FileData, FilePart } from './binary.ts';
 export { binary } from './binary.ts';
 export { looseObject, strictObject } from './fields.ts';
 export { date, dateTime, email, uri, uriReference, uuid } from './formats.ts';
@@ -10,7 +10,8 @@ export type { ListRules } from './list.ts';
 export { list } from './list.ts';
 export type { MemberRules } from './members.ts';
 export { map, members } from './members.ts';
-export type { UnknownVariant, Unrecognized } from './open.ts';
+export type { NamedVariant, UnknownVariant, Unrecognized } from './open.ts';
+export { isUnknownVariant } from './open.ts';
 export { boolean, literal, null, nullable, nullish, optional, recursive, unknown, void } from './plain.ts';
 export type { Format, TextRules } from './text.ts';
 export { text } from './text.ts';

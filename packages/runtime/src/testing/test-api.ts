@@ -6,7 +6,7 @@ import { idempotencyKeys } from '../idempotency/idempotency-keys.ts';
 import type { ApiDescriptor, OperationDescriptor } from '../operation/descriptors.ts';
 import { operation } from '../operation/operation.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
-import { type Answer, type FakeFetch, fakeFetch } from './fake-fetch.ts';
+import { type Answer, type FakeFetch, fakeFetch, json } from './fake-fetch.ts';
 
 /** An invented API with everything an API can have. */
 export const acme: ApiDescriptor = {
@@ -108,6 +108,19 @@ export const deleteReceipt = operation<
   { path: { receipt_id: string }; url: '/receipts/{receipt_id}' },
   Record<204, void>
 >({ id: 'deleteReceipt', method: 'DELETE', path: '/receipts/{receipt_id}', accept: 'none' });
+
+/** A refusal in the form of the invented API. */
+export function refusal(status: number, headers?: Record<string, string>): Response {
+  return json(status, { code: `E_${status}`, message: 'no' }, headers);
+}
+
+/** What a proxy or a portal says by itself. */
+export function page(status: number, headers: Record<string, string> = {}): Response {
+  return new Response('<html><h1>no</h1></html>', {
+    status,
+    headers: { 'content-type': 'text/html', ...headers },
+  });
+}
 
 /** A client of the invented API on a fake clock and fetch. */
 export function testClient(answers: readonly Answer[], options: Partial<ClientOptions> = {}) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_RETRY, jitter, retryAfterMs } from './backoff.ts';
 
 const NOW = Date.UTC(2026, 4, 4, 12);
@@ -31,7 +31,19 @@ describe('retryAfterMs', () => {
     expect(after('Mon, 04 May 2026 11:00:00 GMT')).toBe(0);
   });
 
-  it.each(['', 'soon', '-5'])('cannot read %j', (value) => {
-    expect(after(value)).toBeUndefined();
+  it("reads the older forms of dates, asctime's too, which is GMT wherever this machine is", () => {
+    vi.stubEnv('TZ', 'Asia/Tokyo');
+    expect(new Date().getTimezoneOffset()).toBe(-540);
+    expect(after('Monday, 04-May-26 12:00:30 GMT')).toBe(30_000);
+    expect(after('Mon May  4 12:00:30 2026')).toBe(30_000);
+    expect(after('Mon May  4 15:00:30 2026', 'Mon May  4 15:00:00 2026')).toBe(30_000);
+    vi.unstubAllEnvs();
   });
+
+  it.each(['', 'soon', '-5', 'May', 'abc 1', '1e3', '0x10', '5s', 'Infinity', 'Mon, nonsense 12:00:00 GMT'])(
+    'cannot read %j',
+    (value) => {
+      expect(after(value)).toBeUndefined();
+    },
+  );
 });

@@ -6,7 +6,7 @@ export interface RetryOptions {
   baseDelay: number;
   /** The longest wait that we choose ourselves, in milliseconds. Default: 8,000. */
   maxDelay: number;
-  /** The longest wait that a `Retry-After` can ask for, in milliseconds. Default: 60,000. */
+  /** The longest `Retry-After` that is waited for, in milliseconds; a longer one ends the call. Default: 60,000. */
   maxRetryAfter: number;
 }
 
@@ -17,6 +17,9 @@ export const DEFAULT_RETRY: RetryOptions = {
   maxDelay: 8_000,
   maxRetryAfter: 60_000,
 };
+
+/** Every wait is at least as long, whatever an answer asks for. */
+export const LEAST_WAIT_MS = 100;
 
 /** Full jitter: a random wait below a bound that doubles, so that a fleet does not come back in step. */
 export function jitter(retry: RetryOptions, failures: number, random: () => number): number {
@@ -33,10 +36,17 @@ export function retryAfterMs(answer: HeaderSource, now: number): number | undefi
   const text = answer.header('retry-after')?.trim();
   if (!text) return undefined;
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1_000;
-  // Date.parse reads '-5' as a year.
-  const at = /^[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) return undefined;
+  const at = dateOf(text);
+  if (at === undefined) return undefined;
   // Measured against the server's own clock where it says so: ours may be off.
-  const sent = Date.parse(answer.header('date') ?? '');
-  return Math.max(0, at - (Number.isNaN(sent) ? now : sent));
+  return Math.max(0, at - (dateOf(answer.header('date')) ?? now));
+}
+
+// The three forms of RFC 9110, all in GMT. Date.parse alone takes 'May' and '-5' for dates, and asctime's for local time.
+const HTTP_DATE = /^[FMSTW][a-z]+,? .+ \d\d:\d\d:\d\d( GMT| \d{4})$/;
+
+function dateOf(text: string | null): number | undefined {
+  const trimmed = text?.trim() ?? '';
+  const at = HTTP_DATE.test(trimmed) ? Date.parse(trimmed.replace(/( GMT)?$/, ' GMT')) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
 }

@@ -1,6 +1,7 @@
+import { copyCause } from '../redaction/copy-cause.ts';
 import { Cancellation, type CancellationView } from '../time/cancellation.ts';
 import type { Clock } from '../time/clock.ts';
-import { neverLeft } from './never-left.ts';
+import { isUnsendable, neverLeft } from './never-left.ts';
 import type { Outcome } from './outcome.ts';
 import { isBodyTooLarge, type TransportReply } from './reply.ts';
 import type { Transport, TransportRequest } from './transport.ts';
@@ -47,15 +48,18 @@ export async function exchange(options: ExchangeOptions): Promise<Outcome> {
     let sent: Promise<TransportReply>;
     try {
       sent = transport({ url, method, headers, body, end, onHeaders });
-    } catch (cause) {
-      return { came: 'never left', cause, hopeless: true };
+    } catch (error) {
+      return { came: 'never left', cause: copyCause(error), hopeless: true };
     }
     return await end.race(receive(sent));
-  } catch (cause) {
+  } catch (error) {
+    // Errors of transports hold what they read: an answer, and the token in it.
+    const cause = copyCause(error);
     const abort = () => undefined;
     if (end.cancelled) reply?.cancel();
     if (reply && isBodyTooLarge(cause)) return { came: 'answer', reply, tooLarge: true, abort };
     if (reply && !reply.ok) return { came: 'answer', reply, broken: true, abort };
+    if (!reply && !end.cancelled && isUnsendable(cause)) return { came: 'never left', cause, hopeless: true };
     if (!reply && !end.cancelled && neverLeft(cause)) return { came: 'never left', cause };
     return { came: 'lost', cause, timedOut, ...(reply && { reply }) };
   } finally {

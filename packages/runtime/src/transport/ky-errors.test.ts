@@ -77,13 +77,14 @@ describe.each(senders)('an attempt through $sender', ({ options }) => {
     ['refused', refused],
     ['reset', reset],
   ])(
-    'has what fetch threw as its cause, and no error of ky, which holds credentials: %s',
+    'has what fetch said as its cause, and no error of ky, which holds credentials: %s',
     async (_, failure) => {
       const cause = failure();
       vi.spyOn(globalThis, 'fetch').mockImplementation(fakeFetch(cause).fetch);
       const { client } = testClient([], { fetch: undefined, auth, ...options });
       const error = await thrown(getReceipt({ client, path }));
-      expect(error.cause).toBe(cause);
+      expect(error.cause).toMatchObject({ name: 'TypeError', message: cause.message, stack: cause.stack });
+      expect(error.cause).toMatchObject({ cause: { ...(cause.cause as Error) } });
       const write = await thrown(createReceipt({ client, body }));
       for (const one of [error, write]) {
         expect(holdsRequest(one)).toBe(false);

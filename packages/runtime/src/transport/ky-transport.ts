@@ -1,5 +1,5 @@
 import ky, { type KyInstance, type Options } from 'ky';
-import { neverLeft } from './never-left.ts';
+import { isUnsendable, neverLeft } from './never-left.ts';
 import { FetchReply, type TransportReply } from './reply.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 
@@ -27,6 +27,8 @@ function sendWhole(instance: KyInstance, request: TransportRequest): Promise<Tra
     Object.assign(options, OURS, {
       searchParams: undefined,
       json: undefined,
+      // It makes each answer anew, which fails where a `Response` cannot be made: a reason phrase, a status above 599.
+      onDownloadProgress: undefined,
       method,
       body,
       headers: withOurs(options.headers, headers),
@@ -98,7 +100,9 @@ class Door {
     if (this.#refusal) return withoutRequest(this.#refusal.error);
     const thrown = withoutRequest(error);
     // A hook's own ECONNREFUSED, of a log or a cache, would have a write repeated that was carried out.
-    return neverLeft(thrown) ? new Error('a hook of `ky` could not connect to something') : thrown;
+    return neverLeft(thrown) || isUnsendable(thrown)
+      ? new Error('a hook of `ky` could not connect to something')
+      : thrown;
   }
 }
 

@@ -21,6 +21,7 @@ export interface AnswerOutcome {
 /** Nothing reached the service. */
 export interface NeverLeftOutcome {
   readonly came: 'never left';
+  /** A copy of what the transport's error says, without anything that it holds. */
   readonly cause: unknown;
   /** It never will: fetch refuses to build this request. */
   readonly hopeless?: true;
@@ -29,6 +30,7 @@ export interface NeverLeftOutcome {
 /** No whole answer: the service may have carried it out. */
 export interface LostOutcome {
   readonly came: 'lost';
+  /** A copy of what the transport's error says, without anything that it holds, such as half an answer. */
   readonly cause: unknown;
   /** The attempt's own time was up. */
   readonly timedOut: boolean;

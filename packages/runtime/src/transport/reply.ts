@@ -8,6 +8,8 @@ export interface Reply {
 
 /** An answer as a transport hands it on: its body is on its way, and is read once or cancelled. */
 export interface TransportReply extends Reply {
+  /** How many bytes the body has, where the headers tell. */
+  readonly length?: number | undefined;
   /** One header, without making `headers` for it. */
   header(name: string): string | null;
   /** All of the body; rejects with a {@link BodyTooLarge} above so many bytes. */
@@ -26,14 +28,18 @@ export interface TransportReply extends Reply {
 
 /** Why a body was not read to its end. */
 export class BodyTooLarge extends Error {
-  override get name() {
-    return 'BodyTooLarge';
-  }
+  // Its own, not a getter: copies of an error are made without running its code.
+  override readonly name = 'BodyTooLarge';
 }
 
 /** Also of another copy of this package. */
 export function isBodyTooLarge(error: unknown): boolean {
   return error instanceof Error && error.name === 'BodyTooLarge';
+}
+
+/** Throws for a body that ended too early, or too late: a broken one must not pass for a whole one. */
+export function checkLength(came: number, length: number | undefined): void {
+  if (length !== undefined && came !== length) throw new Error(`${came} of ${length} bytes came`);
 }
 
 /** The answer of a fetch. */
@@ -59,6 +65,15 @@ export class FetchReply implements TransportReply {
     Object.defineProperty(this.response, 'url', { value: url, configurable: true });
   }
 
+  get length(): number | undefined {
+    const { body, headers, type } = this.response;
+    // The length of a packed body is that of its package. `basic`: it came from the network, and a page that asks another
+    // origin is not told of packing; a `Response` that somebody wrote anew may have the headers of the old one.
+    if (!body || type !== 'basic' || headers.has('content-encoding')) return undefined;
+    const length = headers.get('content-length') ?? '';
+    return /^\d+$/.test(length) ? Number(length) : undefined;
+  }
+
   header(name: string): string | null {
     return this.headers.get(name);
   }
@@ -71,7 +86,9 @@ export class FetchReply implements TransportReply {
     this.#reader = this.response.body?.getReader();
     if (!this.#reader) return new Uint8Array();
     try {
-      return await readAll(this.#reader, maxBytes);
+      const bytes = await readAll(this.#reader, maxBytes);
+      checkLength(bytes.byteLength, this.length);
+      return bytes;
     } catch (error) {
       this.cancel();
       throw error;

@@ -36,5 +36,9 @@ export async function verifyHmac(input: HmacInput): Promise<boolean> {
 }
 
 function toBytes(value: string | Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
-  return typeof value === 'string' ? new TextEncoder().encode(value) : new Uint8Array(value);
+  if (typeof value === 'string') return new TextEncoder().encode(value);
+  // The bytes of any view: of others than a Uint8Array the constructor would take the numbers, or nothing.
+  return ArrayBuffer.isView(value)
+    ? new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength)
+    : new Uint8Array(value);
 }

@@ -291,7 +291,9 @@ export type ImageUpload = {
      */
     type: ImageType;
     /**
-     * The image itself. Always send it; without it there is nothing to store.
+     * The image itself. Without it there is nothing to store.
+     *
+     * The client refuses a call without it.
      */
     file?: BinaryInput;
 };
@@ -313,6 +315,8 @@ export type ImportRequest = {
     type: string;
     /**
      * The file to import. The page does not show this part; without it there is nothing to import.
+     *
+     * The client refuses a call without it.
      *
      * Example: `"name,city,country\nPekarna Lipa,Kranj,Slovenia\n"`
      */

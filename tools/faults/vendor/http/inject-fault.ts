@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { type Act, type Moment, WAITS, type Wait } from '../../faults/fault.ts';
-import { type Answer, errorAnswer } from '../service/answer.ts';
+import type { Act, Moment } from '../../faults/fault.ts';
+import type { Answer } from '../service/answer.ts';
 import { bytesOf, headersOf, sendAnswer } from './send-answer.ts';
 import { sendGarbled } from './send-garbled.ts';
+import { sendRefusal } from './send-refusal.ts';
 
 // Long enough for what was written to be on its way before the connection is reset.
 const HEAD_START_MS = 2;
@@ -20,7 +21,7 @@ export function injectFault(response: ServerResponse, act: Act, answer: Answer =
       sendUpTo(response, act.moment, answer);
       return;
     case 'answer':
-      sendAnswer(response, errorAnswer(act.status, 'a gateway answers', waitHeaders(act.wait)));
+      sendRefusal(response, act, answer);
       return;
     case 'redirect':
       sendAnswer(response, { status: act.status, headers: { location: '/elsewhere' } });
@@ -39,12 +40,4 @@ function sendUpTo(response: ServerResponse, moment: Moment, answer: Answer): voi
   response.writeHead(answer.status, { ...headersOf(answer), 'content-length': bytes.length });
   response.flushHeaders();
   if (moment === 'in the body') response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)));
-}
-
-function waitHeaders(wait: Wait | undefined): Record<string, string> {
-  if (wait === undefined) return {};
-  if (wait !== 'date') return { 'retry-after': String(WAITS[wait] / 1_000) };
-  const now = Date.now();
-  const until = new Date(now + WAITS.date);
-  return { date: new Date(now).toUTCString(), 'retry-after': until.toUTCString() };
 }

@@ -7,6 +7,12 @@ import { bytesOf, headersOf } from './send-answer.ts';
 // Far over what the clients here read (see vendor-client.ts), and small on the line.
 const BOMB = gzipSync(Buffer.alloc(1_048_576, ' '));
 const CHUNK = Buffer.alloc(65_536, ' ');
+type RawlySent =
+  | 'two content lengths'
+  | 'huge headers'
+  | 'an end after the headers'
+  | 'a reason phrase beyond Latin-1';
+
 const PORTAL = Buffer.from('<html><body>Welcome, please log in</body></html>');
 
 /** Sends an answer with its own status, in a form that is not what it should be. */
@@ -14,9 +20,14 @@ export function sendGarbled(response: ServerResponse, as: Garbled, answer: Answe
   const { status } = answer;
   const bytes = bytesOf(answer);
   const length = `content-length: ${bytes.length}`;
+  const others = Object.entries(headersOf(answer)).map(([name, value]) => `${name}: ${value}`);
+  const raw = (body: Buffer, headers: readonly string[], reason = 'Garbled') =>
+    sendRaw(response, `${status} ${reason}`, [...others, ...headers], body);
   if (as === 'an endless body') sendWithoutEnd(response, status, headersOf(answer));
-  else if (as === 'two content lengths') sendRaw(response, status, bytes, [length, `${length}0`]);
-  else if (as === 'huge headers') sendRaw(response, status, bytes, [length, `x-huge: ${'h'.repeat(65_536)}`]);
+  else if (as === 'two content lengths') raw(bytes, [length, `${length}0`]);
+  else if (as === 'huge headers') raw(bytes, [length, `x-huge: ${'h'.repeat(65_536)}`]);
+  else if (as === 'an end after the headers') raw(Buffer.alloc(0), ['connection: close']);
+  else if (as === 'a reason phrase beyond Latin-1') raw(bytes, [length, 'connection: close'], '好的');
   else {
     const garbled = garble(as, bytes);
     response.writeHead(status, {
@@ -29,7 +40,7 @@ export function sendGarbled(response: ServerResponse, as: Garbled, answer: Answe
 }
 
 function garble(
-  as: Exclude<Garbled, 'an endless body' | 'two content lengths' | 'huge headers'>,
+  as: Exclude<Garbled, RawlySent | 'an endless body'>,
   bytes: Buffer,
 ): { readonly bytes: Buffer; readonly headers?: Record<string, string> } {
   switch (as) {
@@ -51,6 +62,10 @@ function garble(
         headers: { 'content-encoding': 'gzip' },
       };
     }
+    case 'gzip cut in its head':
+      return { bytes: gzipSync(bytes).subarray(0, 4), headers: { 'content-encoding': 'gzip' } };
+    case 'an empty body':
+      return { bytes: Buffer.alloc(0) };
     case 'a gzip bomb':
       return { bytes: BOMB, headers: { 'content-encoding': 'gzip' } };
   }
@@ -66,11 +81,13 @@ function sendWithoutEnd(response: ServerResponse, status: number, headers: Recor
   more();
 }
 
-// Past node:http, which would not write such headers.
-function sendRaw(response: ServerResponse, status: number, bytes: Buffer, headers: readonly string[]): void {
-  const { socket } = response;
-  socket?.write(
-    [`HTTP/1.1 ${status} Garbled`, 'content-type: application/json', ...headers, '', ''].join('\r\n'),
-  );
-  socket?.end(bytes);
+// Past node:http, which would not write such heads.
+function sendRaw(
+  { socket }: ServerResponse,
+  statusLine: string,
+  headers: readonly string[],
+  body: Buffer,
+): void {
+  socket?.write([`HTTP/1.1 ${statusLine}`, ...headers, '', ''].join('\r\n'));
+  socket?.end(body);
 }

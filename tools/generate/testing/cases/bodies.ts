@@ -34,6 +34,69 @@ export const text: DoThingData['body'] = { file: 'a' };
 `,
 };
 
+/** A file that the vendor's page leaves out of its example, and a form and a JSON body that lack something too. */
+export const needed: TinyCase = {
+  spec: `
+paths:
+  /files:
+    post:
+      operationId: addFile
+      x-sdk: { group: files, method: add }
+      requestBody: { required: true, content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Upload' } } } }
+      responses:
+        ${okResponse}
+  /logins:
+    post:
+      operationId: addLogin
+      x-sdk: { group: logins, method: add }
+      requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/Login' } } } }
+      responses:
+        ${okResponse}
+    put:
+      operationId: setLogin
+      x-sdk: { group: logins, method: set }
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Login' } } } }
+      responses:
+        ${okResponse}
+components:
+  schemas:
+    Upload:
+      type: object
+      additionalProperties: false
+      required: [type]
+      properties:
+        type: { type: string }
+        file: { x-needed: true, type: string, format: binary, description: The bytes. }
+    Login:
+      type: object
+      additionalProperties: false
+      properties:
+        name: { x-needed: true, type: string }
+        pin: { x-needed: true, type: string }
+        note: { type: string }
+`,
+  uses: `
+import type { addFile, addLogin } from './operations.gen.ts';
+import type { TinyResources } from './resources.gen.ts';
+import type { Upload } from './types.gen.ts';
+
+type Given<Function> = Function extends (args: infer Args) => unknown ? Args extends { body: infer Body } ? Body : never : never;
+const file = new Blob();
+export const whole: Given<typeof addFile> = { type: 'a', file };
+export const bound = (tiny: TinyResources) => tiny.files.add({ body: { type: 'a', file } });
+// @ts-expect-error the method asks for it like the function
+export const boundless = (tiny: TinyResources) => tiny.files.add({ body: { type: 'a' } });
+// @ts-expect-error without its file it does nothing
+export const fileless: Given<typeof addFile> = { type: 'a' };
+// @ts-expect-error nor is it given as undefined
+export const nothing: Given<typeof addFile> = { type: 'a', file: undefined };
+export const asPrinted: Upload = { type: 'a' };
+export const both: Given<typeof addLogin> = { name: 'a', pin: 'b' };
+// @ts-expect-error each of them is needed
+export const pinless: Given<typeof addLogin> = { name: 'a' };
+`,
+};
+
 /** Answers that are no JSON. */
 export const otherAnswers: TinyCase = {
   spec: `

@@ -66,3 +66,46 @@ export const scoped: Omit<AddThingData, 'url'> = { headers: { 'X-Scope': 'a' } }
 export const version: Omit<AddThingData, 'url'> = { headers: { 'X-Api-Version': '2026-05-04' } };
 `,
 };
+
+const form = "type: string, pattern: '^[0-9a-f]+$', minLength: 8, maxLength: 8";
+
+/** Strings that the service issued, in every place, beside some that callers make. */
+export const issued: TinyCase = {
+  spec: `
+paths:
+  /things/{id}/{ref}/{kind}/{mine}/{day}:
+    get:
+      operationId: listThings
+      x-sdk: { group: things, method: list }
+      x-pagination: { style: token, items: data, token: token, next: next }
+      parameters:
+        - { name: id, in: path, required: true, schema: { ${form} } }
+        - { name: ref, in: path, required: true, description: The number., schema: { $ref: '#/components/schemas/Number' } }
+        - { name: kind, in: path, required: true, schema: { type: string, enum: [a, b] } }
+        - { name: mine, in: path, required: true, schema: { x-issued: false, ${form} } }
+        - { name: day, in: path, required: true, schema: { type: string, format: date } }
+        - { name: token, in: query, schema: { ${form} } }
+        - { name: other, in: query, schema: { ${form} } }
+      responses:
+        '200': { description: Done., content: { application/json: { schema: { $ref: '#/components/schemas/Page' } } } }
+  /things:
+    post:
+      operationId: addThing
+      x-sdk: { group: things, method: add }
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+      responses:
+        ${okResponse}
+components:
+  schemas:
+    Number: { ${form} }
+    Id: { x-issued: true, ${form} }
+    Page: { type: object, properties: { data: { type: array, items: { $ref: '#/components/schemas/Id' } }, next: { type: string } } }
+    Thing:
+      type: object
+      additionalProperties: false
+      properties:
+        parent: { $ref: '#/components/schemas/Id' }
+        next: { type: [string, 'null'], x-issued: true, format: uuid }
+        number: { $ref: '#/components/schemas/Number' }
+`,
+};

@@ -105,6 +105,35 @@ export const half: Sent = { name: 'a' };
 `,
 };
 
+/** `required` beside an `allOf`: of fields that its parts leave optional, and of one that stands beside it, too. */
+export const requiredBesideAllOf: TinyCase = {
+  spec: roundTrip(`
+Sent:
+  required: [name, size]
+  allOf:
+    - { $ref: '#/components/schemas/Named' }
+    - { type: object, properties: { size: { type: integer }, colour: { type: string } } }
+Named:
+  required: [id]
+  allOf: [{ type: object, properties: { id: { type: string }, name: { type: string } } }]
+Answer:
+  allOf: [{ $ref: '#/components/schemas/Named' }]
+  required: [name, own]
+  properties: { own: { type: boolean } }`),
+  uses: `
+import type { Answer, Sent } from './types.gen.ts';
+
+export const sent: Sent = { id: 'i', name: 'a', size: 1 };
+// @ts-expect-error required beside the allOf, of a field of a component
+export const unnamed: Sent = { id: 'i', size: 1 };
+// @ts-expect-error required beside the allOf, of a field of a part
+export const unsized: Sent = { id: 'i', name: 'a' };
+// @ts-expect-error required beside the allOf that is a part of this one
+export const nobody: Sent = { name: 'a', size: 1 };
+export const read = (answer: Answer): [string, string, boolean] => [answer.id, answer.name, answer.own];
+`,
+};
+
 /** Names of models in which letters follow no camel. */
 export const modelNames: TinyCase = {
   spec: roundTrip(`

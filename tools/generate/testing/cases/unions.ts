@@ -25,7 +25,18 @@ Sent: { $ref: '#/components/schemas/Animal' }
 Answer: { $ref: '#/components/schemas/Animal' }
 ${animals}`),
   uses: `
+import { isUnknownVariant } from '@quittance/runtime';
+import * as z from 'zod/mini';
 import type { Animal, AnimalInput, Cat } from './types.gen.ts';
+import { zAddThingBody, zAnimalInput, zCat } from './zod.gen.ts';
+
+const Visit = z.object({ animal: zAnimalInput, seen: z.optional(z.array(zCat)) });
+export const visitor: AnimalInput = Visit.parse({}).animal;
+export const body: AnimalInput = zAddThingBody.parse({});
+export const animal: z.infer<typeof zAnimalInput> = { type: 'DOG', name: 'Rex' };
+export const cats: Cat[] | undefined = Visit.parse({}).seen;
+// @ts-expect-error the types are those of the spec
+export const dog: { readonly type: 'DOG' } = zCat.parse({});
 
 export const cat: AnimalInput = { type: 'CAT', lives: 9, prey: { type: 'DOG', name: 'Rex' } };
 // @ts-expect-error a tag that no variant has
@@ -34,6 +45,27 @@ export const cow: AnimalInput = { type: 'COW' };
 export const mixed: AnimalInput = { type: 'DOG', name: 'Rex', lives: 9 };
 // @ts-expect-error a required field is missing
 export const nameless: AnimalInput = { type: 'DOG' };
+
+export function beforeAnUpgrade(animal: Animal): string {
+  if (isUnknownVariant(animal, 'type', 'COW')) {
+    // @ts-expect-error the fields of an unknown variant are unknown
+    const litres: number = animal.milk;
+    return String(animal.milk ?? litres);
+  }
+  // The same line once COW is known: here CAT plays its part.
+  if (isUnknownVariant(animal, 'type', 'CAT')) return String(animal.lives * 2);
+  // @ts-expect-error the tag is another field
+  if (isUnknownVariant(animal, 'kind', 'COW')) return '';
+  switch (animal.type) {
+    case 'DOG':
+      return animal.name;
+    default: {
+      // Neither of the two: still to be told from others that are new.
+      const tag: string = animal.type;
+      return isUnknownVariant(animal, 'type', 'FOX') ? String(animal.tail) : tag;
+    }
+  }
+}
 
 export function narrow(animal: Animal): number {
   // The tag alone tells the variant: what this spec does not know is ruled out.

@@ -19,7 +19,7 @@ paths:
       responses: { '503': { description: Later., x-not-executed: true } }
 components:
   schemas:
-    Order: { type: object, properties: { pin: { type: string, x-secret: true }, as: { type: string, x-open-enum: [PDF] }, more: { x-open: Any JSON value. } } }
+    Order: { type: object, properties: { pin: { type: string, x-secret: true }, as: { type: string, x-open-enum: [PDF] }, id: { type: string, x-issued: true }, file: { type: string, x-needed: true }, more: { x-open: Any JSON value. } } }
   securitySchemes: { Key: { type: http, x-key-format: { pattern: '^test_', hint: Begins with test_. } } }
 `;
   expect(checkRule(extensions, yaml)).toEqual([]);
@@ -35,6 +35,11 @@ test.each([
     'does not fit specs/extensions.schema.json',
   ],
   ['components: { schemas: { Id: { type: integer, x-open-enum: [PDF] } } }', 'stands on a schema of strings'],
+  ['components: { schemas: { Id: { type: integer, x-issued: true } } }', 'stands on a schema of strings'],
+  [
+    'components: { schemas: { Id: { type: string, x-needed: true } } }',
+    'stands on a property of a request body',
+  ],
   [
     'components: { schemas: { Id: { type: string, x-open: Not an object at all. } } }',
     'stands on a schema of objects',

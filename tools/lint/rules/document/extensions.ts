@@ -66,6 +66,16 @@ const extensionTable: Readonly<Record<string, Extension>> = {
     allows: kind('securityScheme'),
     example: "{ pattern: '^test_.+', hint: A test key begins with test_. }",
   },
+  'x-issued': {
+    on: 'a schema of strings',
+    allows: (node) => node.kind === 'schema' && [node.value.type].flat().includes('string'),
+    example: 'true',
+  },
+  'x-needed': {
+    on: 'a property of a request body',
+    allows: (node) => node.kind === 'schema' && node.role === 'property',
+    example: 'true',
+  },
   'x-open-enum': {
     on: 'a schema of strings',
     allows: (node) => node.kind === 'schema' && [node.value.type].flat().includes('string'),

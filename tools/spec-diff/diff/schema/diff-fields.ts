@@ -19,8 +19,8 @@ export function diffFields(
   if (direction === 'request') diffOpenness(before, after, at, report);
   const was = before.properties ?? {};
   const is = after.properties ?? {};
-  const gone = namedShapes(before).filter(({ name }) => !(name in is));
-  const fresh = namedShapes(after).filter(({ name }) => !(name in was));
+  const gone = namedShapes(direction, before).filter(({ name }) => !(name in is));
+  const fresh = namedShapes(direction, after).filter(({ name }) => !(name in was));
   const renames = findRenames(gone, fresh);
   const renamed = new Set(renames.values());
   for (const { name } of gone) {
@@ -35,7 +35,7 @@ export function diffFields(
     if (direction === 'answer') report('answer-field-added', place);
     else
       report(
-        isRequired(after, name) ? 'request-field-added-required' : 'request-field-added-optional',
+        isRequired(direction, after, name) ? 'request-field-added-required' : 'request-field-added-optional',
         place,
       );
   }
@@ -43,8 +43,11 @@ export function diffFields(
     const old = was[name];
     if (old === undefined) continue;
     const place = inside(at, `.${name}`);
-    if (isRequired(before, name) !== isRequired(after, name)) {
-      report(isRequired(after, name) ? `${direction}-field-required` : `${direction}-field-optional`, place);
+    if (isRequired(direction, before, name) !== isRequired(direction, after, name)) {
+      report(
+        isRequired(direction, after, name) ? `${direction}-field-required` : `${direction}-field-optional`,
+        place,
+      );
     }
     visit(old, schema, place);
   }
@@ -57,15 +60,17 @@ function diffOpenness(before: Schema, after: Schema, at: Place, report: Report):
   if (wasClosed !== isClosed) report(isClosed ? 'request-object-closed' : 'request-object-opened', at);
 }
 
-function namedShapes(schema: Schema): NamedShape[] {
+function namedShapes(direction: Direction, schema: Schema): NamedShape[] {
   return Object.entries(schema.properties ?? {}).map(([name, property], index) => ({
     name,
-    shape: `${isRequired(schema, name)} ${shapeText(property)}`,
+    shape: `${isRequired(direction, schema, name)} ${shapeText(property)}`,
     description: property.description,
     index,
   }));
 }
 
-function isRequired(schema: Schema, name: string): boolean {
-  return schema.required?.includes(name) ?? false;
+/** To a caller it is the same whether the schema requires a field or the client asks for it (`x-needed`). */
+function isRequired(direction: Direction, { required, properties }: Schema, name: string): boolean {
+  const isNeeded = direction === 'request' && properties?.[name]?.['x-needed'] === true;
+  return isNeeded || required?.includes(name) === true;
 }

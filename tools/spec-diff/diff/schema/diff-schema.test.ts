@@ -84,6 +84,32 @@ test('takes a value that leaves an open set in a request for no loss: it still p
   ]);
 });
 
+test('tells a value that leaves an open set of answers: code that waits for it rests', () => {
+  const state = (...values: string[]): Schema => fields({ state: { type: 'string', 'x-open-enum': values } });
+  expect(changed(answer(state('A', 'B')), answer(state('A')))).toEqual([
+    'answer-value-removed createThing 200.state',
+  ]);
+  expect(changed(answer(state('A', 'B')), answer(state('A', 'C')))).toEqual([
+    'answer-value-added createThing 200.state',
+    'answer-value-removed createThing 200.state',
+  ]);
+  expect(changed(request(state('A', 'B')), request(state('A', 'C')))).toEqual([
+    'request-value-added createThing body.state',
+    'known-values createThing body.state',
+  ]);
+});
+
+test('tells an exclusive upper bound that falls in a request, or rises, or falls in an answer', () => {
+  const rate = (exclusiveMaximum: number): Schema => fields({ rate: { type: 'number', exclusiveMaximum } });
+  expect(changed(request(rate(9)), request(rate(3)))).toEqual([
+    'request-limit-tightened createThing body.rate',
+  ]);
+  expect(changed(request(rate(3)), request(rate(9)))).toEqual([
+    'request-limit-loosened createThing body.rate',
+  ]);
+  expect(changed(answer(rate(9)), answer(rate(3)))).toEqual(['answer-limit createThing 200.rate']);
+});
+
 test('takes a property named like a keyword for a property', () => {
   const before = answer(fields({ description: text, title: text }));
   const after = answer(fields({ description: text }));
@@ -104,4 +130,33 @@ test('tells a variant that is no object any more', () => {
   };
   const before = union(fields({ kind: { type: 'string', const: 'DOT' } }, 'kind'));
   expect(changed(before, union(text))).toContain('request-type-changed createThing body(DOT)');
+});
+
+test('knows that callers are not held to the form of what the service issued', () => {
+  const id = (form: Schema) => request(fields({ parent: { type: 'string', ...form } }));
+  const form: Schema = { pattern: '^[0-9a-f]+$', minLength: 8 };
+  // Marked: its limits are gone. Then its documented form changes: nothing that a caller meets.
+  expect(changed(id(form), id({ ...form, 'x-issued': true }))).toEqual([
+    'request-limit-loosened createThing body.parent',
+    'request-limit-loosened createThing body.parent',
+  ]);
+  const marked = (pattern: string) => id({ pattern, 'x-issued': true });
+  expect(changed(marked('^[0-9]+$'), marked('^[0-9a-f]+$'))).toEqual(['words Things']);
+  expect(changed(id({}), id({ 'x-issued': true }))).toEqual(['order Things']);
+  expect(changed(id({ 'x-issued': true }), id(form))).toContain(
+    'request-limit-tightened createThing body.parent',
+  );
+});
+
+test('takes a field that the client asks for as required by it, and one that it no longer asks for as optional', () => {
+  const sent = (file: Schema, ...required: string[]) =>
+    request(fields({ file: { ...text, ...file } }, ...required));
+  const needed: Schema = { 'x-needed': true };
+  expect(changed(sent({}), sent(needed))).toEqual(['request-field-required createThing body.file']);
+  expect(changed(sent(needed), sent({}))).toEqual(['request-field-optional createThing body.file']);
+  expect(changed(request(fields({})), sent(needed))).toEqual([
+    'request-field-added-required createThing body.file',
+  ]);
+  // A call meets nothing new: it had to give the field before, too.
+  expect(changed(sent({}, 'file'), sent(needed))).toEqual(['order Things']);
 });

@@ -13,7 +13,17 @@ import { describeForm, type Form, type Forms, formsOf } from './schema-form.ts';
 
 const schemaKeys: readonly string[] = [
   ...['$ref', 'type', 'required', 'properties', 'additionalProperties', 'items', 'oneOf', 'anyOf', 'allOf'],
-  ...['discriminator', 'enum', 'const', 'default', 'deprecated', 'x-open-enum', 'x-secret'],
+  ...[
+    'discriminator',
+    'enum',
+    'const',
+    'default',
+    'deprecated',
+    'x-open-enum',
+    'x-secret',
+    'x-issued',
+    'x-needed',
+  ],
   ...limitKeys,
 ];
 

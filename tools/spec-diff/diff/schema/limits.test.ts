@@ -21,6 +21,26 @@ const cases: readonly [string, Schema, Schema, string[]][] = [
   ],
   ['either of two fields', {}, { anyOf: [{ required: ['a'] }, { required: ['b'] }] }, ['anyOf tighter']],
   [
+    'an exclusive upper bound that falls',
+    { exclusiveMaximum: 9 },
+    { exclusiveMaximum: 3 },
+    ['exclusiveMaximum tighter'],
+  ],
+  [
+    'an exclusive upper bound that rises',
+    { exclusiveMaximum: 3 },
+    { exclusiveMaximum: 9 },
+    ['exclusiveMaximum looser'],
+  ],
+  ['an exclusive upper bound that comes', {}, { exclusiveMaximum: 3 }, ['exclusiveMaximum tighter']],
+  ['an exclusive upper bound that goes', { exclusiveMaximum: 3 }, {}, ['exclusiveMaximum looser']],
+  [
+    'an inclusive upper bound made exclusive',
+    { maximum: 9 },
+    { exclusiveMaximum: 9 },
+    ['maximum looser', 'exclusiveMaximum tighter'],
+  ],
+  [
     'an inclusive bound made exclusive',
     { minimum: 0 },
     { exclusiveMinimum: 0 },

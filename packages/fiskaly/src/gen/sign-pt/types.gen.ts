@@ -52,6 +52,8 @@ export type AddressInput = {
 
 /**
  * The street line of an address. Street and number is the only form so far.
+ *
+ * The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name, before an upgrade knows it.
  */
 export type AddressLine = StreetNumberAddressLine | (UnknownVariant<'type'> & {
     /**
@@ -241,7 +243,7 @@ export type ErrorResponse = {
  * A UUID of version 4 or version 3, lower case, one for each logically distinct write.
  * The same key with the same method and body gets the stored answer for 24 hours.
  */
-export type IdempotencyKey = UuidV4 | UuidV3;
+export type IdempotencyKey = string | UuidV3;
 
 /**
  * Whether a subject or organization may be used.
@@ -764,6 +766,8 @@ export type JsonWebTokenAuthentication = {
 
 /**
  * How to authenticate with the token. A JSON Web Token is the only way so far.
+ *
+ * The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name, before an upgrade knows it.
  */
 export type TokenAuthentication = JsonWebTokenAuthentication | (UnknownVariant<'type'> & {
     /**
@@ -866,6 +870,8 @@ export type ApiKeySubjectContent = {
 
 /**
  * A subject: an identity that may ask for tokens. An API key is the only kind so far.
+ *
+ * The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name, before an upgrade knows it.
  */
 export type SubjectContent = ApiKeySubjectContent | (UnknownVariant<'type'> & {
     /**
@@ -1036,6 +1042,8 @@ export type GroupOrganizationContent = {
 
 /**
  * A unit, a group or an account.
+ *
+ * The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name, before an upgrade knows it.
  */
 export type OrganizationContent = UnitOrganizationContent | GroupOrganizationContent | AccountOrganizationContent | (UnknownVariant<'type'> & {
     /**
@@ -1828,6 +1836,8 @@ export type PortugueseRegistrationInput = {
 
 /**
  * A taxpayer: a company or a self-employed person.
+ *
+ * The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name, before an upgrade knows it.
  */
 export type TaxpayerContent = CompanyTaxpayerContent | IndividualTaxpayerContent | (UnknownVariant<'type'> & {
     /**
@@ -1938,6 +1948,8 @@ export type TaxpayerFiscalization = PortugueseFiscalization | FrenchFiscalizatio
 
 /**
  * What the country's tax office wants to know about the taxpayer, with secrets masked.
+ *
+ * The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name, before an upgrade knows it.
  */
 export type TaxpayerFiscalizationContent = PortugueseFiscalizationContent | FrenchFiscalizationContent | ItalianFiscalizationContent | BelgianFiscalizationContent | GermanFiscalizationContent | (UnknownVariant<'type'> & {
     /**
@@ -2175,6 +2187,8 @@ export type HeadOfficeLocationContent = {
 
 /**
  * A location: a head office or a branch.
+ *
+ * The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name, before an upgrade knows it.
  */
 export type LocationContent = HeadOfficeLocationContent | BranchLocationContent | (UnknownVariant<'type'> & {
     /**
@@ -2378,6 +2392,8 @@ export type CryptographyCertificate = {
 
 /**
  * The kind of signature.
+ *
+ * The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name, before an upgrade knows it.
  */
 export type CryptographySignature = EcdsaSignature | RsaSignature | UnknownVariant<'type'>;
 
@@ -2999,6 +3015,8 @@ export type SystemConnections = Array<UuidV7>;
 
 /**
  * A system, by its kind.
+ *
+ * The service may add variants. `isUnknownVariant(value, 'type', 'NEW')` finds one by its name, before an upgrade knows it.
  */
 export type SystemContent = FiscalDeviceSystemContent | PaymentDeviceSystemContent | EInvoiceServiceSystemContent | (UnknownVariant<'type'> & {
     /**

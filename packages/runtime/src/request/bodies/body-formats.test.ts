@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyType } from '../../operation/descriptors.ts';
+import { Cancellation } from '../../time/cancellation.ts';
 import { bodyFormats } from './body-formats.ts';
 
 const CAP = 1_000;
@@ -14,7 +15,12 @@ const stream = (...chunks: Uint8Array[]) =>
 
 async function write(type: BodyType, value: unknown) {
   const issues: { path: string; message: string }[] = [];
-  const encoded = await bodyFormats[type].encode(value, CAP, (issue) => issues.push(issue));
+  const encoded = await bodyFormats[type].encode(
+    value,
+    CAP,
+    (issue) => issues.push(issue),
+    new Cancellation(),
+  );
   return { encoded, issues };
 }
 

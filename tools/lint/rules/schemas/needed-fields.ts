@@ -1,0 +1,48 @@
+import { bodySchemaPointer } from '../../../shared/body-schema.ts';
+import { childPointer, pointerSegments } from '../../../shared/json-pointer.ts';
+import type { Operation, Schema } from '../../../shared/openapi.ts';
+import type { Finding, Rule, Spec } from '../../spec.ts';
+
+/** `x-needed` stands where the client can ask for the field, and says what `required` does not say already. */
+export const neededFields: Rule = {
+  name: 'needed-fields',
+  *check(spec): Generator<Finding> {
+    const bodies = bodiesOf(spec);
+    for (const { kind, role, pointer, value } of spec.nodes) {
+      if (kind !== 'schema' || role !== 'property' || value['x-needed'] !== true) continue;
+      const segments = pointerSegments(pointer);
+      const name = segments.at(-1) ?? '';
+      const owner = childPointer('', ...segments.slice(0, -2));
+      const schema = spec.nodes.find((node) => node.pointer === owner)?.value as Schema | undefined;
+      const at = `${pointer}/x-needed`;
+      if (schema?.required?.includes(name)) {
+        yield { pointer: at, message: `\`${name}\` is in \`required\` already. Take \`x-needed\` out.` };
+      }
+      const operation = bodies.get(owner);
+      if (operation === undefined) {
+        yield {
+          pointer: at,
+          message:
+            'No operation has this object as its body, so no client asks for the field. Take `x-needed` out, or move the field to the body itself.',
+        };
+      } else if (operation.requestBody?.required !== true) {
+        yield {
+          pointer: at,
+          message: `The body of \`${operation.id}\` may be left out, and this field with it. Make the body \`required\`.`,
+        };
+      }
+    }
+  },
+};
+
+/** The operations by the schema of their body, where it is written. */
+function bodiesOf({ operations, nodes }: Spec): ReadonlyMap<string, Operation> {
+  const bodies = new Map<string, Operation>();
+  for (const operation of operations) {
+    const pointer = bodySchemaPointer(operation, 'request');
+    if (pointer === undefined) continue;
+    const { $ref } = (nodes.find((node) => node.pointer === pointer)?.value ?? {}) as Schema;
+    bodies.set($ref === undefined ? pointer : $ref.slice(1), operation);
+  }
+  return bodies;
+}
