@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { type Hooks, type OperationDescriptor, request, type TokenCache } from '@quittance/runtime';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { everythingShown, writingsOf } from '../../packages/runtime/src/testing/everything-shown.ts';
+import { withoutWaits } from '../shared/testing/without-waits.ts';
 import { type CapturedRequest, HOSTILE, type HostileAnswer } from './hostile-answers.ts';
 import {
   attackedOperations,
@@ -66,7 +67,8 @@ async function attack(vendor: Vendor, answer: HostileAnswer, honestTokens: boole
     {
       fetch,
       hooks,
-      retry: { maxAttempts: 2, baseDelay: 1, maxDelay: 1, maxRetryAfter: 1 },
+      retry: { maxAttempts: 2 },
+      clock: withoutWaits,
       timeout: 30,
       deadline: 200,
       maxResponseBytes: 50_000,

@@ -1,6 +1,5 @@
 import type { Client } from '@quittance/runtime';
-import { poll } from '@quittance/runtime';
-import { checkOptions } from '@quittance/runtime/parts';
+import { checkOptions, poll } from '@quittance/runtime';
 import type { RecordResource } from './gen/sign-pt/index.gen.ts';
 import { getRecord } from './gen/sign-pt/index.gen.ts';
 

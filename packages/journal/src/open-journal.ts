@@ -1,5 +1,4 @@
-import { ConfigurationError } from '@quittance/runtime';
-import { checkOptions } from '@quittance/runtime/parts';
+import { ConfigurationError, checkOptions } from '@quittance/runtime';
 import { createJournal, type OpenJournal } from './create-journal.ts';
 import type { KeyValueStore } from './keyed/key-value-store.ts';
 import { createKeyedStore } from './keyed/keyed-store.ts';

@@ -1,5 +1,4 @@
-import { callLayer, layer, type Names, type Part } from '@quittance/runtime';
-import { checkOptions } from '@quittance/runtime/parts';
+import { callLayer, checkOptions, layer, type Names, type Part } from '@quittance/runtime';
 import type { OpenTelemetryOptions } from './open-telemetry-options.ts';
 import { resolveTelemetry } from './telemetry.ts';
 import { traceAttempt } from './trace-attempt.ts';

@@ -7,7 +7,7 @@ export type { ExchangeContext, ExchangedToken, TokenExchangeOptions } from './au
 export { type TokenService, type TokenServiceOptions, tokenService } from './auth/token-service.ts';
 export type { TokenSharing } from './auth/token-share.ts';
 export type { Part } from './call/contracts.ts';
-export { checkSettings, type Names } from './client/check-options.ts';
+export { checkOptions, checkSettings, type Names } from './client/check-options.ts';
 export type { ClientOptions, ClientSettings } from './client/client-options.ts';
 export type {
   AttemptEvent,

@@ -17,7 +17,6 @@ export type {
   Refusal,
 } from './call/contracts.ts';
 export { layered } from './call/layered.ts';
-export { checkOptions } from './client/check-options.ts';
 export { type ErrorContext, hasName } from './errors/quittance-error.ts';
 export type { Action, Decision, Kind, Row, Situation } from './layers/policy.ts';
 export { isRead } from './operation/http-methods.ts';

@@ -1,4 +1,5 @@
 import type { SampledRequest } from '../../sample/sample-requests.ts';
+import { withoutWaits } from '../../shared/testing/without-waits.ts';
 import type { OperationFacts } from '../spec/operation-facts.ts';
 import { valueAt } from '../spec/value-at.ts';
 import { argumentsFor, type CallForm, callClient } from './call-client.ts';
@@ -33,15 +34,6 @@ export interface Trial {
   readonly warnings: readonly string[];
 }
 
-/** Time as it is, but for the waits between attempts. */
-const WITHOUT_WAITS = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  setTimeout: (run: () => void, ms: number) => setTimeout(run, ms),
-  clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
-  sleep: async () => undefined,
-};
-
 /** Prepares a call. Every trial has a client of its own, so that tokens and warnings of one do not show in another. */
 export function createTrial(target: ContractTarget, settings: TrialSettings): Trial {
   const { facts, sample, form, maxAttempts } = settings;
@@ -54,7 +46,7 @@ export function createTrial(target: ContractTarget, settings: TrialSettings): Tr
     fetch: recorder.fetch,
     validation: settings.validation,
     retry: { maxAttempts },
-    clock: WITHOUT_WAITS,
+    clock: withoutWaits,
     hooks: { onWarning: ({ message }: { readonly message: string }) => warnings.push(message) },
   };
   return {
