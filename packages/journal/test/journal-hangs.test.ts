@@ -13,6 +13,7 @@ const body = { type: 'SALE' } as const;
 const ok = json(200, { id: 'r1' });
 const key = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const never = new Promise<never>(() => undefined);
+const PATIENT = { timeout: 60_000 };
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** A store in memory whose changes hang from the first or second one on, until it is mended. */
@@ -35,7 +36,9 @@ function hangingStore(from: 1 | 2) {
     sweep: async () => 0,
     close: () => never,
   };
-  return { store, entries, mend };
+  // Seen, not slept for: a busy machine takes longer than any number of milliseconds.
+  const hangs = () => vi.waitFor(() => expect(changes).toBeGreaterThanOrEqual(from), PATIENT);
+  return { store, entries, mend, hangs };
 }
 
 function clientOn(
@@ -54,9 +57,9 @@ function clientOn(
 
 describe('a journal that hangs before the write is sent', () => {
   it('is a JournalError by the deadline: nothing was sent', async () => {
-    const { client, clock, seen } = clientOn(1, [ok]);
+    const { client, clock, hangs, seen } = clientOn(1, [ok]);
     const call = thrown(createReceipt({ client, body }));
-    await soon();
+    await hangs();
     clock.advance(2_000);
     const error = await call;
     expect(error).toMatchObject({ name: 'JournalError', outcomeKnown: true, attempts: 0, retryable: true });
@@ -68,9 +71,9 @@ describe('a journal that hangs before the write is sent', () => {
   });
 
   it('leaves a call in doubt that was so before', async () => {
-    const { client, clock, seen } = clientOn(1, [ok]);
+    const { client, clock, hangs, seen } = clientOn(1, [ok]);
     const call = thrown(createReceipt({ client, body, idempotencyKey: key, asksAgain: true }));
-    await soon();
+    await hangs();
     clock.advance(2_000);
     expect(await call).toMatchObject({
       name: 'OutcomeUnknownError',
@@ -82,10 +85,10 @@ describe('a journal that hangs before the write is sent', () => {
   });
 
   it('lets the caller abort, and leaves no timer', async () => {
-    const { client, clock, seen } = clientOn(1, [ok]);
+    const { client, clock, hangs, seen } = clientOn(1, [ok]);
     const controller = new AbortController();
     const call = thrown(createReceipt({ client, body, signal: controller.signal }));
-    await soon();
+    await hangs();
     controller.abort();
     expect(await call).toMatchObject({ name: 'AbortedError', outcomeKnown: true });
     expect(seen).toHaveLength(0);
@@ -93,14 +96,13 @@ describe('a journal that hangs before the write is sent', () => {
   });
 
   it('lists nothing of it when it comes to after all', async () => {
-    const { client, clock, journal, entries, mend, seen } = clientOn(1, [ok]);
+    const { client, clock, entries, hangs, journal, mend, seen } = clientOn(1, [ok]);
     const call = thrown(createReceipt({ client, body }));
-    await soon();
+    await hangs();
     clock.advance(2_000);
     await call;
     mend();
-    await soon();
-    expect([...entries.values()]).toMatchObject([{ state: 'not done' }]);
+    await vi.waitFor(() => expect([...entries.values()]).toMatchObject([{ state: 'not done' }]), PATIENT);
     expect(await journal.pending()).toEqual([]);
     expect(seen).toHaveLength(0);
   });
@@ -108,9 +110,9 @@ describe('a journal that hangs before the write is sent', () => {
 
 describe('a journal that hangs after the answer', () => {
   it('hands the answer over by the deadline, and lists the write to be resumed with its key', async () => {
-    const { client, clock, journal, onWarning } = clientOn(2, [ok]);
+    const { client, clock, hangs, journal, onWarning } = clientOn(2, [ok]);
     const call = createReceipt({ client, body, idempotencyKey: key });
-    await soon();
+    await hangs();
     clock.advance(1_999);
     expect((await call).data).toEqual({ id: 'r1' });
     expect(clock.pending()).toBe(0);
@@ -123,9 +125,9 @@ describe('a journal that hangs after the answer', () => {
     ['OutcomeUnknownError', false, json(500, {})],
     ['OutcomeUnknownError', false, reset()],
   ])('throws the %s by the deadline (outcomeKnown: %s)', async (name, outcomeKnown, answer) => {
-    const { client, clock, journal } = clientOn(2, [answer]);
+    const { client, clock, hangs, journal } = clientOn(2, [answer]);
     const call = thrown(createReceipt({ client, body, idempotencyKey: key }));
-    await soon();
+    await hangs();
     clock.advance(1_999);
     expect(await call).toMatchObject({ name, outcomeKnown });
     expect(clock.pending()).toBe(0);
@@ -133,11 +135,11 @@ describe('a journal that hangs after the answer', () => {
   });
 
   it('waits for a disk, and no longer, when the time of the call is up', async () => {
-    const { client, clock, journal } = clientOn(2, [stall]);
+    const { client, clock, hangs, journal, seen } = clientOn(2, [stall]);
     const call = thrown(createReceipt({ client, body, idempotencyKey: key }));
-    await soon();
+    await vi.waitFor(() => expect(seen).toHaveLength(1), PATIENT);
     clock.advance(2_000);
-    await soon();
+    await hangs();
     clock.advance(100);
     expect(await call).toMatchObject({ name: 'OutcomeUnknownError', cause: { name: 'TimeoutError' } });
     expect(clock.pending()).toBe(0);
@@ -145,27 +147,27 @@ describe('a journal that hangs after the answer', () => {
   });
 
   it('does not take the answer from a caller who aborts meanwhile', async () => {
-    const { client } = clientOn(2, [ok]);
+    const { client, hangs } = clientOn(2, [ok]);
     const controller = new AbortController();
     const call = createReceipt({ client, body, signal: controller.signal });
-    await soon();
+    await hangs();
     controller.abort();
     expect((await call).data).toEqual({ id: 'r1' });
   });
 
   it('makes no unknown outcome of a success under a layer of the user', async () => {
     const use = [callLayer(async (_, next) => next())];
-    const { client, clock } = clientOn(2, [ok], { use });
+    const { client, clock, hangs } = clientOn(2, [ok], { use });
     const call = createReceipt({ client, body });
-    await soon();
+    await hangs();
     clock.advance(1_999);
     expect((await call).data).toEqual({ id: 'r1' });
   });
 
   it('lets the write be resumed, with the same key, once it is mended', async () => {
-    const { client, clock, journal, mend, seen } = clientOn(2, [ok]);
+    const { client, clock, hangs, journal, mend, seen } = clientOn(2, [ok]);
     const call = createReceipt({ client, body, idempotencyKey: key });
-    await soon();
+    await hangs();
     clock.advance(1_999);
     await call;
     const [entry] = await journal.pending();
