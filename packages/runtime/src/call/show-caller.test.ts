@@ -119,3 +119,15 @@ test('an engine without such stacks changes nothing', () => {
   }
   expect(error.stack).toBe(stack);
 });
+
+test('an error stays what it is where nobody may change how many frames are kept', () => {
+  const before = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit') as PropertyDescriptor;
+  Object.defineProperty(Error, 'stackTraceLimit', { value: 10, writable: false, configurable: true });
+  try {
+    const error = new ConfigurationError('wrong');
+    expect(() => showCaller(error, stackOf, true)).not.toThrow();
+    expect(error.stack).toContain('ConfigurationError: wrong');
+  } finally {
+    Object.defineProperty(Error, 'stackTraceLimit', before);
+  }
+});
