@@ -2,8 +2,8 @@
 
 import { listOperation, offsetPages, operation } from '@quittance/runtime';
 
-import type { CreateApiKeyData, CreateApiKeyResponses, CreateBillingAddressData, CreateBillingAddressResponses, CreateOrganizationData, CreateOrganizationResponses, CreateTokenData, CreateTokenResponses, DeleteOrganizationData, DeleteOrganizationResponses, DeleteUserData, DeleteUserResponses, EnableOrganizationEnvironmentData, EnableOrganizationEnvironmentResponses, GetApiKeyData, GetApiKeyResponses, GetBillingAddressData, GetBillingAddressResponses, GetOrganizationData, GetOrganizationResponses, InviteUserData, InviteUserResponses, ListApiKeysData, ListApiKeysResponse, ListApiKeysResponses, ListBillingAddressesData, ListBillingAddressesResponses, ListOrganizationsData, ListOrganizationsResponse, ListOrganizationsResponses, ListUsersData, ListUsersResponse, ListUsersResponses, UpdateApiKeyData, UpdateApiKeyResponses, UpdateBillingAddressData, UpdateBillingAddressResponses, UpdateOrganizationData, UpdateOrganizationResponses } from './types.gen.ts';
-import { zCreateApiKeyBody, zCreateApiKeyPath, zCreateApiKeyResponse, zCreateBillingAddressBody, zCreateBillingAddressResponse, zCreateOrganizationBody, zCreateOrganizationResponse, zCreateTokenBody, zCreateTokenResponse, zDeleteOrganizationPath, zDeleteOrganizationResponse, zDeleteUserPath, zDeleteUserResponse, zEnableOrganizationEnvironmentBody, zEnableOrganizationEnvironmentPath, zEnableOrganizationEnvironmentResponse, zGetApiKeyPath, zGetApiKeyResponse, zGetBillingAddressPath, zGetBillingAddressResponse, zGetOrganizationPath, zGetOrganizationResponse, zInviteUserBody, zInviteUserPath, zInviteUserResponse, zListApiKeysPath, zListApiKeysQuery, zListApiKeysResponse, zListBillingAddressesResponse, zListOrganizationsQuery, zListOrganizationsResponse, zListUsersPath, zListUsersQuery, zListUsersResponse, zUpdateApiKeyBody, zUpdateApiKeyPath, zUpdateApiKeyResponse, zUpdateBillingAddressBody, zUpdateBillingAddressPath, zUpdateBillingAddressResponse, zUpdateOrganizationBody, zUpdateOrganizationPath, zUpdateOrganizationResponse } from './schemas.gen.ts';
+import type { CreateApiKeyData, CreateApiKeyResponses, CreateBillingAddressData, CreateBillingAddressResponses, CreateOrganizationData, CreateOrganizationResponses, CreateTokenData, CreateTokenResponses, DeleteApiKeyData, DeleteApiKeyResponses, DeleteBillingAddressData, DeleteBillingAddressResponses, DeleteOrganizationData, DeleteOrganizationResponses, DeleteUserData, DeleteUserResponses, EnableOrganizationEnvironmentData, EnableOrganizationEnvironmentResponses, GetApiKeyData, GetApiKeyResponses, GetBillingAddressData, GetBillingAddressResponses, GetOrganizationData, GetOrganizationResponses, InviteUserData, InviteUserResponses, ListApiKeysData, ListApiKeysResponse, ListApiKeysResponses, ListBillingAddressesData, ListBillingAddressesResponses, ListOrganizationsData, ListOrganizationsResponse, ListOrganizationsResponses, ListUsersData, ListUsersResponse, ListUsersResponses, UpdateApiKeyData, UpdateApiKeyResponses, UpdateBillingAddressData, UpdateBillingAddressResponses, UpdateOrganizationData, UpdateOrganizationResponses } from './types.gen.ts';
+import { zCreateApiKeyBody, zCreateApiKeyPath, zCreateApiKeyResponse, zCreateBillingAddressBody, zCreateBillingAddressResponse, zCreateOrganizationBody, zCreateOrganizationResponse, zCreateTokenBody, zCreateTokenResponse, zDeleteApiKeyPath, zDeleteApiKeyResponse, zDeleteBillingAddressPath, zDeleteBillingAddressResponse, zDeleteOrganizationPath, zDeleteOrganizationResponse, zDeleteUserPath, zDeleteUserResponse, zEnableOrganizationEnvironmentBody, zEnableOrganizationEnvironmentPath, zEnableOrganizationEnvironmentResponse, zGetApiKeyPath, zGetApiKeyResponse, zGetBillingAddressPath, zGetBillingAddressResponse, zGetOrganizationPath, zGetOrganizationResponse, zInviteUserBody, zInviteUserPath, zInviteUserResponse, zListApiKeysPath, zListApiKeysQuery, zListApiKeysResponse, zListBillingAddressesResponse, zListOrganizationsQuery, zListOrganizationsResponse, zListUsersPath, zListUsersQuery, zListUsersResponse, zUpdateApiKeyBody, zUpdateApiKeyPath, zUpdateApiKeyResponse, zUpdateBillingAddressBody, zUpdateBillingAddressPath, zUpdateBillingAddressResponse, zUpdateOrganizationBody, zUpdateOrganizationPath, zUpdateOrganizationResponse } from './schemas.gen.ts';
 
 /**
  * Fetch an access token.
@@ -83,7 +83,7 @@ export const listOrganizations = /* @__PURE__ */ listOperation<ListOrganizations
  * `POST /organizations`
  *
  * Documented failures: 400, 401, 403.
- * Failures by general rule: 429, 500.
+ * Failures by general rule: 404, 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -163,8 +163,6 @@ export const updateOrganization = /* @__PURE__ */ operation<UpdateOrganizationDa
 });
 
 /**
- * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
- *
  * Enable an environment for an organization.
  *
  * Switches TEST or LIVE on for an organization. This cannot be undone. Since 0.2.0.
@@ -183,8 +181,7 @@ export const enableOrganizationEnvironment = /* @__PURE__ */ operation<EnableOrg
     request: { path: zEnableOrganizationEnvironmentPath, body: zEnableOrganizationEnvironmentBody },
     response: { 200: zEnableOrganizationEnvironmentResponse },
     bodyRequired: true,
-    reconcile: { operation: 'getOrganization', hint: 'The environment is on if `_envs` contains it.' },
-    inferred: true
+    reconcile: { operation: 'getOrganization', hint: 'The environment is on if `_envs` contains it.' }
 });
 
 /**
@@ -230,7 +227,7 @@ export const listApiKeys = /* @__PURE__ */ listOperation<ListApiKeysData, ListAp
  * `POST /organizations/{organization_id}/api-keys`
  *
  * Documented failures: 400, 401, 403, 409.
- * Failures by general rule: 429, 500.
+ * Failures by general rule: 404, 429, 500.
  *
  * @see https://workspace.fiskaly.com/api/management/v0
  */
@@ -243,6 +240,31 @@ export const createApiKey = /* @__PURE__ */ operation<CreateApiKeyData, CreateAp
     bodyRequired: true,
     reconcile: { operation: 'listApiKeys', hint: 'Look for a key with the `name` you sent. If it is there, its secret is lost: disable the key with `updateApiKey` and create another one under another name.' },
     secrets: ['secret']
+});
+
+/**
+ * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+ *
+ * Delete an API key.
+ *
+ * Removes an API key for good. The vendor's page does not have this operation, two third-party clients do; the
+ * documented way to revoke a key is `updateApiKey` with `status: disabled`.
+ *
+ * `DELETE /organizations/{organization_id}/api-keys/{key_id}`
+ *
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
+ *
+ * @see https://workspace.fiskaly.com/api/management/v0
+ */
+export const deleteApiKey = /* @__PURE__ */ operation<DeleteApiKeyData, DeleteApiKeyResponses>({
+    id: 'deleteApiKey',
+    method: 'DELETE',
+    path: '/organizations/{organization_id}/api-keys/{key_id}',
+    request: { path: zDeleteApiKeyPath },
+    response: { 200: zDeleteApiKeyResponse },
+    reconcile: { operation: 'getApiKey', hint: 'The key was deleted if it cannot be found any more.' },
+    inferred: true
 });
 
 /**
@@ -269,8 +291,8 @@ export const getApiKey = /* @__PURE__ */ operation<GetApiKeyData, GetApiKeyRespo
 /**
  * Update an API key.
  *
- * Enables or disables an API key, or changes its metadata. Disabling is the only documented way to revoke a
- * key. The service also takes PUT, until 1.0.0.
+ * Enables or disables an API key, or changes its metadata. Disabling is the documented way to revoke a
+ * key; `deleteApiKey` is the other. The service also takes PUT, until 1.0.0.
  *
  * `PATCH /organizations/{organization_id}/api-keys/{key_id}`
  *
@@ -296,8 +318,6 @@ export const updateApiKey = /* @__PURE__ */ operation<UpdateApiKeyData, UpdateAp
 export type ListUsersItem = NonNullable<ListUsersResponse['data']>[number];
 
 /**
- * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
- *
  * List users.
  *
  * Returns the users of an organization, page by page, with the filters given.
@@ -322,13 +342,10 @@ export const listUsers = /* @__PURE__ */ listOperation<ListUsersData, ListUsersR
         offset: 'offset',
         limit: 'limit',
         total: 'count'
-    }),
-    inferred: true
+    })
 });
 
 /**
- * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
- *
  * Invite a user.
  *
  * Invites a person to act for an organization.
@@ -347,13 +364,10 @@ export const inviteUser = /* @__PURE__ */ operation<InviteUserData, InviteUserRe
     request: { path: zInviteUserPath, body: zInviteUserBody },
     response: { 200: zInviteUserResponse },
     bodyRequired: true,
-    reconcile: { operation: 'listUsers', hint: 'The user was invited if a list filtered by the `email` you sent is not empty.' },
-    inferred: true
+    reconcile: { operation: 'listUsers', hint: 'The user was invited if a list filtered by the `email` you sent is not empty.' }
 });
 
 /**
- * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
- *
  * Remove a user from an organization.
  *
  * Takes a user out of an organization. The account of the user stays. Since 0.8.0.
@@ -371,13 +385,10 @@ export const deleteUser = /* @__PURE__ */ operation<DeleteUserData, DeleteUserRe
     path: '/organizations/{organization_id}/users/{user_id}',
     request: { path: zDeleteUserPath },
     response: { 200: zDeleteUserResponse },
-    reconcile: { operation: 'listUsers', hint: 'The user was removed if no entry of the list has this `_id`.' },
-    inferred: true
+    reconcile: { operation: 'listUsers', hint: 'The user was removed if no entry of the list has this `_id`.' }
 });
 
 /**
- * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
- *
  * List billing addresses.
  *
  * Returns the billing addresses of every organization in reach, all at once.
@@ -393,16 +404,13 @@ export const listBillingAddresses = /* @__PURE__ */ operation<ListBillingAddress
     id: 'listBillingAddresses',
     method: 'GET',
     path: '/billing-addresses',
-    response: { 200: zListBillingAddressesResponse },
-    inferred: true
+    response: { 200: zListBillingAddressesResponse }
 });
 
 /**
- * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
- *
  * Create a billing address.
  *
- * Creates a billing address. There is no operation to delete one.
+ * Creates a billing address.
  *
  * `POST /billing-addresses`
  *
@@ -418,13 +426,34 @@ export const createBillingAddress = /* @__PURE__ */ operation<CreateBillingAddre
     request: { body: zCreateBillingAddressBody },
     response: { 200: zCreateBillingAddressResponse },
     bodyRequired: true,
-    reconcile: { operation: 'listBillingAddresses', hint: 'Look for an address with the `recipient`, `organization_id` and `metadata` you sent.' },
-    inferred: true
+    reconcile: { operation: 'listBillingAddresses', hint: 'Look for an address with the `recipient`, `organization_id` and `metadata` you sent.' }
 });
 
 /**
  * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
  *
+ * Delete a billing address.
+ *
+ * Removes a billing address. The vendor's page does not have this operation, a third-party client does.
+ *
+ * `DELETE /billing-addresses/{address_id}`
+ *
+ * Documented failures: 401, 403, 404.
+ * Failures by general rule: 429, 500.
+ *
+ * @see https://workspace.fiskaly.com/api/management/v0
+ */
+export const deleteBillingAddress = /* @__PURE__ */ operation<DeleteBillingAddressData, DeleteBillingAddressResponses>({
+    id: 'deleteBillingAddress',
+    method: 'DELETE',
+    path: '/billing-addresses/{address_id}',
+    request: { path: zDeleteBillingAddressPath },
+    response: { 200: zDeleteBillingAddressResponse },
+    reconcile: { operation: 'getBillingAddress', hint: 'The address was deleted if it cannot be found any more.' },
+    inferred: true
+});
+
+/**
  * Get a billing address.
  *
  * Returns one billing address.
@@ -441,13 +470,10 @@ export const getBillingAddress = /* @__PURE__ */ operation<GetBillingAddressData
     method: 'GET',
     path: '/billing-addresses/{address_id}',
     request: { path: zGetBillingAddressPath },
-    response: { 200: zGetBillingAddressResponse },
-    inferred: true
+    response: { 200: zGetBillingAddressResponse }
 });
 
 /**
- * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
- *
  * Update a billing address.
  *
  * Changes the fields that are sent. The service also takes PUT, until 1.0.0.
@@ -466,6 +492,5 @@ export const updateBillingAddress = /* @__PURE__ */ operation<UpdateBillingAddre
     request: { path: zUpdateBillingAddressPath, body: zUpdateBillingAddressBody },
     response: { 200: zUpdateBillingAddressResponse },
     bodyRequired: true,
-    reconcile: { operation: 'getBillingAddress', hint: 'The change was made if the fields you sent now have the values you sent.' },
-    inferred: true
+    reconcile: { operation: 'getBillingAddress', hint: 'The change was made if the fields you sent now have the values you sent.' }
 });

@@ -11,6 +11,8 @@ import {
   createBillingAddress,
   createOrganization,
   createToken,
+  deleteApiKey,
+  deleteBillingAddress,
   deleteOrganization,
   deleteUser,
   enableOrganizationEnvironment,
@@ -35,6 +37,10 @@ import type {
   CreateOrganizationResponses,
   CreateTokenData,
   CreateTokenResponses,
+  DeleteApiKeyData,
+  DeleteApiKeyResponses,
+  DeleteBillingAddressData,
+  DeleteBillingAddressResponses,
   DeleteOrganizationData,
   DeleteOrganizationResponses,
   DeleteUserData,
@@ -114,7 +120,7 @@ export interface ManagementResources {
      * `POST /organizations`
      *
      * Documented failures: 400, 401, 403.
-     * Failures by general rule: 429, 500.
+     * Failures by general rule: 404, 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -161,8 +167,6 @@ export interface ManagementResources {
      */
     readonly delete: BoundOperation<DeleteOrganizationData, DeleteOrganizationResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
-     *
      * Enable an environment for an organization.
      *
      * Switches TEST or LIVE on for an organization. This cannot be undone. Since 0.2.0.
@@ -201,7 +205,7 @@ export interface ManagementResources {
      * `POST /organizations/{organization_id}/api-keys`
      *
      * Documented failures: 400, 401, 403, 409.
-     * Failures by general rule: 429, 500.
+     * Failures by general rule: 404, 429, 500.
      *
      * @see https://workspace.fiskaly.com/api/management/v0
      */
@@ -222,8 +226,8 @@ export interface ManagementResources {
     /**
      * Update an API key.
      *
-     * Enables or disables an API key, or changes its metadata. Disabling is the only documented way to revoke a
-     * key. The service also takes PUT, until 1.0.0.
+     * Enables or disables an API key, or changes its metadata. Disabling is the documented way to revoke a
+     * key; `deleteApiKey` is the other. The service also takes PUT, until 1.0.0.
      *
      * `PATCH /organizations/{organization_id}/api-keys/{key_id}`
      *
@@ -233,11 +237,25 @@ export interface ManagementResources {
      * @see https://workspace.fiskaly.com/api/management/v0
      */
     readonly update: BoundOperation<UpdateApiKeyData, UpdateApiKeyResponses>;
-  };
-  readonly users: {
     /**
      * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
      *
+     * Delete an API key.
+     *
+     * Removes an API key for good. The vendor's page does not have this operation, two third-party clients do; the
+     * documented way to revoke a key is `updateApiKey` with `status: disabled`.
+     *
+     * `DELETE /organizations/{organization_id}/api-keys/{key_id}`
+     *
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
+     *
+     * @see https://workspace.fiskaly.com/api/management/v0
+     */
+    readonly delete: BoundOperation<DeleteApiKeyData, DeleteApiKeyResponses>;
+  };
+  readonly users: {
+    /**
      * List users.
      *
      * Returns the users of an organization, page by page, with the filters given.
@@ -253,8 +271,6 @@ export interface ManagementResources {
      */
     readonly list: BoundListOperation<ListUsersData, ListUsersResponses, ListUsersItem>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
-     *
      * Invite a user.
      *
      * Invites a person to act for an organization.
@@ -268,8 +284,6 @@ export interface ManagementResources {
      */
     readonly invite: BoundOperation<InviteUserData, InviteUserResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
-     *
      * Remove a user from an organization.
      *
      * Takes a user out of an organization. The account of the user stays. Since 0.8.0.
@@ -285,8 +299,6 @@ export interface ManagementResources {
   };
   readonly billingAddresses: {
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
-     *
      * List billing addresses.
      *
      * Returns the billing addresses of every organization in reach, all at once.
@@ -300,11 +312,9 @@ export interface ManagementResources {
      */
     readonly list: BoundOperation<ListBillingAddressesData, ListBillingAddressesResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
-     *
      * Create a billing address.
      *
-     * Creates a billing address. There is no operation to delete one.
+     * Creates a billing address.
      *
      * `POST /billing-addresses`
      *
@@ -315,8 +325,6 @@ export interface ManagementResources {
      */
     readonly create: BoundOperation<CreateBillingAddressData, CreateBillingAddressResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
-     *
      * Get a billing address.
      *
      * Returns one billing address.
@@ -330,8 +338,6 @@ export interface ManagementResources {
      */
     readonly get: BoundOperation<GetBillingAddressData, GetBillingAddressResponses>;
     /**
-     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
-     *
      * Update a billing address.
      *
      * Changes the fields that are sent. The service also takes PUT, until 1.0.0.
@@ -344,6 +350,21 @@ export interface ManagementResources {
      * @see https://workspace.fiskaly.com/api/management/v0
      */
     readonly update: BoundOperation<UpdateBillingAddressData, UpdateBillingAddressResponses>;
+    /**
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+     *
+     * Delete a billing address.
+     *
+     * Removes a billing address. The vendor's page does not have this operation, a third-party client does.
+     *
+     * `DELETE /billing-addresses/{address_id}`
+     *
+     * Documented failures: 401, 403, 404.
+     * Failures by general rule: 429, 500.
+     *
+     * @see https://workspace.fiskaly.com/api/management/v0
+     */
+    readonly delete: BoundOperation<DeleteBillingAddressData, DeleteBillingAddressResponses>;
   };
 }
 
@@ -366,6 +387,7 @@ export function bindManagement(client: Client): ManagementResources {
       create: bindOperation(client, createApiKey),
       get: bindOperation(client, getApiKey),
       update: bindOperation(client, updateApiKey),
+      delete: bindOperation(client, deleteApiKey),
     },
     users: {
       list: bindOperation(client, listUsers),
@@ -377,6 +399,7 @@ export function bindManagement(client: Client): ManagementResources {
       create: bindOperation(client, createBillingAddress),
       get: bindOperation(client, getBillingAddress),
       update: bindOperation(client, updateBillingAddress),
+      delete: bindOperation(client, deleteBillingAddress),
     },
   };
 }

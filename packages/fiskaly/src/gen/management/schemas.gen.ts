@@ -29,6 +29,10 @@ import type {
     CreateOrganizationResponse,
     CreateTokenData,
     CreateTokenResponse,
+    DeleteApiKeyData,
+    DeleteApiKeyResponse,
+    DeleteBillingAddressData,
+    DeleteBillingAddressResponse,
     DeleteOrganizationData,
     DeleteOrganizationResponse,
     DeleteUserData,
@@ -416,6 +420,26 @@ export const zApiKeyUpdate: q.Schema<ApiKeyUpdate> = /* @__PURE__ */ q.lazy(() =
     metadata: q.optional(zMetadata())
 }));
 
+export const zApiKey: q.Schema<ApiKey> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    _id: q.text({ min: 1 }),
+    _type: q.text(),
+    _envs: q.list(zEnv()),
+    key: q.text(),
+    secret: q.optional(q.text()),
+    created_at: q.optional(q.amount({ integer: true })),
+    created_by_user: q.optional(q.text({ min: 1 })),
+    name: q.text(),
+    status: zApiKeyStatus(),
+    metadata: q.optional(zMetadata()),
+    managed_by_organization_id: q.optional(q.text())
+}));
+
+export const zApiKeyList: q.Schema<ApiKeyList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    data: q.list(zApiKey()),
+    count: q.amount({ integer: true }),
+    _type: q.text()
+}));
+
 export const zOrganizationId: q.Schema<OrganizationId> = /* @__PURE__ */ q.lazy(() => q.text({ min: 1 }));
 
 export const zAccessTokenClaims: q.Schema<AccessTokenClaims> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -458,7 +482,7 @@ export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() =
     billing_options: q.optional(zBillingOptions()),
     billing_address_id: q.optional(zBillingAddressId()),
     metadata: q.optional(zMetadata()),
-    managed_by_organization_id: q.optional(zOrganizationId()),
+    managed_by_organization_id: q.optional(q.text()),
     managed_configuration: q.optional(zManagedOrganizationConfiguration()),
     created_by_user: q.optional(q.text({ min: 1 }))
 }));
@@ -538,26 +562,6 @@ export const zManagedApiKeyCreate: q.Schema<ManagedApiKeyCreate> = /* @__PURE__ 
     status: zApiKeyStatusInput(),
     metadata: q.optional(zMetadata()),
     managed_by_organization_id: zOrganizationId()
-}));
-
-export const zApiKey: q.Schema<ApiKey> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    _id: q.text({ min: 1 }),
-    _type: q.text(),
-    _envs: q.list(zEnv()),
-    key: q.text(),
-    secret: q.optional(q.text()),
-    created_at: q.optional(q.amount({ integer: true })),
-    created_by_user: q.optional(q.text({ min: 1 })),
-    name: q.text(),
-    status: zApiKeyStatus(),
-    metadata: q.optional(zMetadata()),
-    managed_by_organization_id: q.optional(zOrganizationId())
-}));
-
-export const zApiKeyList: q.Schema<ApiKeyList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    data: q.list(zApiKey()),
-    count: q.amount({ integer: true }),
-    _type: q.text()
 }));
 
 export const zBillingAddressCreate: q.Schema<BillingAddressCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -709,6 +713,13 @@ export const zCreateApiKeyPath: q.Schema<Exclude<CreateApiKeyData['path'], undef
 
 export const zCreateApiKeyResponse: q.Schema<CreateApiKeyResponse> = /* @__PURE__ */ q.lazy(() => zApiKey());
 
+export const zDeleteApiKeyPath: q.Schema<Exclude<DeleteApiKeyData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    organization_id: q.text({ min: 1 }),
+    key_id: q.text({ min: 1 })
+}));
+
+export const zDeleteApiKeyResponse: q.Schema<DeleteApiKeyResponse> = /* @__PURE__ */ q.lazy(() => zStatusResponse());
+
 export const zGetApiKeyPath: q.Schema<Exclude<GetApiKeyData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     organization_id: q.text({ min: 1 }),
     key_id: q.text({ min: 1 })
@@ -766,6 +777,12 @@ export const zListBillingAddressesResponse: q.Schema<ListBillingAddressesRespons
 export const zCreateBillingAddressBody: q.Schema<Exclude<CreateBillingAddressData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zBillingAddressCreate());
 
 export const zCreateBillingAddressResponse: q.Schema<CreateBillingAddressResponse> = /* @__PURE__ */ q.lazy(() => zBillingAddress());
+
+export const zDeleteBillingAddressPath: q.Schema<Exclude<DeleteBillingAddressData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    address_id: q.text({ min: 1 })
+}));
+
+export const zDeleteBillingAddressResponse: q.Schema<DeleteBillingAddressResponse> = /* @__PURE__ */ q.lazy(() => zStatusResponse());
 
 export const zGetBillingAddressPath: q.Schema<Exclude<GetBillingAddressData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     address_id: q.text({ min: 1 })

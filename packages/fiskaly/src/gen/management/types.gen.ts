@@ -58,7 +58,8 @@ export type Token = {
     access_token: string;
     access_token_claims?: AccessTokenClaims;
     /**
-     * How long the access token lasts from now, in seconds.
+     * How long the access token still lasts, in seconds. The service may give the same token again, with the time
+     * that is left.
      *
      * Example: `86400`
      */
@@ -74,7 +75,7 @@ export type Token = {
      */
     refresh_token: string;
     /**
-     * How long the refresh token lasts from now, in seconds.
+     * How long the refresh token still lasts, in seconds.
      *
      * Example: `172800`
      */
@@ -448,9 +449,11 @@ export type Organization = {
     billing_address_id?: BillingAddressId;
     metadata?: Metadata;
     /**
-     * The organization that manages this one, if any.
+     * The organization that manages this one; missing or an empty text if there is none.
+     *
+     * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
      */
-    managed_by_organization_id?: OrganizationId;
+    managed_by_organization_id?: string;
     managed_configuration?: ManagedOrganizationConfiguration;
     /**
      * The user or the API key that created the organization. Since 0.9.0.
@@ -636,9 +639,11 @@ export type ApiKey = {
     status: ApiKeyStatus;
     metadata?: Metadata;
     /**
-     * The organization that manages the owner of the key, if any.
+     * The organization that manages the owner of the key; missing or an empty text if there is none.
+     *
+     * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
      */
-    managed_by_organization_id?: OrganizationId;
+    managed_by_organization_id?: string;
 };
 
 /**
@@ -1354,6 +1359,35 @@ export type CreateApiKeyResponses = {
 
 export type CreateApiKeyResponse = CreateApiKeyResponses[keyof CreateApiKeyResponses];
 
+export type DeleteApiKeyData = {
+    body?: never;
+    path: {
+        /**
+         * The organization to act on.
+         *
+         * Example: `"3d0f6b1e-8a4c-4f27-9c5d-2b7e1a90c4f8"`
+         */
+        organization_id: string;
+        /**
+         * The API key to act on.
+         *
+         * Example: `"7b9e2c40-1f6a-4d83-b5c7-90e4d1a2f368"`
+         */
+        key_id: string;
+    };
+    query?: never;
+    url: '/organizations/{organization_id}/api-keys/{key_id}';
+};
+
+export type DeleteApiKeyResponses = {
+    /**
+     * Whether it was done.
+     */
+    200: StatusResponse;
+};
+
+export type DeleteApiKeyResponse = DeleteApiKeyResponses[keyof DeleteApiKeyResponses];
+
 export type GetApiKeyData = {
     body?: never;
     path: {
@@ -1565,6 +1599,29 @@ export type CreateBillingAddressResponses = {
 };
 
 export type CreateBillingAddressResponse = CreateBillingAddressResponses[keyof CreateBillingAddressResponses];
+
+export type DeleteBillingAddressData = {
+    body?: never;
+    path: {
+        /**
+         * The billing address to act on.
+         *
+         * Example: `"e7a05d3c-94b1-4f2e-8d66-1c3b5a9f7042"`
+         */
+        address_id: string;
+    };
+    query?: never;
+    url: '/billing-addresses/{address_id}';
+};
+
+export type DeleteBillingAddressResponses = {
+    /**
+     * Whether it was done.
+     */
+    200: StatusResponse;
+};
+
+export type DeleteBillingAddressResponse = DeleteBillingAddressResponses[keyof DeleteBillingAddressResponses];
 
 export type GetBillingAddressData = {
     body?: never;

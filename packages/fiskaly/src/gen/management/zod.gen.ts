@@ -29,6 +29,10 @@ import type {
   CreateOrganizationResponse,
   CreateTokenData,
   CreateTokenResponse,
+  DeleteApiKeyData,
+  DeleteApiKeyResponse,
+  DeleteBillingAddressData,
+  DeleteBillingAddressResponse,
   DeleteOrganizationData,
   DeleteOrganizationResponse,
   DeleteUserData,
@@ -105,6 +109,10 @@ export type {
   CreateOrganizationResponse,
   CreateTokenData,
   CreateTokenResponse,
+  DeleteApiKeyData,
+  DeleteApiKeyResponse,
+  DeleteBillingAddressData,
+  DeleteBillingAddressResponse,
   DeleteOrganizationData,
   DeleteOrganizationResponse,
   DeleteUserData,
@@ -176,6 +184,8 @@ export const zErrorResponse: ZodSchema<ErrorResponse> = /* @__PURE__ */ zodSchem
 export const zMetadata: ZodSchema<Metadata> = /* @__PURE__ */ zodSchema(schemas.zMetadata);
 export const zApiKeyCreate: ZodSchema<ApiKeyCreate> = /* @__PURE__ */ zodSchema(schemas.zApiKeyCreate);
 export const zApiKeyUpdate: ZodSchema<ApiKeyUpdate> = /* @__PURE__ */ zodSchema(schemas.zApiKeyUpdate);
+export const zApiKey: ZodSchema<ApiKey> = /* @__PURE__ */ zodSchema(schemas.zApiKey);
+export const zApiKeyList: ZodSchema<ApiKeyList> = /* @__PURE__ */ zodSchema(schemas.zApiKeyList);
 export const zOrganizationId: ZodSchema<OrganizationId> = /* @__PURE__ */ zodSchema(schemas.zOrganizationId);
 export const zAccessTokenClaims: ZodSchema<AccessTokenClaims> = /* @__PURE__ */ zodSchema(schemas.zAccessTokenClaims);
 export const zToken: ZodSchema<Token> = /* @__PURE__ */ zodSchema(schemas.zToken);
@@ -187,8 +197,6 @@ export const zOrganizationCreate: ZodSchema<OrganizationCreate> = /* @__PURE__ *
 export const zManagedOrganizationCreate: ZodSchema<ManagedOrganizationCreate> = /* @__PURE__ */ zodSchema(schemas.zManagedOrganizationCreate);
 export const zOrganizationUpdate: ZodSchema<OrganizationUpdate> = /* @__PURE__ */ zodSchema(schemas.zOrganizationUpdate);
 export const zManagedApiKeyCreate: ZodSchema<ManagedApiKeyCreate> = /* @__PURE__ */ zodSchema(schemas.zManagedApiKeyCreate);
-export const zApiKey: ZodSchema<ApiKey> = /* @__PURE__ */ zodSchema(schemas.zApiKey);
-export const zApiKeyList: ZodSchema<ApiKeyList> = /* @__PURE__ */ zodSchema(schemas.zApiKeyList);
 export const zBillingAddressCreate: ZodSchema<BillingAddressCreate> = /* @__PURE__ */ zodSchema(schemas.zBillingAddressCreate);
 export const zBillingAddressUpdate: ZodSchema<BillingAddressUpdate> = /* @__PURE__ */ zodSchema(schemas.zBillingAddressUpdate);
 export const zBillingAddress: ZodSchema<BillingAddress> = /* @__PURE__ */ zodSchema(schemas.zBillingAddress);
@@ -216,6 +224,8 @@ export const zListApiKeysResponse: ZodSchema<ListApiKeysResponse> = /* @__PURE__
 export const zCreateApiKeyBody: ZodSchema<Exclude<CreateApiKeyData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateApiKeyBody);
 export const zCreateApiKeyPath: ZodSchema<Exclude<CreateApiKeyData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateApiKeyPath);
 export const zCreateApiKeyResponse: ZodSchema<CreateApiKeyResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateApiKeyResponse);
+export const zDeleteApiKeyPath: ZodSchema<Exclude<DeleteApiKeyData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeleteApiKeyPath);
+export const zDeleteApiKeyResponse: ZodSchema<DeleteApiKeyResponse> = /* @__PURE__ */ zodSchema(schemas.zDeleteApiKeyResponse);
 export const zGetApiKeyPath: ZodSchema<Exclude<GetApiKeyData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetApiKeyPath);
 export const zGetApiKeyResponse: ZodSchema<GetApiKeyResponse> = /* @__PURE__ */ zodSchema(schemas.zGetApiKeyResponse);
 export const zUpdateApiKeyBody: ZodSchema<Exclude<UpdateApiKeyData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateApiKeyBody);
@@ -232,6 +242,8 @@ export const zDeleteUserResponse: ZodSchema<DeleteUserResponse> = /* @__PURE__ *
 export const zListBillingAddressesResponse: ZodSchema<ListBillingAddressesResponse> = /* @__PURE__ */ zodSchema(schemas.zListBillingAddressesResponse);
 export const zCreateBillingAddressBody: ZodSchema<Exclude<CreateBillingAddressData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateBillingAddressBody);
 export const zCreateBillingAddressResponse: ZodSchema<CreateBillingAddressResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateBillingAddressResponse);
+export const zDeleteBillingAddressPath: ZodSchema<Exclude<DeleteBillingAddressData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeleteBillingAddressPath);
+export const zDeleteBillingAddressResponse: ZodSchema<DeleteBillingAddressResponse> = /* @__PURE__ */ zodSchema(schemas.zDeleteBillingAddressResponse);
 export const zGetBillingAddressPath: ZodSchema<Exclude<GetBillingAddressData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetBillingAddressPath);
 export const zGetBillingAddressResponse: ZodSchema<GetBillingAddressResponse> = /* @__PURE__ */ zodSchema(schemas.zGetBillingAddressResponse);
 export const zUpdateBillingAddressBody: ZodSchema<Exclude<UpdateBillingAddressData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateBillingAddressBody);

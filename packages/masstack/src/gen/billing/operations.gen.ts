@@ -2,8 +2,8 @@
 
 import { operation } from '@quittance/runtime';
 
-import type { GetAccountBillingDetailsData, GetAccountBillingDetailsResponses, GetInvoicePublicLinkData, GetInvoicePublicLinkResponses, GetLocationTaxData, GetLocationTaxResponses, GetSubscriptionConsumptionsData, GetSubscriptionConsumptionsResponses, ListAccountAdjustmentsData, ListAccountAdjustmentsResponses, ListSubscriptionConsumptionDetailsData, ListSubscriptionConsumptionDetailsResponses, RefundSubscriptionMovementData, RefundSubscriptionMovementResponses } from './types.gen.ts';
-import { zGetAccountBillingDetailsPath, zGetAccountBillingDetailsResponse, zGetInvoicePublicLinkPath, zGetInvoicePublicLinkResponse, zGetLocationTaxPath, zGetLocationTaxResponse, zGetSubscriptionConsumptionsPath, zGetSubscriptionConsumptionsResponse, zListAccountAdjustmentsPath, zListAccountAdjustmentsResponse, zListSubscriptionConsumptionDetailsPath, zListSubscriptionConsumptionDetailsQuery, zListSubscriptionConsumptionDetailsResponse, zRefundSubscriptionMovementBody, zRefundSubscriptionMovementPath, zRefundSubscriptionMovementResponse } from './schemas.gen.ts';
+import type { CreateAccountAdjustmentData, CreateAccountAdjustmentResponses, GetAccountBillingDetailsData, GetAccountBillingDetailsResponses, GetInvoicePublicLinkData, GetInvoicePublicLinkResponses, GetLocationTaxData, GetLocationTaxResponses, GetSubscriptionConsumptionsData, GetSubscriptionConsumptionsResponses, ListAccountAdjustmentsData, ListAccountAdjustmentsResponses, ListSubscriptionConsumptionDetailsData, ListSubscriptionConsumptionDetailsResponses, RefundSubscriptionMovementData, RefundSubscriptionMovementResponses } from './types.gen.ts';
+import { zCreateAccountAdjustmentBody, zCreateAccountAdjustmentPath, zCreateAccountAdjustmentResponse, zGetAccountBillingDetailsPath, zGetAccountBillingDetailsResponse, zGetInvoicePublicLinkPath, zGetInvoicePublicLinkResponse, zGetLocationTaxPath, zGetLocationTaxResponse, zGetSubscriptionConsumptionsPath, zGetSubscriptionConsumptionsResponse, zListAccountAdjustmentsPath, zListAccountAdjustmentsResponse, zListSubscriptionConsumptionDetailsPath, zListSubscriptionConsumptionDetailsQuery, zListSubscriptionConsumptionDetailsResponse, zRefundSubscriptionMovementBody, zRefundSubscriptionMovementPath, zRefundSubscriptionMovementResponse } from './schemas.gen.ts';
 
 /**
  * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
@@ -106,6 +106,33 @@ export const listAccountAdjustments = /* @__PURE__ */ operation<ListAccountAdjus
     request: { path: zListAccountAdjustmentsPath },
     response: { 200: zListAccountAdjustmentsResponse },
     managed: ['orgId']
+});
+
+/**
+ * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+ *
+ * Create an adjustment of an account.
+ *
+ * Puts an amount on an account or takes it off. The vendor's page of schemas prints the body; no page that could be
+ * read prints the operation. There is no idempotency key: whether a second adjustment with the same
+ * `external_adjustment_unique_id` is refused is not documented.
+ *
+ * `POST /orgs/{orgId}/account/{accountId}/adjustment`
+ *
+ * Documented failures: 400, 401, 403, 404, 500, 502, 504.
+ *
+ * @see https://developers.masstack.com/en/docs/apis_billing_doc_swagger/1/schemas
+ */
+export const createAccountAdjustment = /* @__PURE__ */ operation<CreateAccountAdjustmentData, CreateAccountAdjustmentResponses>({
+    id: 'createAccountAdjustment',
+    method: 'POST',
+    path: '/orgs/{orgId}/account/{accountId}/adjustment',
+    request: { path: zCreateAccountAdjustmentPath, body: zCreateAccountAdjustmentBody },
+    response: { 201: zCreateAccountAdjustmentResponse },
+    bodyRequired: true,
+    managed: ['orgId'],
+    reconcile: { operation: 'listAccountAdjustments', hint: 'The adjustment was created if an entry has the `external_adjustment_unique_id` you sent.' },
+    inferred: true
 });
 
 /**

@@ -2,6 +2,7 @@
 import type { BoundOperation, Client } from '@quittance/runtime';
 import { bindOperation } from '@quittance/runtime';
 import {
+  createAccountAdjustment,
   getAccountBillingDetails,
   getInvoicePublicLink,
   getLocationTax,
@@ -11,6 +12,8 @@ import {
   refundSubscriptionMovement,
 } from './operations.gen.ts';
 import type {
+  CreateAccountAdjustmentData,
+  CreateAccountAdjustmentResponses,
   GetAccountBillingDetailsData,
   GetAccountBillingDetailsResponses,
   GetInvoicePublicLinkData,
@@ -98,6 +101,22 @@ export interface BillingResources {
      * @see https://developers.masstack.com/en/docs/apis_billing_doc_swagger/1/movements
      */
     readonly list: BoundOperation<ListAccountAdjustmentsData, ListAccountAdjustmentsResponses>;
+    /**
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+     *
+     * Create an adjustment of an account.
+     *
+     * Puts an amount on an account or takes it off. The vendor's page of schemas prints the body; no page that could be
+     * read prints the operation. There is no idempotency key: whether a second adjustment with the same
+     * `external_adjustment_unique_id` is refused is not documented.
+     *
+     * `POST /orgs/{orgId}/account/{accountId}/adjustment`
+     *
+     * Documented failures: 400, 401, 403, 404, 500, 502, 504.
+     *
+     * @see https://developers.masstack.com/en/docs/apis_billing_doc_swagger/1/schemas
+     */
+    readonly create: BoundOperation<CreateAccountAdjustmentData, CreateAccountAdjustmentResponses>;
   };
   readonly movements: {
     /**
@@ -145,6 +164,7 @@ export function bindBilling(client: Client): BillingResources {
     },
     adjustments: {
       list: bindOperation(client, listAccountAdjustments),
+      create: bindOperation(client, createAccountAdjustment),
     },
     movements: {
       refund: bindOperation(client, refundSubscriptionMovement),

@@ -3,12 +3,16 @@
 import * as q from '@quittance/runtime/schema';
 
 import type {
+    AccountAdjustmentRequestDTO,
     AccountAdjustmentResponseDTO,
     AccountBillingDetailsResponseDTO,
+    AdjustmentAmountRequestDTO,
     AmountRequestDTO,
     AmountResponseDTO,
     CdrResponseDTO,
     CdrsByTypeResponseDTO,
+    CreateAccountAdjustmentData,
+    CreateAccountAdjustmentResponse,
     GenericCreatedResponseDTO,
     GenericResponseDTO,
     GetAccountBillingDetailsData,
@@ -34,6 +38,21 @@ import type {
 } from './types.gen.ts';
 
 export const zAccountBillingDetailsResponseDTO: q.Schema<AccountBillingDetailsResponseDTO> = /* @__PURE__ */ q.lazy(() => q.looseObject({}));
+
+export const zAdjustmentAmountRequestDTO: q.Schema<AdjustmentAmountRequestDTO> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    value_without_taxes: q.optional(q.amount()),
+    value_with_taxes: q.optional(q.amount())
+}, q.members({ anyOf: [['value_without_taxes'], ['value_with_taxes']] })));
+
+export const zAccountAdjustmentRequestDTO: q.Schema<AccountAdjustmentRequestDTO> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    adjustment_datetime: q.text({ format: q.dateTime }),
+    period_start_datetime: q.optional(q.text({ format: q.dateTime })),
+    period_end_datetime: q.optional(q.text({ format: q.dateTime })),
+    amount: zAdjustmentAmountRequestDTO(),
+    external_adjustment_unique_id: q.text(),
+    transaction_type_id: q.text(),
+    description: q.text()
+}));
 
 export const zAmountRequestDTO: q.Schema<AmountRequestDTO> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     value_with_taxes: q.optional(q.amount()),
@@ -167,6 +186,15 @@ export const zListAccountAdjustmentsPath: q.Schema<Exclude<ListAccountAdjustment
 }));
 
 export const zListAccountAdjustmentsResponse: q.Schema<ListAccountAdjustmentsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zAccountAdjustmentResponseDTO()));
+
+export const zCreateAccountAdjustmentBody: q.Schema<Exclude<CreateAccountAdjustmentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zAccountAdjustmentRequestDTO());
+
+export const zCreateAccountAdjustmentPath: q.Schema<Exclude<CreateAccountAdjustmentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    orgId: q.optional(q.text()),
+    accountId: q.text()
+}));
+
+export const zCreateAccountAdjustmentResponse: q.Schema<CreateAccountAdjustmentResponse> = /* @__PURE__ */ q.lazy(() => zGenericCreatedResponseDTO());
 
 export const zRefundSubscriptionMovementBody: q.Schema<Exclude<RefundSubscriptionMovementData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zRefundRequestDTO());
 

@@ -3,12 +3,16 @@ import type { ZodSchema } from '@quittance/runtime/zod';
 import { zodSchema } from '@quittance/runtime/zod';
 import * as schemas from './schemas.gen.ts';
 import type {
+  AccountAdjustmentRequestDTO,
   AccountAdjustmentResponseDTO,
   AccountBillingDetailsResponseDTO,
+  AdjustmentAmountRequestDTO,
   AmountRequestDTO,
   AmountResponseDTO,
   CdrResponseDTO,
   CdrsByTypeResponseDTO,
+  CreateAccountAdjustmentData,
+  CreateAccountAdjustmentResponse,
   GenericCreatedResponseDTO,
   GenericResponseDTO,
   GetAccountBillingDetailsData,
@@ -33,12 +37,16 @@ import type {
   SubscriptionResponseDTO,
 } from './types.gen.ts';
 export type {
+  AccountAdjustmentRequestDTO,
   AccountAdjustmentResponseDTO,
   AccountBillingDetailsResponseDTO,
+  AdjustmentAmountRequestDTO,
   AmountRequestDTO,
   AmountResponseDTO,
   CdrResponseDTO,
   CdrsByTypeResponseDTO,
+  CreateAccountAdjustmentData,
+  CreateAccountAdjustmentResponse,
   GenericCreatedResponseDTO,
   GenericResponseDTO,
   GetAccountBillingDetailsData,
@@ -64,6 +72,8 @@ export type {
 } from './types.gen.ts';
 
 export const zAccountBillingDetailsResponseDTO: ZodSchema<AccountBillingDetailsResponseDTO> = /* @__PURE__ */ zodSchema(schemas.zAccountBillingDetailsResponseDTO);
+export const zAdjustmentAmountRequestDTO: ZodSchema<AdjustmentAmountRequestDTO> = /* @__PURE__ */ zodSchema(schemas.zAdjustmentAmountRequestDTO);
+export const zAccountAdjustmentRequestDTO: ZodSchema<AccountAdjustmentRequestDTO> = /* @__PURE__ */ zodSchema(schemas.zAccountAdjustmentRequestDTO);
 export const zAmountRequestDTO: ZodSchema<AmountRequestDTO> = /* @__PURE__ */ zodSchema(schemas.zAmountRequestDTO);
 export const zAmountResponseDTO: ZodSchema<AmountResponseDTO> = /* @__PURE__ */ zodSchema(schemas.zAmountResponseDTO);
 export const zCdrResponseDTO: ZodSchema<CdrResponseDTO> = /* @__PURE__ */ zodSchema(schemas.zCdrResponseDTO);
@@ -88,6 +98,9 @@ export const zListSubscriptionConsumptionDetailsQuery: ZodSchema<Exclude<ListSub
 export const zListSubscriptionConsumptionDetailsResponse: ZodSchema<ListSubscriptionConsumptionDetailsResponse> = /* @__PURE__ */ zodSchema(schemas.zListSubscriptionConsumptionDetailsResponse);
 export const zListAccountAdjustmentsPath: ZodSchema<Exclude<ListAccountAdjustmentsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListAccountAdjustmentsPath);
 export const zListAccountAdjustmentsResponse: ZodSchema<ListAccountAdjustmentsResponse> = /* @__PURE__ */ zodSchema(schemas.zListAccountAdjustmentsResponse);
+export const zCreateAccountAdjustmentBody: ZodSchema<Exclude<CreateAccountAdjustmentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateAccountAdjustmentBody);
+export const zCreateAccountAdjustmentPath: ZodSchema<Exclude<CreateAccountAdjustmentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateAccountAdjustmentPath);
+export const zCreateAccountAdjustmentResponse: ZodSchema<CreateAccountAdjustmentResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateAccountAdjustmentResponse);
 export const zRefundSubscriptionMovementBody: ZodSchema<Exclude<RefundSubscriptionMovementData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zRefundSubscriptionMovementBody);
 export const zRefundSubscriptionMovementPath: ZodSchema<Exclude<RefundSubscriptionMovementData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zRefundSubscriptionMovementPath);
 export const zRefundSubscriptionMovementResponse: ZodSchema<RefundSubscriptionMovementResponse> = /* @__PURE__ */ zodSchema(schemas.zRefundSubscriptionMovementResponse);
