@@ -1,4 +1,4 @@
-import { isApiError, request } from '@quittance/runtime';
+import { isApiError } from '@quittance/runtime';
 import { describe, expect, it } from 'vitest';
 import { createKeyline } from '../src/index.ts';
 
@@ -75,23 +75,32 @@ describe('createKeyline', () => {
     expect(bodies[1]).toContain('Umschlag\\r\\nmatt');
   });
 
-  it('reaches what the documentation leaves out: an invoice as PDF', async () => {
+  it('lists the addresses of an organization, which may lack any part', async () => {
+    const seen: string[] = [];
+    const parts = {
+      addressee: null,
+      street: null,
+      number: null,
+      zip_code: null,
+      town: null,
+      country_code: null,
+    };
+    const times = {
+      created_at: '2023-05-08T09:45:10.118+02:00',
+      updated_at: '2023-05-08T09:45:10.118+02:00',
+    };
     const keyline = createKeyline({
       apiKey,
+      validation: { response: 'throw' },
       fetch: async (input, init) => {
-        const request = new Request(input, init);
-        expect(request.url).toBe('https://app.keyline-mis.com/api/v2/accounting/invoices/42.pdf');
-        expect(request.headers.get('accept')).toBe('application/pdf');
-        expect(request.headers.get('authorization')).toBe(`Bearer ${apiKey}`);
-        return new Response('%PDF-1.7', { headers: { 'content-type': 'application/pdf' } });
+        seen.push(new URL(new Request(input, init).url).pathname);
+        return Response.json([{ id: 8120, ...parts, ...times }]);
       },
     });
-    const { data } = await request<ReadableStream<Uint8Array>>(keyline.client, {
-      method: 'GET',
-      path: '/accounting/invoices/42.pdf',
-      headers: { accept: 'application/pdf' },
-      accept: 'stream',
-    });
-    expect(await new Response(data).text()).toBe('%PDF-1.7');
+    const [address] = await keyline.organizations.addresses
+      .list({ path: { organization_id: 4711 } })
+      .toArray({ limit: 10 });
+    expect(address?.town).toBeNull();
+    expect(seen).toEqual(['/api/v2/customer_relations/organizations/4711/addresses']);
   });
 });

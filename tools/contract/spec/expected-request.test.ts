@@ -51,7 +51,7 @@ test('encodes the path, and writes each kind of query parameter its own way', ()
     ],
     jsonQuery: { filter: { limit: 5 } },
     headers: { authorization: 't', 'x-scope': 'unit' },
-    accept: '*/*',
+    accept: 'application/pdf, */*;q=0.1',
     mediaType: undefined,
   });
 });

@@ -73,10 +73,20 @@ export function expectedRequest(
           pattern: idempotency.format === 'uuid' ? lowerCaseUuid : /^[\x21-\x7e]{1,255}$/,
         }
       : undefined,
-    accept: facts.gives === 'json' ? 'application/json' : '*/*',
+    accept: acceptOf(facts),
     mediaType: sample.body === undefined ? undefined : (sample.mediaType ?? 'application/json'),
     body: sample.body,
   };
+}
+
+/** JSON, or the type of the file that the spec prints, and anything else for the error in its place. */
+function acceptOf({ gives, operation }: OperationFacts): string {
+  if (gives === 'json') return 'application/json';
+  const printed = Object.entries(operation.responses)
+    .filter(([status]) => status.startsWith('2'))
+    .flatMap(([, { content }]) => Object.keys(content ?? {}))
+    .filter((type) => type !== 'application/octet-stream');
+  return printed[0] === undefined ? '*/*' : `${printed[0]}, */*;q=0.1`;
 }
 
 function managedValues(

@@ -165,6 +165,7 @@ describe('answers', () => {
   it('that are no JSON are a stream, a text or nothing, and are not checked', async () => {
     const { operations, types } = await emitTiny(otherAnswers.spec);
     expect(declarationOf(operations, 'getPdf')).toContain('accept: streamAnswer');
+    expect(declarationOf(operations, 'getPdf')).toContain("mediaType: 'application/pdf'");
     expect(declarationOf(operations, 'getCsv')).toContain("accept: 'text'");
     expect(declarationOf(operations, 'getEmpty')).toContain("accept: 'none'");
     expect(declarationOf(operations, 'dropEmpty')).toContain("accept: 'none'");

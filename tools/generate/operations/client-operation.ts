@@ -67,6 +67,7 @@ function descriptor(
     bodyRequired: requestBody?.required === true ? true : undefined,
     bodyFormat: bodyType === 'json' && needed.length === 0 ? undefined : bodyType,
     accept: accept === 'json' ? undefined : accept,
+    mediaType: mediaTypeOf(operation),
     empty: accept === 'none' ? undefined : emptyStatuses(operation),
     query: nonEmpty(Object.fromEntries(parameters.flatMap(querySerialisation))),
     stripPrefix: nonEmpty(
@@ -109,10 +110,22 @@ function bodyTypeOf({ requestBody, pointer }: Operation): BodyType {
   );
 }
 
-function acceptOf({ responses }: Operation): Accept {
+function successType({ responses }: Operation): string | undefined {
   const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
-  const mediaTypes = successes.flatMap(([, response]) => Object.keys(response.content ?? {}));
-  const [mediaType] = mediaTypes;
+  const [mediaType] = successes.flatMap(([, response]) => Object.keys(response.content ?? {}));
+  return mediaType;
+}
+
+/** What to ask for: a type that says something. Bytes of no type in particular come by themselves. */
+function mediaTypeOf(operation: Operation): string | undefined {
+  const mediaType = successType(operation);
+  return mediaType === undefined || isJsonMediaType(mediaType) || mediaType === 'application/octet-stream'
+    ? undefined
+    : mediaType;
+}
+
+function acceptOf(operation: Operation): Accept {
+  const mediaType = successType(operation);
   if (mediaType === undefined) return 'none';
   if (isJsonMediaType(mediaType)) return 'json';
   return mediaType.startsWith('text/') ? 'text' : 'stream';

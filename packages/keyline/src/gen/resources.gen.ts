@@ -11,6 +11,7 @@ import type {
   ListInvoicesItem,
   ListOrderProductsItem,
   ListOrdersItem,
+  ListOrganizationAddressesItem,
   ListOrganizationPeopleItem,
   ListOrganizationsItem,
   ListProductPrintDataFilesItem,
@@ -45,6 +46,12 @@ import {
   deleteOrganizationPerson,
   deleteProduct,
   deleteStockSubstrate,
+  downloadCreditNotePdf,
+  downloadCustomerInvoicePdf,
+  downloadInvoicePdf,
+  downloadOrderConfirmationPdf,
+  downloadOrderOfferPdf,
+  downloadReversalInvoicePdf,
   getBusinessUnit,
   getBusinessUnitCarrier,
   getCreditNote,
@@ -68,6 +75,7 @@ import {
   listInvoices,
   listOrderProducts,
   listOrders,
+  listOrganizationAddresses,
   listOrganizationPeople,
   listOrganizations,
   listProductPrintDataFiles,
@@ -142,6 +150,18 @@ import type {
   DeleteProductResponses,
   DeleteStockSubstrateData,
   DeleteStockSubstrateResponses,
+  DownloadCreditNotePdfData,
+  DownloadCreditNotePdfResponses,
+  DownloadCustomerInvoicePdfData,
+  DownloadCustomerInvoicePdfResponses,
+  DownloadInvoicePdfData,
+  DownloadInvoicePdfResponses,
+  DownloadOrderConfirmationPdfData,
+  DownloadOrderConfirmationPdfResponses,
+  DownloadOrderOfferPdfData,
+  DownloadOrderOfferPdfResponses,
+  DownloadReversalInvoicePdfData,
+  DownloadReversalInvoicePdfResponses,
   GetBusinessUnitCarrierData,
   GetBusinessUnitCarrierResponses,
   GetBusinessUnitData,
@@ -188,6 +208,8 @@ import type {
   ListOrderProductsResponses,
   ListOrdersData,
   ListOrdersResponses,
+  ListOrganizationAddressesData,
+  ListOrganizationAddressesResponses,
   ListOrganizationPeopleData,
   ListOrganizationPeopleResponses,
   ListOrganizationsData,
@@ -251,7 +273,7 @@ export interface KeylineResources {
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -264,24 +286,41 @@ export interface KeylineResources {
      * `GET /accounting/invoices/{invoice_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
     readonly get: BoundOperation<GetInvoiceData, GetInvoiceResponses>;
+    /**
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+     *
+     * Download an invoice as PDF.
+     *
+     * Answers an invoice of any kind as a PDF.
+     * Not documented: the path is the one that the vendor's Ruby client asks.
+     *
+     * `GET /accounting/invoices/{invoice_id}.pdf`
+     *
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 429, 500, 503.
+     *
+     * @see https://zaikio.com/keyline/docs/api
+     */
+    readonly downloadPdf: BoundOperation<DownloadInvoicePdfData, DownloadInvoicePdfResponses>;
   };
   readonly customerInvoices: {
     /**
      * List customer invoices.
      *
-     * Answers the invoices to customers, drafts among them, at most 100 per page.
+     * Answers the invoices to customers, drafts among them, at most 100 per page. The service was seen to list those changed
+     * last first, nearly in order.
      *
      * `GET /accounting/customer_invoices`
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -295,7 +334,7 @@ export interface KeylineResources {
      * `POST /accounting/customer_invoices`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 500.
+     * Failures by general rule: 400, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -308,7 +347,7 @@ export interface KeylineResources {
      * `GET /accounting/customer_invoices/{customer_invoice_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -317,11 +356,12 @@ export interface KeylineResources {
      * Update a draft customer invoice.
      *
      * Changes an invoice that is still a draft. The customer is sent each time.
+     * The documentation does not say how a draft is billed; the vendor's Ruby client writes `state`.
      *
      * `PATCH /accounting/customer_invoices/{customer_invoice_id}`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 404, 500.
+     * Failures by general rule: 400, 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -334,11 +374,27 @@ export interface KeylineResources {
      * `DELETE /accounting/customer_invoices/{customer_invoice_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
     readonly delete: BoundOperation<DeleteCustomerInvoiceData, DeleteCustomerInvoiceResponses>;
+    /**
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+     *
+     * Download a customer invoice as PDF.
+     *
+     * Answers the invoice as a PDF. While it is a draft there is none, and the answer is 404.
+     * Not documented: the path is the one that the vendor's Ruby client asks.
+     *
+     * `GET /accounting/customer_invoices/{customer_invoice_id}.pdf`
+     *
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 429, 500, 503.
+     *
+     * @see https://zaikio.com/keyline/docs/api
+     */
+    readonly downloadPdf: BoundOperation<DownloadCustomerInvoicePdfData, DownloadCustomerInvoicePdfResponses>;
     readonly contact: {
       /**
        * Create the contact of a customer invoice.
@@ -349,7 +405,7 @@ export interface KeylineResources {
        * `POST /accounting/customer_invoices/{customer_invoice_id}/contact`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -362,7 +418,7 @@ export interface KeylineResources {
        * `PATCH /accounting/customer_invoices/{customer_invoice_id}/contact`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -377,7 +433,7 @@ export interface KeylineResources {
        * `POST /accounting/customer_invoices/{customer_invoice_id}/address`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -390,7 +446,7 @@ export interface KeylineResources {
        * `PATCH /accounting/customer_invoices/{customer_invoice_id}/address`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -407,7 +463,7 @@ export interface KeylineResources {
        * Await it for one page, or iterate it for all items, lazily.
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -420,7 +476,7 @@ export interface KeylineResources {
        * `POST /accounting/customer_invoices/{customer_invoice_id}/line_items`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -433,7 +489,7 @@ export interface KeylineResources {
        * `GET /accounting/customer_invoices/{customer_invoice_id}/line_items/{line_item_id}`
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -446,7 +502,7 @@ export interface KeylineResources {
        * `PATCH /accounting/customer_invoices/{customer_invoice_id}/line_items/{line_item_id}`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -459,7 +515,7 @@ export interface KeylineResources {
        * `DELETE /accounting/customer_invoices/{customer_invoice_id}/line_items/{line_item_id}`
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -474,7 +530,7 @@ export interface KeylineResources {
        * `POST /accounting/customer_invoices/{customer_invoice_id}/payment_terms`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -487,7 +543,7 @@ export interface KeylineResources {
        * `PATCH /accounting/customer_invoices/{customer_invoice_id}/payment_terms`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -501,7 +557,7 @@ export interface KeylineResources {
      * `POST /accounting/customer_invoices/{customer_invoice_id}/reversal_invoice`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -518,7 +574,7 @@ export interface KeylineResources {
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -531,7 +587,7 @@ export interface KeylineResources {
      * `POST /accounting/credit_notes`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 500.
+     * Failures by general rule: 400, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -544,7 +600,7 @@ export interface KeylineResources {
      * `GET /accounting/credit_notes/{credit_note_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -557,7 +613,7 @@ export interface KeylineResources {
      * `PATCH /accounting/credit_notes/{credit_note_id}`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 404, 500.
+     * Failures by general rule: 400, 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -570,11 +626,27 @@ export interface KeylineResources {
      * `DELETE /accounting/credit_notes/{credit_note_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
     readonly delete: BoundOperation<DeleteCreditNoteData, DeleteCreditNoteResponses>;
+    /**
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+     *
+     * Download a credit note as PDF.
+     *
+     * Answers the credit note as a PDF.
+     * Not documented: the path is the one that the vendor's Ruby client asks.
+     *
+     * `GET /accounting/credit_notes/{credit_note_id}.pdf`
+     *
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 429, 500, 503.
+     *
+     * @see https://zaikio.com/keyline/docs/api
+     */
+    readonly downloadPdf: BoundOperation<DownloadCreditNotePdfData, DownloadCreditNotePdfResponses>;
     readonly contact: {
       /**
        * Create the contact of a credit note.
@@ -585,7 +657,7 @@ export interface KeylineResources {
        * `POST /accounting/credit_notes/{credit_note_id}/contact`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -598,7 +670,7 @@ export interface KeylineResources {
        * `PATCH /accounting/credit_notes/{credit_note_id}/contact`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -613,7 +685,7 @@ export interface KeylineResources {
        * `POST /accounting/credit_notes/{credit_note_id}/address`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -626,7 +698,7 @@ export interface KeylineResources {
        * `PATCH /accounting/credit_notes/{credit_note_id}/address`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -643,7 +715,7 @@ export interface KeylineResources {
        * Await it for one page, or iterate it for all items, lazily.
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -656,7 +728,7 @@ export interface KeylineResources {
        * `POST /accounting/credit_notes/{credit_note_id}/line_items`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -669,7 +741,7 @@ export interface KeylineResources {
        * `GET /accounting/credit_notes/{credit_note_id}/line_items/{line_item_id}`
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -682,7 +754,7 @@ export interface KeylineResources {
        * `PATCH /accounting/credit_notes/{credit_note_id}/line_items/{line_item_id}`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -695,7 +767,7 @@ export interface KeylineResources {
        * `DELETE /accounting/credit_notes/{credit_note_id}/line_items/{line_item_id}`
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -713,7 +785,7 @@ export interface KeylineResources {
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -726,11 +798,27 @@ export interface KeylineResources {
      * `GET /accounting/reversal_invoices/{reversal_invoice_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
     readonly get: BoundOperation<GetReversalInvoiceData, GetReversalInvoiceResponses>;
+    /**
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+     *
+     * Download a reversal invoice as PDF.
+     *
+     * Answers the reversal invoice as a PDF.
+     * Not documented: the path is the one that the vendor's Ruby client asks.
+     *
+     * `GET /accounting/reversal_invoices/{reversal_invoice_id}.pdf`
+     *
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 429, 500, 503.
+     *
+     * @see https://zaikio.com/keyline/docs/api
+     */
+    readonly downloadPdf: BoundOperation<DownloadReversalInvoicePdfData, DownloadReversalInvoicePdfResponses>;
   };
   readonly organizations: {
     /**
@@ -743,7 +831,7 @@ export interface KeylineResources {
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -756,7 +844,7 @@ export interface KeylineResources {
      * `POST /customer_relations/organizations`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 500.
+     * Failures by general rule: 400, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -769,7 +857,7 @@ export interface KeylineResources {
      * `GET /customer_relations/organizations/{organization_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -782,11 +870,29 @@ export interface KeylineResources {
      * `PATCH /customer_relations/organizations/{organization_id}`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 404, 500.
+     * Failures by general rule: 400, 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
     readonly update: BoundOperation<UpdateOrganizationData, UpdateOrganizationResponses>;
+    readonly addresses: {
+      /**
+       * List the addresses of an organization.
+       *
+       * Answers the addresses of an organization, at most 100 per page. Which of them is the main one is not told.
+       * Not documented: seen on the live service.
+       *
+       * `GET /customer_relations/organizations/{organization_id}/addresses`
+       *
+       * Await it for one page, or iterate it for all items, lazily.
+       *
+       * Documented failures: 401, 403.
+       * Failures by general rule: 404, 429, 500, 503.
+       *
+       * @see https://zaikio.com/keyline/docs/api
+       */
+      readonly list: BoundListOperation<ListOrganizationAddressesData, ListOrganizationAddressesResponses, ListOrganizationAddressesItem>;
+    };
     readonly people: {
       /**
        * List the people of an organization.
@@ -798,7 +904,7 @@ export interface KeylineResources {
        * Await it for one page, or iterate it for all items, lazily.
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -811,7 +917,7 @@ export interface KeylineResources {
        * `POST /customer_relations/organizations/{organization_id}/people`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -824,7 +930,7 @@ export interface KeylineResources {
        * `GET /customer_relations/organizations/{organization_id}/people/{person_id}`
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -837,7 +943,7 @@ export interface KeylineResources {
        * `PATCH /customer_relations/organizations/{organization_id}/people/{person_id}`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -850,7 +956,7 @@ export interface KeylineResources {
        * `DELETE /customer_relations/organizations/{organization_id}/people/{person_id}`
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -868,7 +974,7 @@ export interface KeylineResources {
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -881,7 +987,7 @@ export interface KeylineResources {
      * `GET /configuration/business_units/{business_unit_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -897,7 +1003,7 @@ export interface KeylineResources {
        * Await it for one page, or iterate it for all items, lazily.
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -910,7 +1016,7 @@ export interface KeylineResources {
        * `POST /configuration/business_units/{business_unit_id}/carriers`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -923,7 +1029,7 @@ export interface KeylineResources {
        * `GET /configuration/business_units/{business_unit_id}/carriers/{carrier_id}`
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -936,7 +1042,7 @@ export interface KeylineResources {
        * `PATCH /configuration/business_units/{business_unit_id}/carriers/{carrier_id}`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -949,7 +1055,7 @@ export interface KeylineResources {
        * `DELETE /configuration/business_units/{business_unit_id}/carriers/{carrier_id}`
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -967,7 +1073,7 @@ export interface KeylineResources {
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -984,7 +1090,7 @@ export interface KeylineResources {
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -997,7 +1103,7 @@ export interface KeylineResources {
      * `POST /configuration/stock_substrates`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 500.
+     * Failures by general rule: 400, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1010,7 +1116,7 @@ export interface KeylineResources {
      * `GET /configuration/stock_substrates/{stock_substrate_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1023,7 +1129,7 @@ export interface KeylineResources {
      * `PATCH /configuration/stock_substrates/{stock_substrate_id}`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 404, 500.
+     * Failures by general rule: 400, 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1036,7 +1142,7 @@ export interface KeylineResources {
      * `DELETE /configuration/stock_substrates/{stock_substrate_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1053,7 +1159,7 @@ export interface KeylineResources {
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1070,7 +1176,7 @@ export interface KeylineResources {
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1085,7 +1191,7 @@ export interface KeylineResources {
      * `GET /configuration/printery`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1093,16 +1199,18 @@ export interface KeylineResources {
   };
   readonly orders: {
     /**
-     * List draft orders.
+     * List orders.
      *
-     * Answers the orders that are still drafts, at most 100 per page. Once the customer has confirmed an order it is no longer found here.
+     * Answers the orders, at most 100 per page. The documentation speaks of drafts only, those that the customer has not
+     * confirmed; the live service lists confirmed and archived ones too. It was seen to list those changed last first,
+     * nearly in order.
      *
      * `GET /sales/orders`
      *
      * Await it for one page, or iterate it for all items, lazily.
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 500.
+     * Failures by general rule: 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1115,20 +1223,20 @@ export interface KeylineResources {
      * `POST /sales/orders`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 500.
+     * Failures by general rule: 400, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
     readonly create: BoundOperation<CreateOrderData, CreateOrderResponses>;
     /**
-     * Get a draft order.
+     * Get an order.
      *
-     * Answers one order with its customer and products, as long as it is a draft.
+     * Answers one order with its customer and products. The documentation speaks of draft orders only.
      *
      * `GET /sales/orders/{order_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1136,12 +1244,13 @@ export interface KeylineResources {
     /**
      * Update a draft order.
      *
-     * Changes an order that is still a draft.
+     * Changes an order that is still a draft. The vendor's Ruby client also writes `state` and `confirmed_at` here, and the
+     * costs of shipping.
      *
      * `PATCH /sales/orders/{order_id}`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 404, 500.
+     * Failures by general rule: 400, 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1154,23 +1263,55 @@ export interface KeylineResources {
      * `DELETE /sales/orders/{order_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
     readonly delete: BoundOperation<DeleteOrderData, DeleteOrderResponses>;
+    /**
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+     *
+     * Download the offer of an order as PDF.
+     *
+     * Answers the offer to the customer as a PDF.
+     * Not documented: the path is the one that the vendor's Ruby client asks.
+     *
+     * `GET /sales/orders/{order_id}/offer.pdf`
+     *
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 429, 500, 503.
+     *
+     * @see https://zaikio.com/keyline/docs/api
+     */
+    readonly downloadOfferPdf: BoundOperation<DownloadOrderOfferPdfData, DownloadOrderOfferPdfResponses>;
+    /**
+     * Method or path is inferred: the vendor prints neither. Override it with `use: [overrides(…)]`.
+     *
+     * Download the confirmation of an order as PDF.
+     *
+     * Answers the order confirmation to the customer as a PDF.
+     * Not documented: the path is the one that the vendor's Ruby client asks.
+     *
+     * `GET /sales/orders/{order_id}/confirmation.pdf`
+     *
+     * Documented failures: 401, 403.
+     * Failures by general rule: 404, 429, 500, 503.
+     *
+     * @see https://zaikio.com/keyline/docs/api
+     */
+    readonly downloadConfirmationPdf: BoundOperation<DownloadOrderConfirmationPdfData, DownloadOrderConfirmationPdfResponses>;
     readonly products: {
       /**
        * List the products of an order.
        *
-       * Answers the products of a draft order, at most 100 per page.
+       * Answers the products of an order, at most 100 per page.
        *
        * `GET /sales/orders/{order_id}/products`
        *
        * Await it for one page, or iterate it for all items, lazily.
        *
        * Documented failures: 401, 403.
-       * Failures by general rule: 404, 500.
+       * Failures by general rule: 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -1183,7 +1324,7 @@ export interface KeylineResources {
        * `POST /sales/orders/{order_id}/products`
        *
        * Documented failures: 401, 403, 422.
-       * Failures by general rule: 400, 404, 500.
+       * Failures by general rule: 400, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -1194,12 +1335,12 @@ export interface KeylineResources {
     /**
      * Get a product.
      *
-     * Answers one product, as long as its order is a draft.
+     * Answers one product. The documentation speaks of products of draft orders only.
      *
      * `GET /conception/products/{product_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1207,12 +1348,12 @@ export interface KeylineResources {
     /**
      * Update a product.
      *
-     * Changes a product. The documentation asks for a name or a product template here as well.
+     * Changes the given fields of a product. The rule that a name or a product template be given is for new products.
      *
      * `PATCH /conception/products/{product_id}`
      *
      * Documented failures: 401, 403, 422.
-     * Failures by general rule: 400, 404, 500.
+     * Failures by general rule: 400, 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1225,7 +1366,7 @@ export interface KeylineResources {
      * `DELETE /conception/products/{product_id}`
      *
      * Documented failures: 401, 403.
-     * Failures by general rule: 404, 500.
+     * Failures by general rule: 404, 429, 500, 503.
      *
      * @see https://zaikio.com/keyline/docs/api
      */
@@ -1240,7 +1381,7 @@ export interface KeylineResources {
        *
        * Await it for one page, or iterate it for all items, lazily.
        *
-       * Failures by general rule: 401, 403, 404, 500.
+       * Failures by general rule: 401, 403, 404, 429, 500, 503.
        *
        * @see https://zaikio.com/keyline/docs/api
        */
@@ -1255,6 +1396,7 @@ export function bindKeyline(client: Client): KeylineResources {
     invoices: {
       list: bindOperation(client, listInvoices),
       get: bindOperation(client, getInvoice),
+      downloadPdf: bindOperation(client, downloadInvoicePdf),
     },
     customerInvoices: {
       list: bindOperation(client, listCustomerInvoices),
@@ -1262,6 +1404,7 @@ export function bindKeyline(client: Client): KeylineResources {
       get: bindOperation(client, getCustomerInvoice),
       update: bindOperation(client, updateCustomerInvoice),
       delete: bindOperation(client, deleteCustomerInvoice),
+      downloadPdf: bindOperation(client, downloadCustomerInvoicePdf),
       contact: {
         create: bindOperation(client, createCustomerInvoiceContact),
         update: bindOperation(client, updateCustomerInvoiceContact),
@@ -1289,6 +1432,7 @@ export function bindKeyline(client: Client): KeylineResources {
       get: bindOperation(client, getCreditNote),
       update: bindOperation(client, updateCreditNote),
       delete: bindOperation(client, deleteCreditNote),
+      downloadPdf: bindOperation(client, downloadCreditNotePdf),
       contact: {
         create: bindOperation(client, createCreditNoteContact),
         update: bindOperation(client, updateCreditNoteContact),
@@ -1308,12 +1452,16 @@ export function bindKeyline(client: Client): KeylineResources {
     reversalInvoices: {
       list: bindOperation(client, listReversalInvoices),
       get: bindOperation(client, getReversalInvoice),
+      downloadPdf: bindOperation(client, downloadReversalInvoicePdf),
     },
     organizations: {
       list: bindOperation(client, listOrganizations),
       create: bindOperation(client, createOrganization),
       get: bindOperation(client, getOrganization),
       update: bindOperation(client, updateOrganization),
+      addresses: {
+        list: bindOperation(client, listOrganizationAddresses),
+      },
       people: {
         list: bindOperation(client, listOrganizationPeople),
         create: bindOperation(client, createOrganizationPerson),
@@ -1358,6 +1506,8 @@ export function bindKeyline(client: Client): KeylineResources {
       get: bindOperation(client, getOrder),
       update: bindOperation(client, updateOrder),
       delete: bindOperation(client, deleteOrder),
+      downloadOfferPdf: bindOperation(client, downloadOrderOfferPdf),
+      downloadConfirmationPdf: bindOperation(client, downloadOrderConfirmationPdf),
       products: {
         list: bindOperation(client, listOrderProducts),
         create: bindOperation(client, createOrderProduct),

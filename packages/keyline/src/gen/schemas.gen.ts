@@ -52,6 +52,9 @@ import type {
     CreditLimit,
     CreditNote,
     CreditNoteInput,
+    CreditNoteLineItemInput,
+    CreditNoteLineItemRequest,
+    CreditNoteNetInput,
     CreditNoteRequest,
     CustomReferences,
     CustomerInvoice,
@@ -78,6 +81,18 @@ import type {
     DeleteProductResponse,
     DeleteStockSubstrateData,
     DeleteStockSubstrateResponse,
+    DownloadCreditNotePdfData,
+    DownloadCreditNotePdfResponse,
+    DownloadCustomerInvoicePdfData,
+    DownloadCustomerInvoicePdfResponse,
+    DownloadInvoicePdfData,
+    DownloadInvoicePdfResponse,
+    DownloadOrderConfirmationPdfData,
+    DownloadOrderConfirmationPdfResponse,
+    DownloadOrderOfferPdfData,
+    DownloadOrderOfferPdfResponse,
+    DownloadReversalInvoicePdfData,
+    DownloadReversalInvoicePdfResponse,
     EnvironmentalCertification,
     EnvironmentalCertificationInput,
     FinishingProperty,
@@ -139,6 +154,8 @@ import type {
     ListOrderProductsResponse,
     ListOrdersData,
     ListOrdersResponse,
+    ListOrganizationAddressesData,
+    ListOrganizationAddressesResponse,
     ListOrganizationPeopleData,
     ListOrganizationPeopleResponse,
     ListOrganizationsData,
@@ -161,6 +178,7 @@ import type {
     OrderInput,
     OrderRequest,
     Organization,
+    OrganizationAddress,
     OrganizationInput,
     OrganizationRequest,
     PathId,
@@ -183,6 +201,8 @@ import type {
     ProductRequest,
     ProductState,
     ProductTemplate,
+    ProductUpdateInput,
+    ProductUpdateRequest,
     ReferenceCode,
     ReversalInvoice,
     ReverseCustomerInvoiceData,
@@ -190,6 +210,7 @@ import type {
     ServiceCategory,
     ServiceTemplate,
     ServiceUnit,
+    ShippingCosts,
     StockFinishing,
     StockSubstrate,
     StockSubstrateInput,
@@ -240,6 +261,7 @@ export const zAddressInput: q.Schema<AddressInput> = /* @__PURE__ */ q.lazy(() =
     addition: q.nullish(q.text()),
     zip_code: q.text(),
     town: q.text(),
+    state_or_province: q.nullish(q.text()),
     country_code: q.text()
 }));
 
@@ -322,7 +344,10 @@ export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => q.looseO
     addition: q.nullish(q.text()),
     zip_code: q.text(),
     town: q.text(),
+    state_or_province: q.nullish(q.text()),
     country_code: q.text(),
+    addressable_id: q.nullish(zId()),
+    addressable_type: q.nullish(q.text()),
     fingerprint: q.optional(q.text()),
     created_at: q.optional(zDateTime()),
     updated_at: q.optional(zDateTime())
@@ -400,11 +425,14 @@ export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() =
     name: q.text(),
     reference: q.nullish(q.text()),
     email: q.nullish(q.text()),
+    accounting_email: q.nullish(q.text()),
     tax_identifier: q.nullish(q.text()),
+    company_registration_number: q.nullish(q.text()),
     debitor_identifier: q.nullish(q.text()),
     creditor_identifier: q.nullish(q.text()),
     preferred_locale: q.nullish(q.text()),
     credit_limit: q.optional(zCreditLimit()),
+    deleted_at: q.nullish(zDateTime()),
     created_at: zDateTime(),
     updated_at: zDateTime()
 }));
@@ -413,6 +441,7 @@ export const zPathId: q.Schema<PathId> = /* @__PURE__ */ q.lazy(() => q.union([q
 
 export const zPerson: q.Schema<Person> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     id: zId(),
+    organization_id: q.nullish(zId()),
     salutation: q.nullable(q.text()),
     first_name: q.text(),
     name: q.text(),
@@ -421,14 +450,17 @@ export const zPerson: q.Schema<Person> = /* @__PURE__ */ q.lazy(() => q.looseObj
     fax: q.nullish(q.text()),
     mobile: q.nullish(q.text()),
     debitor_identifier: q.nullish(q.text()),
+    creditor_identifier: q.nullish(q.text()),
     tax_identifier: q.nullish(q.text()),
     reference: q.nullish(q.text()),
     preferred_locale: q.nullish(q.text()),
+    credit_limit: q.optional(zCreditLimit()),
+    deleted_at: q.nullish(zDateTime()),
     created_at: zDateTime(),
     updated_at: zDateTime()
 }));
 
-export const zTaxRateInput: q.Schema<TaxRateInput> = /* @__PURE__ */ q.lazy(() => q.union([q.amount({ min: 0, max: 1 }), zDecimalString()]));
+export const zTaxRateInput: q.Schema<TaxRateInput> = /* @__PURE__ */ q.lazy(() => q.union([q.amount({ min: 0, max: 1 }), q.text({ max: 100, pattern: '^(0(\\.\\d+)?|1(\\.0+)?)$' })]));
 
 export const zLineItemInput: q.Schema<LineItemInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     description: q.text(),
@@ -512,6 +544,7 @@ export const zInvoice: q.Schema<Invoice> = /* @__PURE__ */ q.lazy(() => q.looseO
     recipient_type: q.text(),
     printery_id: q.optional(zId()),
     reversal_invoice_id: q.nullish(zId()),
+    canceled_at: q.nullish(q.text()),
     payment_terms: q.nullish(zInvoicePaymentTerms())
 }));
 
@@ -540,12 +573,14 @@ export const zCustomerInvoice: q.Schema<CustomerInvoice> = /* @__PURE__ */ q.laz
     updated_at: zDateTime(),
     printery_id: zId(),
     reversal_invoice_id: q.nullable(zId()),
+    canceled_at: q.nullish(q.text()),
     recipient_type: q.text(),
     type: q.optional(q.text())
 }));
 
 export const zCustomerInvoiceInput: q.Schema<CustomerInvoiceInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     number: q.nullish(q.text()),
+    state: q.optional(q.text()),
     billed_at: q.nullish(q.text({ format: q.date })),
     due_at: q.nullish(q.text({ format: q.date })),
     sent_at: q.nullish(q.text({ format: q.date })),
@@ -630,6 +665,24 @@ export const zCreditNoteInput: q.Schema<CreditNoteInput> = /* @__PURE__ */ q.laz
     recipient_id: q.optional(q.amount({ integer: true }))
 }, q.members({ anyOf: [['affiliate_id'], ['recipient_id']] })));
 
+export const zCreditNoteNetInput: q.Schema<CreditNoteNetInput> = /* @__PURE__ */ q.lazy(() => q.union([q.amount({ max: 0 }), q.text({ max: 100, pattern: '^(-\\d+(\\.\\d+)?|0(\\.0+)?)$' })]));
+
+export const zCreditNoteLineItemInput: q.Schema<CreditNoteLineItemInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    description: q.text(),
+    qty: q.amount({ integer: true, min: 1 }),
+    unit: q.nullable(zLineItemUnitInput()),
+    tax_rate: zTaxRateInput(),
+    net: zCreditNoteNetInput(),
+    discount: q.optional(zDecimalInput()),
+    order_number: q.nullish(q.text()),
+    accounting_category_id: q.optional(q.list(q.unknown())),
+    accounting_category_ids: q.optional(q.list(q.unknown()))
+}));
+
+export const zCreditNoteLineItemRequest: q.Schema<CreditNoteLineItemRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    line_item: zCreditNoteLineItemInput()
+}));
+
 export const zCreditNoteRequest: q.Schema<CreditNoteRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     credit_note: zCreditNoteInput()
 }));
@@ -663,14 +716,30 @@ export const zReversalInvoice: q.Schema<ReversalInvoice> = /* @__PURE__ */ q.laz
     type: q.optional(q.text())
 }));
 
+export const zOrganizationAddress: q.Schema<OrganizationAddress> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: zId(),
+    addressee: q.nullish(q.text()),
+    street: q.nullish(q.text()),
+    number: q.nullish(q.text()),
+    addition: q.nullish(q.text()),
+    zip_code: q.nullish(q.text()),
+    town: q.nullish(q.text()),
+    country_code: q.nullish(q.text()),
+    state_or_province: q.nullish(q.text()),
+    created_at: zDateTime(),
+    updated_at: zDateTime()
+}));
+
 export const zOrganizationInput: q.Schema<OrganizationInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     name: q.optional(q.text()),
     reference: q.nullish(q.text()),
     email: q.nullish(q.text()),
+    accounting_email: q.nullish(q.text()),
     tax_identifier: q.nullish(q.text()),
     debitor_identifier: q.nullish(q.text()),
     creditor_identifier: q.nullish(q.text()),
-    preferred_locale: q.nullish(q.text())
+    preferred_locale: q.nullish(q.text()),
+    credit_limit: q.optional(zCreditLimit())
 }));
 
 export const zOrganizationRequest: q.Schema<OrganizationRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -678,6 +747,7 @@ export const zOrganizationRequest: q.Schema<OrganizationRequest> = /* @__PURE__ 
 }));
 
 export const zPersonInput: q.Schema<PersonInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    organization_id: q.nullish(zId()),
     salutation: q.nullish(q.text()),
     first_name: q.text(),
     name: q.text(),
@@ -686,9 +756,11 @@ export const zPersonInput: q.Schema<PersonInput> = /* @__PURE__ */ q.lazy(() => 
     fax: q.nullish(q.text()),
     mobile: q.nullish(q.text()),
     debitor_identifier: q.nullish(q.text()),
+    creditor_identifier: q.nullish(q.text()),
     tax_identifier: q.nullish(q.text()),
     reference: q.nullish(q.text()),
-    preferred_locale: q.nullish(q.text())
+    preferred_locale: q.nullish(q.text()),
+    credit_limit: q.optional(zCreditLimit())
 }));
 
 export const zPersonRequest: q.Schema<PersonRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -725,6 +797,7 @@ export const zCarrier: q.Schema<Carrier> = /* @__PURE__ */ q.lazy(() => q.looseO
     service: zCarrierService(),
     automated_labels: q.boolean(),
     bill_individual_parcels: q.boolean(),
+    supported_countries: q.optional(q.list(q.text())),
     created_at: zDateTime(),
     updated_at: zDateTime()
 }));
@@ -786,8 +859,10 @@ export const zStockSubstrate: q.Schema<StockSubstrate> = /* @__PURE__ */ q.lazy(
     grain: q.nullish(zGrain()),
     thickness: q.nullish(q.amount({ integer: true })),
     texture: q.nullish(q.text()),
+    coated: q.nullish(q.boolean()),
     environmental_certification: q.nullish(zEnvironmentalCertification()),
     delivered_precut: q.optional(q.boolean()),
+    supplier_identifiers: q.optional(q.list(q.text())),
     material_id: zId(),
     created_at: zDateTime(),
     updated_at: zDateTime()
@@ -804,8 +879,10 @@ export const zStockSubstrateInput: q.Schema<StockSubstrateInput> = /* @__PURE__ 
     grain: q.nullish(zGrainInput()),
     thickness: q.nullish(q.amount({ integer: true })),
     texture: q.nullish(q.text()),
+    coated: q.nullish(q.boolean()),
     environmental_certification: q.nullish(zEnvironmentalCertificationInput()),
-    delivered_precut: q.optional(q.boolean())
+    delivered_precut: q.optional(q.boolean()),
+    supplier_identifiers: q.optional(q.list(q.text()))
 }));
 
 export const zStockSubstrateRequest: q.Schema<StockSubstrateRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -836,8 +913,10 @@ export const zPrinteryCountry: q.Schema<PrinteryCountry> = /* @__PURE__ */ q.laz
 export const zTemplateAccess: q.Schema<TemplateAccess> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zPrintery: q.Schema<Printery> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.optional(zId()),
     name: q.text(),
     country_code: zPrinteryCountry(),
+    locale: q.nullish(q.text()),
     template_access: zTemplateAccess(),
     default_imposing_margin: q.nullish(q.amount({
         integer: true,
@@ -856,13 +935,22 @@ export const zPrintery: q.Schema<Printery> = /* @__PURE__ */ q.lazy(() => q.loos
     updated_at: zDateTime()
 }));
 
+export const zShippingCosts: q.Schema<ShippingCosts> = /* @__PURE__ */ q.lazy(() => q.nullable(q.union([q.amount(), zDecimalString()])));
+
 export const zOrderInput: q.Schema<OrderInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     custom_references: q.optional(zCustomReferences()),
     custom_offer_text: q.nullish(q.text()),
     due_at: q.nullish(zDateTime()),
+    state: q.optional(q.text()),
+    confirmed_at: q.nullish(zDateTime()),
+    deliver_at: q.nullish(zDateTime()),
+    shipping_costs: q.optional(zShippingCosts()),
+    shipping_costs_billing_mode: q.nullish(q.text()),
+    environmental_certification: q.nullish(zEnvironmentalCertificationInput()),
     business_unit_id: q.optional(q.amount({ integer: true })),
     customer_id: q.nullish(q.amount({ integer: true })),
-    contact_id: q.optional(q.amount({ integer: true }))
+    customer_type: q.nullish(q.text()),
+    contact_id: q.nullish(q.amount({ integer: true }))
 }));
 
 export const zOrderRequest: q.Schema<OrderRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -884,16 +972,35 @@ export const zProductKindInput: q.Schema<ProductKindInput> = /* @__PURE__ */ q.l
 
 export const zProductInput: q.Schema<ProductInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     product_template_id: q.optional(q.amount({ integer: true })),
+    stock_product_id: q.optional(q.amount({ integer: true })),
     name: q.optional(q.text()),
     kind: q.optional(zProductKindInput()),
+    custom_description: q.nullish(q.text()),
     custom_references: q.optional(zCustomReferences())
-}, q.members({ anyOf: [['product_template_id'], ['name']] })));
+}, q.members({ anyOf: [
+        ['product_template_id'],
+        ['name'],
+        ['stock_product_id']
+    ] })));
 
 export const zProductRequest: q.Schema<ProductRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     product: zProductInput()
 }));
 
 export const zProductState: q.Schema<ProductState> = /* @__PURE__ */ q.lazy(() => q.text());
+
+export const zProductUpdateInput: q.Schema<ProductUpdateInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    product_template_id: q.optional(q.amount({ integer: true })),
+    stock_product_id: q.nullish(q.amount({ integer: true })),
+    name: q.optional(q.text()),
+    kind: q.optional(zProductKindInput()),
+    custom_description: q.nullish(q.text()),
+    custom_references: q.optional(zCustomReferences())
+}));
+
+export const zProductUpdateRequest: q.Schema<ProductUpdateRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    product: zProductUpdateInput()
+}));
 
 export const zReferenceCode: q.Schema<ReferenceCode> = /* @__PURE__ */ q.lazy(() => q.text({ max: 6, pattern: '^[0-9A-Z]{6}$' }));
 
@@ -929,6 +1036,8 @@ export const zProduct: q.Schema<Product> = /* @__PURE__ */ q.lazy(() => q.looseO
     state: zProductState(),
     name: q.text({ min: 1, max: 200 }),
     kind: zProductKind(),
+    custom_description: q.nullish(q.text()),
+    stock_product_id: q.nullish(zId()),
     created_at: zDateTime(),
     updated_at: zDateTime()
 }));
@@ -939,10 +1048,22 @@ export const zOrder: q.Schema<Order> = /* @__PURE__ */ q.lazy(() => q.looseObjec
     custom_references: zCustomReferences(),
     custom_offer_text: q.nullish(q.text()),
     due_at: q.nullish(zDateTime()),
+    state: q.nullish(q.text()),
+    confirmed_at: q.nullish(zDateTime()),
+    deliver_at: q.nullish(zDateTime()),
+    offer_sent_at: q.nullish(zDateTime()),
+    cleared_at: q.nullish(zDateTime()),
+    archived_at: q.nullish(zDateTime()),
+    costs: q.nullish(q.union([q.amount(), q.text()])),
+    shipping_costs: q.optional(zShippingCosts()),
+    shipping_costs_billing_mode: q.nullish(q.text()),
+    mixed_shipping: q.nullish(q.boolean()),
+    environmental_certification: q.nullish(zEnvironmentalCertification()),
     business_unit_id: q.optional(zId()),
     customer_id: q.nullish(zId()),
     customer_type: q.nullish(q.text()),
     customer: q.nullish(zOrganization()),
+    contact_id: q.nullish(zId()),
     contact: q.nullish(zPerson()),
     address: q.nullish(zAddress()),
     products: q.list(zProduct()),
@@ -951,12 +1072,23 @@ export const zOrder: q.Schema<Order> = /* @__PURE__ */ q.lazy(() => q.looseObjec
 }));
 
 export const zPrintDataFile: q.Schema<PrintDataFile> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.optional(zId()),
     printable_id: zId(),
     printable_type: q.text(),
     uri: q.text(),
     preview_path: q.nullish(q.text()),
     filesize: q.nullish(q.amount({ integer: true })),
-    last_page: q.nullish(q.amount({ integer: true }))
+    last_page: q.nullish(q.amount({ integer: true })),
+    first_page: q.nullish(q.amount({ integer: true })),
+    product_id: q.nullish(zId()),
+    component_id: q.nullish(zId()),
+    kind: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    progress: q.nullish(q.union([q.amount(), q.text()])),
+    review_url: q.nullish(q.text()),
+    approved_at: q.nullish(zDateTime()),
+    created_at: q.optional(zDateTime()),
+    updated_at: q.optional(zDateTime())
 }));
 
 export const zPrintDataFileEnvelope: q.Schema<PrintDataFileEnvelope> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -977,6 +1109,12 @@ export const zGetInvoicePath: q.Schema<Exclude<GetInvoiceData['path'], undefined
 }));
 
 export const zGetInvoiceResponse: q.Schema<GetInvoiceResponse> = /* @__PURE__ */ q.lazy(() => zInvoice());
+
+export const zDownloadInvoicePdfPath: q.Schema<Exclude<DownloadInvoicePdfData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    invoice_id: zPathId()
+}));
+
+export const zDownloadInvoicePdfResponse: q.Schema<DownloadInvoicePdfResponse> = /* @__PURE__ */ q.lazy(() => q.binary());
 
 export const zListCustomerInvoicesHeaders: q.Schema<Exclude<ListCustomerInvoicesData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
@@ -1007,6 +1145,12 @@ export const zUpdateCustomerInvoicePath: q.Schema<Exclude<UpdateCustomerInvoiceD
 }));
 
 export const zUpdateCustomerInvoiceResponse: q.Schema<UpdateCustomerInvoiceResponse> = /* @__PURE__ */ q.lazy(() => q.void());
+
+export const zDownloadCustomerInvoicePdfPath: q.Schema<Exclude<DownloadCustomerInvoicePdfData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    customer_invoice_id: zPathId()
+}));
+
+export const zDownloadCustomerInvoicePdfResponse: q.Schema<DownloadCustomerInvoicePdfResponse> = /* @__PURE__ */ q.lazy(() => q.binary());
 
 export const zUpdateCustomerInvoiceContactBody: q.Schema<Exclude<UpdateCustomerInvoiceContactData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zContactRequest());
 
@@ -1133,6 +1277,12 @@ export const zUpdateCreditNotePath: q.Schema<Exclude<UpdateCreditNoteData['path'
 
 export const zUpdateCreditNoteResponse: q.Schema<UpdateCreditNoteResponse> = /* @__PURE__ */ q.lazy(() => q.void());
 
+export const zDownloadCreditNotePdfPath: q.Schema<Exclude<DownloadCreditNotePdfData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    credit_note_id: zPathId()
+}));
+
+export const zDownloadCreditNotePdfResponse: q.Schema<DownloadCreditNotePdfResponse> = /* @__PURE__ */ q.lazy(() => q.binary());
+
 export const zUpdateCreditNoteContactBody: q.Schema<Exclude<UpdateCreditNoteContactData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zContactRequest());
 
 export const zUpdateCreditNoteContactPath: q.Schema<Exclude<UpdateCreditNoteContactData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1175,7 +1325,7 @@ export const zListCreditNoteLineItemsPath: q.Schema<Exclude<ListCreditNoteLineIt
 
 export const zListCreditNoteLineItemsResponse: q.Schema<ListCreditNoteLineItemsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zLineItem()));
 
-export const zCreateCreditNoteLineItemBody: q.Schema<Exclude<CreateCreditNoteLineItemData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zLineItemRequest());
+export const zCreateCreditNoteLineItemBody: q.Schema<Exclude<CreateCreditNoteLineItemData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zCreditNoteLineItemRequest());
 
 export const zCreateCreditNoteLineItemPath: q.Schema<Exclude<CreateCreditNoteLineItemData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     credit_note_id: zPathId()
@@ -1197,7 +1347,7 @@ export const zGetCreditNoteLineItemPath: q.Schema<Exclude<GetCreditNoteLineItemD
 
 export const zGetCreditNoteLineItemResponse: q.Schema<GetCreditNoteLineItemResponse> = /* @__PURE__ */ q.lazy(() => zLineItem());
 
-export const zUpdateCreditNoteLineItemBody: q.Schema<Exclude<UpdateCreditNoteLineItemData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zLineItemRequest());
+export const zUpdateCreditNoteLineItemBody: q.Schema<Exclude<UpdateCreditNoteLineItemData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zCreditNoteLineItemRequest());
 
 export const zUpdateCreditNoteLineItemPath: q.Schema<Exclude<UpdateCreditNoteLineItemData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     credit_note_id: zPathId(),
@@ -1217,6 +1367,12 @@ export const zGetReversalInvoicePath: q.Schema<Exclude<GetReversalInvoiceData['p
 }));
 
 export const zGetReversalInvoiceResponse: q.Schema<GetReversalInvoiceResponse> = /* @__PURE__ */ q.lazy(() => zReversalInvoice());
+
+export const zDownloadReversalInvoicePdfPath: q.Schema<Exclude<DownloadReversalInvoicePdfData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    reversal_invoice_id: zPathId()
+}));
+
+export const zDownloadReversalInvoicePdfResponse: q.Schema<DownloadReversalInvoicePdfResponse> = /* @__PURE__ */ q.lazy(() => q.binary());
 
 export const zListOrganizationsHeaders: q.Schema<Exclude<ListOrganizationsData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
@@ -1241,6 +1397,16 @@ export const zUpdateOrganizationPath: q.Schema<Exclude<UpdateOrganizationData['p
 }));
 
 export const zUpdateOrganizationResponse: q.Schema<UpdateOrganizationResponse> = /* @__PURE__ */ q.lazy(() => q.void());
+
+export const zListOrganizationAddressesHeaders: q.Schema<Exclude<ListOrganizationAddressesData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
+export const zListOrganizationAddressesPath: q.Schema<Exclude<ListOrganizationAddressesData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    organization_id: zPathId()
+}));
+
+export const zListOrganizationAddressesResponse: q.Schema<ListOrganizationAddressesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zOrganizationAddress()));
 
 export const zListOrganizationPeopleHeaders: q.Schema<Exclude<ListOrganizationPeopleData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
@@ -1416,6 +1582,18 @@ export const zUpdateOrderPath: q.Schema<Exclude<UpdateOrderData['path'], undefin
 
 export const zUpdateOrderResponse: q.Schema<UpdateOrderResponse> = /* @__PURE__ */ q.lazy(() => q.void());
 
+export const zDownloadOrderOfferPdfPath: q.Schema<Exclude<DownloadOrderOfferPdfData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    order_id: zPathId()
+}));
+
+export const zDownloadOrderOfferPdfResponse: q.Schema<DownloadOrderOfferPdfResponse> = /* @__PURE__ */ q.lazy(() => q.binary());
+
+export const zDownloadOrderConfirmationPdfPath: q.Schema<Exclude<DownloadOrderConfirmationPdfData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    order_id: zPathId()
+}));
+
+export const zDownloadOrderConfirmationPdfResponse: q.Schema<DownloadOrderConfirmationPdfResponse> = /* @__PURE__ */ q.lazy(() => q.binary());
+
 export const zListOrderProductsHeaders: q.Schema<Exclude<ListOrderProductsData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
 }));
@@ -1446,7 +1624,7 @@ export const zGetProductPath: q.Schema<Exclude<GetProductData['path'], undefined
 
 export const zGetProductResponse: q.Schema<GetProductResponse> = /* @__PURE__ */ q.lazy(() => zProduct());
 
-export const zUpdateProductBody: q.Schema<Exclude<UpdateProductData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zProductRequest());
+export const zUpdateProductBody: q.Schema<Exclude<UpdateProductData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zProductUpdateRequest());
 
 export const zUpdateProductPath: q.Schema<Exclude<UpdateProductData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     product_id: zPathId()

@@ -71,11 +71,27 @@ export type Address = {
      */
     town: string;
     /**
+     * State or province, where a country has them. Undeclared; the vendor's Ruby client reads and writes it.
+     *
+     * Example: `"Sachsen"`
+     */
+    state_or_province?: string | null;
+    /**
      * ISO code of the country, in two letters.
      *
      * Example: `"DE"`
      */
     country_code: string;
+    /**
+     * What the address belongs to, by id. Undeclared; the vendor's Ruby client reads it.
+     */
+    addressable_id?: Id | null;
+    /**
+     * What `addressable_id` points to. Undeclared; the vendor's Ruby client reads it, and its values are not known.
+     *
+     * Example: `"Organization"`
+     */
+    addressable_type?: string | null;
     /**
      * A hash of the address in 32 hexadecimal digits. Only some answers carry it.
      *
@@ -132,6 +148,12 @@ export type AddressInput = {
      * Example: `"Leipzig"`
      */
     town: string;
+    /**
+     * State or province, where a country has them. Undeclared; the vendor's Ruby client writes it.
+     *
+     * Example: `"Sachsen"`
+     */
+    state_or_province?: string | null;
     /**
      * ISO code of the country, in two letters.
      *
@@ -321,7 +343,7 @@ export type ContactRequest = {
 };
 
 /**
- * The credit limit granted to a customer. Undeclared, and only null was ever printed, so its type is open.
+ * The credit limit granted to a customer, taken to be in the smallest currency unit as other amounts are. Undeclared, and only null was ever printed, so its type is open.
  *
  * Example: `500000`
  */
@@ -604,7 +626,7 @@ export type LineItemInput = {
     unit: LineItemUnitInput | null;
     tax_rate: TaxRateInput;
     /**
-     * Net price of one unit, in the smallest currency unit. On credit notes it must be zero or less.
+     * Net price of one unit, in the smallest currency unit.
      */
     net: DecimalInput;
     /**
@@ -681,11 +703,23 @@ export type Organization = {
      */
     email?: string | null;
     /**
+     * Mail address for invoices and the like. Undeclared; the vendor's Ruby client reads and writes it.
+     *
+     * Example: `"rechnung@stadtwerke-musterhausen.example"`
+     */
+    accounting_email?: string | null;
+    /**
      * Tax number or VAT id of the organization.
      *
      * Example: `"DE811234567"`
      */
     tax_identifier?: string | null;
+    /**
+     * Its number in the register of companies. Undeclared, and seen in answers of the live service.
+     *
+     * Example: `"HRB 41207"`
+     */
+    company_registration_number?: string | null;
     /**
      * Its number as a debtor in your accounts. May be null or empty.
      *
@@ -705,9 +739,13 @@ export type Organization = {
      */
     preferred_locale?: string | null;
     /**
-     * The credit limit granted to the organization. Seen, as null, on the recipients of `/accounting/invoices`.
+     * The credit limit granted to the organization. Seen, as null, on the recipients of `/accounting/invoices`; the vendor's Ruby client reads and writes it.
      */
     credit_limit?: CreditLimit;
+    /**
+     * When the organization was deleted. Undeclared; the vendor's Ruby client reads it. Null until then.
+     */
+    deleted_at?: DateTime | null;
     /**
      * When the organization was created.
      */
@@ -731,6 +769,10 @@ export type Person = {
      * The person's id.
      */
     id: Id;
+    /**
+     * The organization the person works for. Undeclared; the vendor's Ruby client reads it.
+     */
+    organization_id?: Id | null;
     /**
      * How the person is addressed.
      *
@@ -780,6 +822,12 @@ export type Person = {
      */
     debitor_identifier?: string | null;
     /**
+     * The person's number as a creditor in your accounts. Undeclared; the vendor's Ruby client reads and writes it.
+     *
+     * Example: `"K70234"`
+     */
+    creditor_identifier?: string | null;
+    /**
      * Tax number or VAT id.
      *
      * Example: `"DE811234567"`
@@ -798,6 +846,14 @@ export type Person = {
      */
     preferred_locale?: string | null;
     /**
+     * The credit limit granted to the person. Undeclared; the vendor's Ruby client reads and writes it.
+     */
+    credit_limit?: CreditLimit;
+    /**
+     * When the person was deleted. Undeclared; the vendor's Ruby client reads it. Null until then.
+     */
+    deleted_at?: DateTime | null;
+    /**
      * When the person was created.
      */
     created_at: DateTime;
@@ -808,9 +864,9 @@ export type Person = {
 };
 
 /**
- * A tax rate in a request, as a share of 1. A JSON number, or the text that answers carry.
+ * A tax rate in a request, as a share of 1, from 0 to 1. A JSON number, or the text that answers carry.
  */
-export type TaxRateInput = number | DecimalString;
+export type TaxRateInput = number | string;
 
 /**
  * Tax by rate: the key is the rate as a decimal string (`0.19`), the value the tax in the smallest currency unit.
@@ -953,6 +1009,13 @@ export type Invoice = {
      * The reversal invoice that took this one back. Declared as required, and missing in the examples of this endpoint.
      */
     reversal_invoice_id?: Id | null;
+    /**
+     * When it was canceled. Read by the vendor's Ruby client, and in no printed answer: whether it is a day or a moment
+     * is not known.
+     *
+     * Example: `"2026-12-01"`
+     */
+    canceled_at?: string | null;
     /**
      * The payment terms agreed. Undeclared, and seen in every example of this endpoint.
      */
@@ -1115,6 +1178,13 @@ export type CustomerInvoice = {
      */
     reversal_invoice_id: Id | null;
     /**
+     * When it was canceled. Read by the vendor's Ruby client, and in no printed answer: whether it is a day or a moment
+     * is not known.
+     *
+     * Example: `"2026-12-01"`
+     */
+    canceled_at?: string | null;
+    /**
      * What `recipient_id` points to.
      */
     recipient_type: 'Organization' | (string & {});
@@ -1135,6 +1205,13 @@ export type CustomerInvoiceInput = {
      * Example: `"261120001"`
      */
     number?: string | null;
+    /**
+     * The state to bring the invoice into, which is how the vendor's Ruby client bills a draft.
+     * No source prints the values: the example is the word that the documentation uses of invoices that are no longer drafts.
+     *
+     * Example: `"billed"`
+     */
+    state?: string;
     /**
      * The day of billing.
      *
@@ -1522,6 +1599,65 @@ export type CreditNoteInput = {
 };
 
 /**
+ * A line item of a credit note to write. Its price is zero or less.
+ */
+export type CreditNoteLineItemInput = {
+    /**
+     * What is billed. May run over several lines.
+     *
+     * Example: `"Provision 3. Quartal"`
+     */
+    description: string;
+    /**
+     * The quantity, counted in `unit`.
+     *
+     * From 1.
+     *
+     * Example: `1000`
+     */
+    qty: number;
+    /**
+     * What the quantity counts. Null is accepted because answers carry it.
+     */
+    unit: LineItemUnitInput | null;
+    tax_rate: TaxRateInput;
+    /**
+     * Net price of one unit, in the smallest currency unit. It must be zero or less.
+     */
+    net: CreditNoteNetInput;
+    /**
+     * The discount to grant. Not documented whether as an amount or a share; zero in every printed example.
+     */
+    discount?: DecimalInput;
+    /**
+     * The order number of the position.
+     *
+     * Example: `"W6-NB-3S"`
+     */
+    order_number?: string | null;
+    /**
+     * Ids of the accounts to book on. A list, in spite of its name.
+     */
+    accounting_category_id?: Array<unknown>;
+    /**
+     * The same under the name that answers declare and the vendor's Ruby client writes.
+     */
+    accounting_category_ids?: Array<unknown>;
+};
+
+/**
+ * The body that creates or changes a line item of a credit note.
+ */
+export type CreditNoteLineItemRequest = {
+    line_item: CreditNoteLineItemInput;
+};
+
+/**
+ * Net price of one unit on a credit note. Zero or less; a JSON number, or text where every digit counts.
+ */
+export type CreditNoteNetInput = number | string;
+
+/**
  * The body that creates or changes a credit note.
  */
 export type CreditNoteRequest = {
@@ -1653,6 +1789,72 @@ export type ReversalInvoice = {
 };
 
 /**
+ * An address of an organization. Not documented; the fields are those that live answers were seen to have.
+ */
+export type OrganizationAddress = {
+    /**
+     * The address's id.
+     */
+    id: Id;
+    /**
+     * Who receives the mail, a person or a company.
+     *
+     * Example: `"Stadtwerke Musterhausen GmbH"`
+     */
+    addressee?: string | null;
+    /**
+     * Street without the house number.
+     *
+     * Example: `"Lindenallee"`
+     */
+    street?: string | null;
+    /**
+     * House number with its letter, if any.
+     *
+     * Example: `"17b"`
+     */
+    number?: string | null;
+    /**
+     * A further line, usually shown right below the address.
+     *
+     * Example: `"Hinterhaus"`
+     */
+    addition?: string | null;
+    /**
+     * Postal code.
+     *
+     * Example: `"04109"`
+     */
+    zip_code?: string | null;
+    /**
+     * Town or city.
+     *
+     * Example: `"Leipzig"`
+     */
+    town?: string | null;
+    /**
+     * ISO code of the country, in two letters.
+     *
+     * Example: `"DE"`
+     */
+    country_code?: string | null;
+    /**
+     * State or province, where a country has them. The vendor's Ruby client reads it of addresses.
+     *
+     * Example: `"Sachsen"`
+     */
+    state_or_province?: string | null;
+    /**
+     * When the address was created.
+     */
+    created_at: DateTime;
+    /**
+     * When the address was last changed.
+     */
+    updated_at: DateTime;
+};
+
+/**
  * An organization to write. No field is declared as required.
  */
 export type OrganizationInput = {
@@ -1674,6 +1876,12 @@ export type OrganizationInput = {
      * Example: `"einkauf@stadtwerke-musterhausen.example"`
      */
     email?: string | null;
+    /**
+     * Mail address for invoices and the like. Undeclared; the vendor's Ruby client writes it.
+     *
+     * Example: `"rechnung@stadtwerke-musterhausen.example"`
+     */
+    accounting_email?: string | null;
     /**
      * Tax number or VAT id of the organization.
      *
@@ -1698,6 +1906,10 @@ export type OrganizationInput = {
      * Example: `"de"`
      */
     preferred_locale?: string | null;
+    /**
+     * The credit limit to grant. Undeclared; the vendor's Ruby client writes it.
+     */
+    credit_limit?: CreditLimit;
 };
 
 /**
@@ -1711,6 +1923,10 @@ export type OrganizationRequest = {
  * A person to write.
  */
 export type PersonInput = {
+    /**
+     * The organization the person works for. Undeclared; the vendor's Ruby client writes it.
+     */
+    organization_id?: Id | null;
     /**
      * How the person is addressed.
      *
@@ -1760,6 +1976,12 @@ export type PersonInput = {
      */
     debitor_identifier?: string | null;
     /**
+     * The person's number as a creditor in your accounts. Undeclared; the vendor's Ruby client writes it.
+     *
+     * Example: `"K70234"`
+     */
+    creditor_identifier?: string | null;
+    /**
      * Tax number or VAT id.
      *
      * Example: `"DE811234567"`
@@ -1777,6 +1999,10 @@ export type PersonInput = {
      * Example: `"de"`
      */
     preferred_locale?: string | null;
+    /**
+     * The credit limit granted to the person. Undeclared; the vendor's Ruby client writes it.
+     */
+    credit_limit?: CreditLimit;
 };
 
 /**
@@ -1888,6 +2114,10 @@ export type Carrier = {
      * Whether each parcel is billed on its own.
      */
     bill_individual_parcels: boolean;
+    /**
+     * Where this carrier can deliver to. In no printed answer; the vendor's Ruby client reads it.
+     */
+    supported_countries?: Array<string>;
     /**
      * When the carrier was created.
      */
@@ -2080,6 +2310,10 @@ export type StockSubstrate = {
      */
     texture?: string | null;
     /**
+     * Whether the substrate is coated. Undeclared; the vendor's Ruby client reads and writes it.
+     */
+    coated?: boolean | null;
+    /**
      * Environmental label of the substrate. May be null.
      */
     environmental_certification?: EnvironmentalCertification | null;
@@ -2087,6 +2321,10 @@ export type StockSubstrate = {
      * Whether the supplier delivers it cut to size.
      */
     delivered_precut?: boolean;
+    /**
+     * What suppliers call the substrate, such as their order numbers. Undeclared; the vendor's Ruby client reads and writes it.
+     */
+    supplier_identifiers?: Array<string>;
     /**
      * The material that stands behind the substrate.
      */
@@ -2156,6 +2394,10 @@ export type StockSubstrateInput = {
      */
     texture?: string | null;
     /**
+     * Whether the substrate is coated. Undeclared; the vendor's Ruby client writes it.
+     */
+    coated?: boolean | null;
+    /**
      * Environmental label of the substrate. May be null.
      */
     environmental_certification?: EnvironmentalCertificationInput | null;
@@ -2163,6 +2405,10 @@ export type StockSubstrateInput = {
      * Whether the supplier delivers it cut to size.
      */
     delivered_precut?: boolean;
+    /**
+     * What suppliers call the substrate, such as their order numbers. Undeclared; the vendor's Ruby client writes it.
+     */
+    supplier_identifiers?: Array<string>;
 };
 
 /**
@@ -2320,12 +2566,22 @@ export type ServiceUnit = 'hours' | 'minutes' | 'pieces' | (string & {});
  */
 export type Printery = {
     /**
+     * The printery's id. Undeclared; the vendor's Ruby client reads it.
+     */
+    id?: Id;
+    /**
      * Name of the printery.
      *
      * Example: `"Druckerei Blaupause GmbH"`
      */
     name: string;
     country_code: PrinteryCountry;
+    /**
+     * The language of the printery. Undeclared; the vendor's Ruby client reads it.
+     *
+     * Example: `"de"`
+     */
+    locale?: string | null;
     template_access: TemplateAccess;
     /**
      * Margin in millimetres that every imposition gets unless told otherwise.
@@ -2404,7 +2660,7 @@ export type PrinteryCountry = 'DE' | 'AT' | 'CH' | 'UK' | 'LV' | (string & {});
 export type TemplateAccess = 'full' | 'just_papers_and_basics' | 'just_basics' | (string & {});
 
 /**
- * An order as long as it is a draft. Its customer has not confirmed it, and production has not begun.
+ * An order of a customer, with the products to print. It is a draft until the customer confirms it.
  */
 export type Order = {
     /**
@@ -2424,6 +2680,55 @@ export type Order = {
      */
     due_at?: DateTime | null;
     /**
+     * Where the order stands. Undeclared; the vendor's Ruby client reads and writes it. The documentation speaks of orders in draft
+     * state, and names no other.
+     */
+    state?: 'draft' | (string & {}) | null;
+    /**
+     * When the customer confirmed the order. Null until then. Undeclared; the vendor's Ruby client reads and writes it.
+     */
+    confirmed_at?: DateTime | null;
+    /**
+     * When the order is to be delivered. May be null. Undeclared; the vendor's Ruby client reads and writes it.
+     */
+    deliver_at?: DateTime | null;
+    /**
+     * When the offer was sent. Null until then. Undeclared; the vendor's Ruby client reads it.
+     */
+    offer_sent_at?: DateTime | null;
+    /**
+     * When the order was cleared. Null until then. Undeclared; the vendor's Ruby client reads it.
+     */
+    cleared_at?: DateTime | null;
+    /**
+     * When the order was archived. Null until then. Undeclared; the vendor's Ruby client reads it.
+     */
+    archived_at?: DateTime | null;
+    /**
+     * Costs of the order in the smallest currency unit. Undeclared; seen in answers of the live service, and read by the vendor's Ruby client.
+     *
+     * Example: `192580`
+     */
+    costs?: number | string | null;
+    /**
+     * Costs of shipping in the smallest currency unit. Undeclared; the vendor's Ruby client reads and writes it.
+     */
+    shipping_costs?: ShippingCosts;
+    /**
+     * How the costs of shipping are billed. Undeclared; the vendor's Ruby client reads and writes it. No source prints a value; the example is ours.
+     *
+     * Example: `"separately"`
+     */
+    shipping_costs_billing_mode?: string | null;
+    /**
+     * Whether products are shipped together. Undeclared; the vendor's Ruby client reads it.
+     */
+    mixed_shipping?: boolean | null;
+    /**
+     * Environmental label that the order asks for. Undeclared; the vendor's Ruby client reads and writes it. Taken to be one of those of a substrate.
+     */
+    environmental_certification?: EnvironmentalCertification | null;
+    /**
      * The business unit of the order. Declared as required, yet no printed answer carries it.
      */
     business_unit_id?: Id;
@@ -2439,6 +2744,10 @@ export type Order = {
      * The customer. Null or left out as long as none is set.
      */
     customer?: Organization | null;
+    /**
+     * The id of the person to talk to about the order. Undeclared; seen in answers of the live service.
+     */
+    contact_id?: Id | null;
     /**
      * Whom to talk to about the order. May be null.
      */
@@ -2477,6 +2786,33 @@ export type OrderInput = {
      */
     due_at?: DateTime | null;
     /**
+     * Where the order stands. Undeclared; the vendor's Ruby client writes it. The documentation speaks of orders in draft
+     * state, and names no other.
+     */
+    state?: 'draft' | (string & {});
+    /**
+     * When the customer confirmed the order. Null until then. Undeclared; the vendor's Ruby client writes it.
+     */
+    confirmed_at?: DateTime | null;
+    /**
+     * When the order is to be delivered. May be null. Undeclared; the vendor's Ruby client writes it.
+     */
+    deliver_at?: DateTime | null;
+    /**
+     * Costs of shipping in the smallest currency unit. Undeclared; the vendor's Ruby client writes it.
+     */
+    shipping_costs?: ShippingCosts;
+    /**
+     * How the costs of shipping are billed. Undeclared; the vendor's Ruby client writes it. No source prints a value; the example is ours.
+     *
+     * Example: `"separately"`
+     */
+    shipping_costs_billing_mode?: string | null;
+    /**
+     * Environmental label that the order asks for. Undeclared; the vendor's Ruby client writes it. Taken to be one of those of a substrate.
+     */
+    environmental_certification?: EnvironmentalCertificationInput | null;
+    /**
      * The business unit of the order. Without it the printery's standard unit is set.
      *
      * Example: `31`
@@ -2489,11 +2825,15 @@ export type OrderInput = {
      */
     customer_id?: number | null;
     /**
+     * What the customer is. Undeclared; the vendor's Ruby client writes it, with the words of answers.
+     */
+    customer_type?: 'Organization' | (string & {}) | null;
+    /**
      * The person to talk to about the order.
      *
      * Example: `1318`
      */
-    contact_id?: number;
+    contact_id?: number | null;
 };
 
 /**
@@ -2502,6 +2842,11 @@ export type OrderInput = {
 export type OrderRequest = {
     order: OrderInput;
 };
+
+/**
+ * Costs of shipping in the smallest currency unit, as a number or as text. Undeclared, so the type follows the vendor's other amounts.
+ */
+export type ShippingCosts = number | DecimalString | null;
 
 /**
  * A product is one printed thing within an order. It has a name and is made of components.
@@ -2530,6 +2875,16 @@ export type Product = {
     name: string;
     kind: ProductKind;
     /**
+     * A description of your own. Undeclared; the vendor's Ruby client reads and writes it.
+     *
+     * Example: `"32 Seiten und Umschlag"`
+     */
+    custom_description?: string | null;
+    /**
+     * The stock product that it is based on. Undeclared; the vendor's Ruby client reads and writes it.
+     */
+    stock_product_id?: Id | null;
+    /**
      * When the product was created.
      */
     created_at: DateTime;
@@ -2540,7 +2895,7 @@ export type Product = {
 };
 
 /**
- * A product to write. Give a name or a product template.
+ * A product to create. Give a name or a product template.
  */
 export type ProductInput = {
     /**
@@ -2550,12 +2905,25 @@ export type ProductInput = {
      */
     product_template_id?: number;
     /**
+     * The stock product to start from. Undeclared; the vendor's Ruby client writes it, and has stock products where the
+     * documentation has product templates.
+     *
+     * Example: `7`
+     */
+    stock_product_id?: number;
+    /**
      * Name of the product.
      *
      * Example: `"Jahresbericht 2026"`
      */
     name?: string;
     kind?: ProductKindInput;
+    /**
+     * A description of your own. Undeclared; the vendor's Ruby client writes it.
+     *
+     * Example: `"32 Seiten und Umschlag"`
+     */
+    custom_description?: string | null;
     custom_references?: CustomReferences;
 };
 
@@ -2570,7 +2938,7 @@ export type ProductKind = 'brochure' | 'book' | 'business_card' | 'sticker' | 'p
 export type ProductKindInput = 'brochure' | 'book' | 'business_card' | 'sticker' | 'pad' | 'pages' | 'couvert' | 'custom';
 
 /**
- * The body that creates or changes a product.
+ * The body that creates a product.
  */
 export type ProductRequest = {
     product: ProductInput;
@@ -2580,6 +2948,46 @@ export type ProductRequest = {
  * Where the product stands on its way through the printery.
  */
 export type ProductState = 'draft' | 'prepress' | 'press' | 'postpress' | 'packing' | 'shipping' | 'completed' | 'exception' | 'canceled' | (string & {});
+
+/**
+ * The fields of a product to change. None is required.
+ */
+export type ProductUpdateInput = {
+    /**
+     * The product template to base it on.
+     *
+     * Example: `7`
+     */
+    product_template_id?: number;
+    /**
+     * The stock product to base it on. Undeclared; the vendor's Ruby client writes it, and has stock products where the
+     * documentation has product templates.
+     *
+     * Example: `7`
+     */
+    stock_product_id?: number | null;
+    /**
+     * Name of the product.
+     *
+     * Example: `"Jahresbericht 2026"`
+     */
+    name?: string;
+    kind?: ProductKindInput;
+    /**
+     * A description of your own. Undeclared; the vendor's Ruby client writes it.
+     *
+     * Example: `"32 Seiten und Umschlag"`
+     */
+    custom_description?: string | null;
+    custom_references?: CustomReferences;
+};
+
+/**
+ * The body that changes a product.
+ */
+export type ProductUpdateRequest = {
+    product: ProductUpdateInput;
+};
 
 /**
  * Six capital letters or digits that identify an order or a product.
@@ -2594,6 +3002,10 @@ export type ReferenceCode = string;
  * A PDF to print a product or component from.
  */
 export type PrintDataFile = {
+    /**
+     * The file's id. Undeclared; the vendor's Ruby client reads it.
+     */
+    id?: Id;
     /**
      * What the file belongs to, by id.
      */
@@ -2629,6 +3041,56 @@ export type PrintDataFile = {
      * Example: `48`
      */
     last_page?: number | null;
+    /**
+     * Number of the first page of the PDF to print. Undeclared; the vendor's Ruby client reads it.
+     *
+     * Example: `1`
+     */
+    first_page?: number | null;
+    /**
+     * The product that the file belongs to. Undeclared; the vendor's Ruby client reads it.
+     */
+    product_id?: Id | null;
+    /**
+     * The component that the file belongs to. Undeclared; the vendor's Ruby client reads it.
+     */
+    component_id?: Id | null;
+    /**
+     * What kind of file it is. Undeclared; the vendor's Ruby client reads it. No source prints a value; the example is ours.
+     *
+     * Example: `"print"`
+     */
+    kind?: string | null;
+    /**
+     * Where the check of the file stands. Undeclared; the vendor's Ruby client reads it. No source prints a value; the example is ours.
+     *
+     * Example: `"approved"`
+     */
+    state?: string | null;
+    /**
+     * How far the check of the file is. Undeclared; the vendor's Ruby client reads it. The unit is not known.
+     *
+     * Example: `100`
+     */
+    progress?: number | string | null;
+    /**
+     * Where the file is reviewed. Undeclared; the vendor's Ruby client reads it. Treated as a secret like `uri`.
+     *
+     * Example: `"https://files.blaupause.example/review/31207"`
+     */
+    review_url?: string | null;
+    /**
+     * When the file was approved. Undeclared; the vendor's Ruby client reads it. Null until then.
+     */
+    approved_at?: DateTime | null;
+    /**
+     * When the file was created. Undeclared; the vendor's Ruby client reads it.
+     */
+    created_at?: DateTime;
+    /**
+     * When the file was last changed. Undeclared; the vendor's Ruby client reads it.
+     */
+    updated_at?: DateTime;
 };
 
 /**
@@ -2693,6 +3155,29 @@ export type GetInvoiceResponses = {
 };
 
 export type GetInvoiceResponse = GetInvoiceResponses[keyof GetInvoiceResponses];
+
+export type DownloadInvoicePdfData = {
+    body?: never;
+    path: {
+        /**
+         * The invoice's id.
+         */
+        invoice_id: PathId;
+    };
+    query?: never;
+    url: '/accounting/invoices/{invoice_id}.pdf';
+};
+
+export type DownloadInvoicePdfResponses = {
+    /**
+     * A PDF document.
+     *
+     * Example: `"%PDF-1.4\n%%EOF\n"`
+     */
+    200: ReadableStream<Uint8Array>;
+};
+
+export type DownloadInvoicePdfResponse = DownloadInvoicePdfResponses[keyof DownloadInvoicePdfResponses];
 
 export type ListCustomerInvoicesData = {
     body?: never;
@@ -2798,6 +3283,29 @@ export type UpdateCustomerInvoiceResponses = {
 };
 
 export type UpdateCustomerInvoiceResponse = UpdateCustomerInvoiceResponses[keyof UpdateCustomerInvoiceResponses];
+
+export type DownloadCustomerInvoicePdfData = {
+    body?: never;
+    path: {
+        /**
+         * The customer invoice's id.
+         */
+        customer_invoice_id: PathId;
+    };
+    query?: never;
+    url: '/accounting/customer_invoices/{customer_invoice_id}.pdf';
+};
+
+export type DownloadCustomerInvoicePdfResponses = {
+    /**
+     * A PDF document.
+     *
+     * Example: `"%PDF-1.4\n%%EOF\n"`
+     */
+    200: ReadableStream<Uint8Array>;
+};
+
+export type DownloadCustomerInvoicePdfResponse = DownloadCustomerInvoicePdfResponses[keyof DownloadCustomerInvoicePdfResponses];
 
 export type UpdateCustomerInvoiceContactData = {
     body: ContactRequest;
@@ -3178,6 +3686,29 @@ export type UpdateCreditNoteResponses = {
 
 export type UpdateCreditNoteResponse = UpdateCreditNoteResponses[keyof UpdateCreditNoteResponses];
 
+export type DownloadCreditNotePdfData = {
+    body?: never;
+    path: {
+        /**
+         * The credit note's id.
+         */
+        credit_note_id: PathId;
+    };
+    query?: never;
+    url: '/accounting/credit_notes/{credit_note_id}.pdf';
+};
+
+export type DownloadCreditNotePdfResponses = {
+    /**
+     * A PDF document.
+     *
+     * Example: `"%PDF-1.4\n%%EOF\n"`
+     */
+    200: ReadableStream<Uint8Array>;
+};
+
+export type DownloadCreditNotePdfResponse = DownloadCreditNotePdfResponses[keyof DownloadCreditNotePdfResponses];
+
 export type UpdateCreditNoteContactData = {
     body: ContactRequest;
     path: {
@@ -3294,7 +3825,7 @@ export type ListCreditNoteLineItemsResponses = {
 export type ListCreditNoteLineItemsResponse = ListCreditNoteLineItemsResponses[keyof ListCreditNoteLineItemsResponses];
 
 export type CreateCreditNoteLineItemData = {
-    body: LineItemRequest;
+    body: CreditNoteLineItemRequest;
     path: {
         /**
          * The credit note's id.
@@ -3365,7 +3896,7 @@ export type GetCreditNoteLineItemResponses = {
 export type GetCreditNoteLineItemResponse = GetCreditNoteLineItemResponses[keyof GetCreditNoteLineItemResponses];
 
 export type UpdateCreditNoteLineItemData = {
-    body: LineItemRequest;
+    body: CreditNoteLineItemRequest;
     path: {
         /**
          * The credit note's id.
@@ -3435,6 +3966,29 @@ export type GetReversalInvoiceResponses = {
 };
 
 export type GetReversalInvoiceResponse = GetReversalInvoiceResponses[keyof GetReversalInvoiceResponses];
+
+export type DownloadReversalInvoicePdfData = {
+    body?: never;
+    path: {
+        /**
+         * The reversal invoice's id.
+         */
+        reversal_invoice_id: PathId;
+    };
+    query?: never;
+    url: '/accounting/reversal_invoices/{reversal_invoice_id}.pdf';
+};
+
+export type DownloadReversalInvoicePdfResponses = {
+    /**
+     * A PDF document.
+     *
+     * Example: `"%PDF-1.4\n%%EOF\n"`
+     */
+    200: ReadableStream<Uint8Array>;
+};
+
+export type DownloadReversalInvoicePdfResponse = DownloadReversalInvoicePdfResponses[keyof DownloadReversalInvoicePdfResponses];
 
 export type ListOrganizationsData = {
     body?: never;
@@ -3519,6 +4073,37 @@ export type UpdateOrganizationResponses = {
 };
 
 export type UpdateOrganizationResponse = UpdateOrganizationResponses[keyof UpdateOrganizationResponses];
+
+export type ListOrganizationAddressesData = {
+    body?: never;
+    headers?: {
+        /**
+         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        'X-Keyline-Requested-Page'?: number;
+    };
+    path: {
+        /**
+         * The organization's id.
+         */
+        organization_id: PathId;
+    };
+    query?: never;
+    url: '/customer_relations/organizations/{organization_id}/addresses';
+};
+
+export type ListOrganizationAddressesResponses = {
+    /**
+     * The addresses of this page.
+     */
+    200: Array<OrganizationAddress>;
+};
+
+export type ListOrganizationAddressesResponse = ListOrganizationAddressesResponses[keyof ListOrganizationAddressesResponses];
 
 export type ListOrganizationPeopleData = {
     body?: never;
@@ -4039,7 +4624,7 @@ export type ListOrdersData = {
 
 export type ListOrdersResponses = {
     /**
-     * The draft orders of this page.
+     * The orders of this page.
      */
     200: Array<Order>;
 };
@@ -4124,6 +4709,52 @@ export type UpdateOrderResponses = {
 };
 
 export type UpdateOrderResponse = UpdateOrderResponses[keyof UpdateOrderResponses];
+
+export type DownloadOrderOfferPdfData = {
+    body?: never;
+    path: {
+        /**
+         * The order's id.
+         */
+        order_id: PathId;
+    };
+    query?: never;
+    url: '/sales/orders/{order_id}/offer.pdf';
+};
+
+export type DownloadOrderOfferPdfResponses = {
+    /**
+     * A PDF document.
+     *
+     * Example: `"%PDF-1.4\n%%EOF\n"`
+     */
+    200: ReadableStream<Uint8Array>;
+};
+
+export type DownloadOrderOfferPdfResponse = DownloadOrderOfferPdfResponses[keyof DownloadOrderOfferPdfResponses];
+
+export type DownloadOrderConfirmationPdfData = {
+    body?: never;
+    path: {
+        /**
+         * The order's id.
+         */
+        order_id: PathId;
+    };
+    query?: never;
+    url: '/sales/orders/{order_id}/confirmation.pdf';
+};
+
+export type DownloadOrderConfirmationPdfResponses = {
+    /**
+     * A PDF document.
+     *
+     * Example: `"%PDF-1.4\n%%EOF\n"`
+     */
+    200: ReadableStream<Uint8Array>;
+};
+
+export type DownloadOrderConfirmationPdfResponse = DownloadOrderConfirmationPdfResponses[keyof DownloadOrderConfirmationPdfResponses];
 
 export type ListOrderProductsData = {
     body?: never;
@@ -4220,7 +4851,7 @@ export type GetProductResponses = {
 export type GetProductResponse = GetProductResponses[keyof GetProductResponses];
 
 export type UpdateProductData = {
-    body: ProductRequest;
+    body: ProductUpdateRequest;
     path: {
         /**
          * The product's id.

@@ -52,6 +52,9 @@ import type {
   CreditLimit,
   CreditNote,
   CreditNoteInput,
+  CreditNoteLineItemInput,
+  CreditNoteLineItemRequest,
+  CreditNoteNetInput,
   CreditNoteRequest,
   CustomReferences,
   CustomerInvoice,
@@ -78,6 +81,18 @@ import type {
   DeleteProductResponse,
   DeleteStockSubstrateData,
   DeleteStockSubstrateResponse,
+  DownloadCreditNotePdfData,
+  DownloadCreditNotePdfResponse,
+  DownloadCustomerInvoicePdfData,
+  DownloadCustomerInvoicePdfResponse,
+  DownloadInvoicePdfData,
+  DownloadInvoicePdfResponse,
+  DownloadOrderConfirmationPdfData,
+  DownloadOrderConfirmationPdfResponse,
+  DownloadOrderOfferPdfData,
+  DownloadOrderOfferPdfResponse,
+  DownloadReversalInvoicePdfData,
+  DownloadReversalInvoicePdfResponse,
   EnvironmentalCertification,
   EnvironmentalCertificationInput,
   FinishingProperty,
@@ -139,6 +154,8 @@ import type {
   ListOrderProductsResponse,
   ListOrdersData,
   ListOrdersResponse,
+  ListOrganizationAddressesData,
+  ListOrganizationAddressesResponse,
   ListOrganizationPeopleData,
   ListOrganizationPeopleResponse,
   ListOrganizationsData,
@@ -161,6 +178,7 @@ import type {
   OrderInput,
   OrderRequest,
   Organization,
+  OrganizationAddress,
   OrganizationInput,
   OrganizationRequest,
   PathId,
@@ -183,6 +201,8 @@ import type {
   ProductRequest,
   ProductState,
   ProductTemplate,
+  ProductUpdateInput,
+  ProductUpdateRequest,
   ReferenceCode,
   ReversalInvoice,
   ReverseCustomerInvoiceData,
@@ -190,6 +210,7 @@ import type {
   ServiceCategory,
   ServiceTemplate,
   ServiceUnit,
+  ShippingCosts,
   StockFinishing,
   StockSubstrate,
   StockSubstrateInput,
@@ -282,6 +303,9 @@ export type {
   CreditLimit,
   CreditNote,
   CreditNoteInput,
+  CreditNoteLineItemInput,
+  CreditNoteLineItemRequest,
+  CreditNoteNetInput,
   CreditNoteRequest,
   CustomReferences,
   CustomerInvoice,
@@ -308,6 +332,18 @@ export type {
   DeleteProductResponse,
   DeleteStockSubstrateData,
   DeleteStockSubstrateResponse,
+  DownloadCreditNotePdfData,
+  DownloadCreditNotePdfResponse,
+  DownloadCustomerInvoicePdfData,
+  DownloadCustomerInvoicePdfResponse,
+  DownloadInvoicePdfData,
+  DownloadInvoicePdfResponse,
+  DownloadOrderConfirmationPdfData,
+  DownloadOrderConfirmationPdfResponse,
+  DownloadOrderOfferPdfData,
+  DownloadOrderOfferPdfResponse,
+  DownloadReversalInvoicePdfData,
+  DownloadReversalInvoicePdfResponse,
   EnvironmentalCertification,
   EnvironmentalCertificationInput,
   FinishingProperty,
@@ -369,6 +405,8 @@ export type {
   ListOrderProductsResponse,
   ListOrdersData,
   ListOrdersResponse,
+  ListOrganizationAddressesData,
+  ListOrganizationAddressesResponse,
   ListOrganizationPeopleData,
   ListOrganizationPeopleResponse,
   ListOrganizationsData,
@@ -391,6 +429,7 @@ export type {
   OrderInput,
   OrderRequest,
   Organization,
+  OrganizationAddress,
   OrganizationInput,
   OrganizationRequest,
   PathId,
@@ -413,6 +452,8 @@ export type {
   ProductRequest,
   ProductState,
   ProductTemplate,
+  ProductUpdateInput,
+  ProductUpdateRequest,
   ReferenceCode,
   ReversalInvoice,
   ReverseCustomerInvoiceData,
@@ -420,6 +461,7 @@ export type {
   ServiceCategory,
   ServiceTemplate,
   ServiceUnit,
+  ShippingCosts,
   StockFinishing,
   StockSubstrate,
   StockSubstrateInput,
@@ -501,8 +543,12 @@ export const zPaymentTermsInput: ZodSchema<PaymentTermsInput> = /* @__PURE__ */ 
 export const zPaymentTermsRequest: ZodSchema<PaymentTermsRequest> = /* @__PURE__ */ zodSchema(schemas.zPaymentTermsRequest);
 export const zCreditNote: ZodSchema<CreditNote> = /* @__PURE__ */ zodSchema(schemas.zCreditNote);
 export const zCreditNoteInput: ZodSchema<CreditNoteInput> = /* @__PURE__ */ zodSchema(schemas.zCreditNoteInput);
+export const zCreditNoteNetInput: ZodSchema<CreditNoteNetInput> = /* @__PURE__ */ zodSchema(schemas.zCreditNoteNetInput);
+export const zCreditNoteLineItemInput: ZodSchema<CreditNoteLineItemInput> = /* @__PURE__ */ zodSchema(schemas.zCreditNoteLineItemInput);
+export const zCreditNoteLineItemRequest: ZodSchema<CreditNoteLineItemRequest> = /* @__PURE__ */ zodSchema(schemas.zCreditNoteLineItemRequest);
 export const zCreditNoteRequest: ZodSchema<CreditNoteRequest> = /* @__PURE__ */ zodSchema(schemas.zCreditNoteRequest);
 export const zReversalInvoice: ZodSchema<ReversalInvoice> = /* @__PURE__ */ zodSchema(schemas.zReversalInvoice);
+export const zOrganizationAddress: ZodSchema<OrganizationAddress> = /* @__PURE__ */ zodSchema(schemas.zOrganizationAddress);
 export const zOrganizationInput: ZodSchema<OrganizationInput> = /* @__PURE__ */ zodSchema(schemas.zOrganizationInput);
 export const zOrganizationRequest: ZodSchema<OrganizationRequest> = /* @__PURE__ */ zodSchema(schemas.zOrganizationRequest);
 export const zPersonInput: ZodSchema<PersonInput> = /* @__PURE__ */ zodSchema(schemas.zPersonInput);
@@ -535,6 +581,7 @@ export const zServiceTemplate: ZodSchema<ServiceTemplate> = /* @__PURE__ */ zodS
 export const zPrinteryCountry: ZodSchema<PrinteryCountry> = /* @__PURE__ */ zodSchema(schemas.zPrinteryCountry);
 export const zTemplateAccess: ZodSchema<TemplateAccess> = /* @__PURE__ */ zodSchema(schemas.zTemplateAccess);
 export const zPrintery: ZodSchema<Printery> = /* @__PURE__ */ zodSchema(schemas.zPrintery);
+export const zShippingCosts: ZodSchema<ShippingCosts> = /* @__PURE__ */ zodSchema(schemas.zShippingCosts);
 export const zOrderInput: ZodSchema<OrderInput> = /* @__PURE__ */ zodSchema(schemas.zOrderInput);
 export const zOrderRequest: ZodSchema<OrderRequest> = /* @__PURE__ */ zodSchema(schemas.zOrderRequest);
 export const zProductKind: ZodSchema<ProductKind> = /* @__PURE__ */ zodSchema(schemas.zProductKind);
@@ -542,6 +589,8 @@ export const zProductKindInput: ZodSchema<ProductKindInput> = /* @__PURE__ */ zo
 export const zProductInput: ZodSchema<ProductInput> = /* @__PURE__ */ zodSchema(schemas.zProductInput);
 export const zProductRequest: ZodSchema<ProductRequest> = /* @__PURE__ */ zodSchema(schemas.zProductRequest);
 export const zProductState: ZodSchema<ProductState> = /* @__PURE__ */ zodSchema(schemas.zProductState);
+export const zProductUpdateInput: ZodSchema<ProductUpdateInput> = /* @__PURE__ */ zodSchema(schemas.zProductUpdateInput);
+export const zProductUpdateRequest: ZodSchema<ProductUpdateRequest> = /* @__PURE__ */ zodSchema(schemas.zProductUpdateRequest);
 export const zReferenceCode: ZodSchema<ReferenceCode> = /* @__PURE__ */ zodSchema(schemas.zReferenceCode);
 export const zTemplateProduct: ZodSchema<TemplateProduct> = /* @__PURE__ */ zodSchema(schemas.zTemplateProduct);
 export const zProductTemplate: ZodSchema<ProductTemplate> = /* @__PURE__ */ zodSchema(schemas.zProductTemplate);
@@ -554,6 +603,8 @@ export const zListInvoicesHeaders: ZodSchema<Exclude<ListInvoicesData['headers']
 export const zListInvoicesResponse: ZodSchema<ListInvoicesResponse> = /* @__PURE__ */ zodSchema(schemas.zListInvoicesResponse);
 export const zGetInvoicePath: ZodSchema<Exclude<GetInvoiceData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetInvoicePath);
 export const zGetInvoiceResponse: ZodSchema<GetInvoiceResponse> = /* @__PURE__ */ zodSchema(schemas.zGetInvoiceResponse);
+export const zDownloadInvoicePdfPath: ZodSchema<Exclude<DownloadInvoicePdfData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDownloadInvoicePdfPath);
+export const zDownloadInvoicePdfResponse: ZodSchema<DownloadInvoicePdfResponse> = /* @__PURE__ */ zodSchema(schemas.zDownloadInvoicePdfResponse);
 export const zListCustomerInvoicesHeaders: ZodSchema<Exclude<ListCustomerInvoicesData['headers'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListCustomerInvoicesHeaders);
 export const zListCustomerInvoicesResponse: ZodSchema<ListCustomerInvoicesResponse> = /* @__PURE__ */ zodSchema(schemas.zListCustomerInvoicesResponse);
 export const zCreateCustomerInvoiceBody: ZodSchema<Exclude<CreateCustomerInvoiceData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateCustomerInvoiceBody);
@@ -565,6 +616,8 @@ export const zGetCustomerInvoiceResponse: ZodSchema<GetCustomerInvoiceResponse> 
 export const zUpdateCustomerInvoiceBody: ZodSchema<Exclude<UpdateCustomerInvoiceData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateCustomerInvoiceBody);
 export const zUpdateCustomerInvoicePath: ZodSchema<Exclude<UpdateCustomerInvoiceData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateCustomerInvoicePath);
 export const zUpdateCustomerInvoiceResponse: ZodSchema<UpdateCustomerInvoiceResponse> = /* @__PURE__ */ zodSchema(schemas.zUpdateCustomerInvoiceResponse);
+export const zDownloadCustomerInvoicePdfPath: ZodSchema<Exclude<DownloadCustomerInvoicePdfData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDownloadCustomerInvoicePdfPath);
+export const zDownloadCustomerInvoicePdfResponse: ZodSchema<DownloadCustomerInvoicePdfResponse> = /* @__PURE__ */ zodSchema(schemas.zDownloadCustomerInvoicePdfResponse);
 export const zUpdateCustomerInvoiceContactBody: ZodSchema<Exclude<UpdateCustomerInvoiceContactData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateCustomerInvoiceContactBody);
 export const zUpdateCustomerInvoiceContactPath: ZodSchema<Exclude<UpdateCustomerInvoiceContactData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateCustomerInvoiceContactPath);
 export const zUpdateCustomerInvoiceContactResponse: ZodSchema<UpdateCustomerInvoiceContactResponse> = /* @__PURE__ */ zodSchema(schemas.zUpdateCustomerInvoiceContactResponse);
@@ -609,6 +662,8 @@ export const zGetCreditNoteResponse: ZodSchema<GetCreditNoteResponse> = /* @__PU
 export const zUpdateCreditNoteBody: ZodSchema<Exclude<UpdateCreditNoteData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateCreditNoteBody);
 export const zUpdateCreditNotePath: ZodSchema<Exclude<UpdateCreditNoteData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateCreditNotePath);
 export const zUpdateCreditNoteResponse: ZodSchema<UpdateCreditNoteResponse> = /* @__PURE__ */ zodSchema(schemas.zUpdateCreditNoteResponse);
+export const zDownloadCreditNotePdfPath: ZodSchema<Exclude<DownloadCreditNotePdfData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDownloadCreditNotePdfPath);
+export const zDownloadCreditNotePdfResponse: ZodSchema<DownloadCreditNotePdfResponse> = /* @__PURE__ */ zodSchema(schemas.zDownloadCreditNotePdfResponse);
 export const zUpdateCreditNoteContactBody: ZodSchema<Exclude<UpdateCreditNoteContactData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateCreditNoteContactBody);
 export const zUpdateCreditNoteContactPath: ZodSchema<Exclude<UpdateCreditNoteContactData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateCreditNoteContactPath);
 export const zUpdateCreditNoteContactResponse: ZodSchema<UpdateCreditNoteContactResponse> = /* @__PURE__ */ zodSchema(schemas.zUpdateCreditNoteContactResponse);
@@ -638,6 +693,8 @@ export const zListReversalInvoicesHeaders: ZodSchema<Exclude<ListReversalInvoice
 export const zListReversalInvoicesResponse: ZodSchema<ListReversalInvoicesResponse> = /* @__PURE__ */ zodSchema(schemas.zListReversalInvoicesResponse);
 export const zGetReversalInvoicePath: ZodSchema<Exclude<GetReversalInvoiceData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetReversalInvoicePath);
 export const zGetReversalInvoiceResponse: ZodSchema<GetReversalInvoiceResponse> = /* @__PURE__ */ zodSchema(schemas.zGetReversalInvoiceResponse);
+export const zDownloadReversalInvoicePdfPath: ZodSchema<Exclude<DownloadReversalInvoicePdfData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDownloadReversalInvoicePdfPath);
+export const zDownloadReversalInvoicePdfResponse: ZodSchema<DownloadReversalInvoicePdfResponse> = /* @__PURE__ */ zodSchema(schemas.zDownloadReversalInvoicePdfResponse);
 export const zListOrganizationsHeaders: ZodSchema<Exclude<ListOrganizationsData['headers'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListOrganizationsHeaders);
 export const zListOrganizationsResponse: ZodSchema<ListOrganizationsResponse> = /* @__PURE__ */ zodSchema(schemas.zListOrganizationsResponse);
 export const zCreateOrganizationBody: ZodSchema<Exclude<CreateOrganizationData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateOrganizationBody);
@@ -647,6 +704,9 @@ export const zGetOrganizationResponse: ZodSchema<GetOrganizationResponse> = /* @
 export const zUpdateOrganizationBody: ZodSchema<Exclude<UpdateOrganizationData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateOrganizationBody);
 export const zUpdateOrganizationPath: ZodSchema<Exclude<UpdateOrganizationData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateOrganizationPath);
 export const zUpdateOrganizationResponse: ZodSchema<UpdateOrganizationResponse> = /* @__PURE__ */ zodSchema(schemas.zUpdateOrganizationResponse);
+export const zListOrganizationAddressesHeaders: ZodSchema<Exclude<ListOrganizationAddressesData['headers'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListOrganizationAddressesHeaders);
+export const zListOrganizationAddressesPath: ZodSchema<Exclude<ListOrganizationAddressesData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListOrganizationAddressesPath);
+export const zListOrganizationAddressesResponse: ZodSchema<ListOrganizationAddressesResponse> = /* @__PURE__ */ zodSchema(schemas.zListOrganizationAddressesResponse);
 export const zListOrganizationPeopleHeaders: ZodSchema<Exclude<ListOrganizationPeopleData['headers'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListOrganizationPeopleHeaders);
 export const zListOrganizationPeoplePath: ZodSchema<Exclude<ListOrganizationPeopleData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListOrganizationPeoplePath);
 export const zListOrganizationPeopleResponse: ZodSchema<ListOrganizationPeopleResponse> = /* @__PURE__ */ zodSchema(schemas.zListOrganizationPeopleResponse);
@@ -706,6 +766,10 @@ export const zGetOrderResponse: ZodSchema<GetOrderResponse> = /* @__PURE__ */ zo
 export const zUpdateOrderBody: ZodSchema<Exclude<UpdateOrderData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateOrderBody);
 export const zUpdateOrderPath: ZodSchema<Exclude<UpdateOrderData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateOrderPath);
 export const zUpdateOrderResponse: ZodSchema<UpdateOrderResponse> = /* @__PURE__ */ zodSchema(schemas.zUpdateOrderResponse);
+export const zDownloadOrderOfferPdfPath: ZodSchema<Exclude<DownloadOrderOfferPdfData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDownloadOrderOfferPdfPath);
+export const zDownloadOrderOfferPdfResponse: ZodSchema<DownloadOrderOfferPdfResponse> = /* @__PURE__ */ zodSchema(schemas.zDownloadOrderOfferPdfResponse);
+export const zDownloadOrderConfirmationPdfPath: ZodSchema<Exclude<DownloadOrderConfirmationPdfData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDownloadOrderConfirmationPdfPath);
+export const zDownloadOrderConfirmationPdfResponse: ZodSchema<DownloadOrderConfirmationPdfResponse> = /* @__PURE__ */ zodSchema(schemas.zDownloadOrderConfirmationPdfResponse);
 export const zListOrderProductsHeaders: ZodSchema<Exclude<ListOrderProductsData['headers'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListOrderProductsHeaders);
 export const zListOrderProductsPath: ZodSchema<Exclude<ListOrderProductsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListOrderProductsPath);
 export const zListOrderProductsResponse: ZodSchema<ListOrderProductsResponse> = /* @__PURE__ */ zodSchema(schemas.zListOrderProductsResponse);

@@ -118,6 +118,8 @@ export interface OperationDescriptor {
   readonly empty?: readonly number[];
   /** Default: `json`. */
   readonly accept?: Accept;
+  /** The media type of a stream or text, asked for before any other. Default: none in particular. */
+  readonly mediaType?: string;
   readonly query?: Readonly<Record<string, QueryStyle>>;
   /** Text taken off the front of a path parameter before it is checked and sent. */
   readonly stripPrefix?: Readonly<Record<string, string>>;

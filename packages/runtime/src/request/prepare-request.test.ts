@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { request } from '../client/request.ts';
 import { operation } from '../operation/operation.ts';
+import { streamAnswer } from '../response/stream-answer.ts';
 import { json } from '../testing/fake-fetch.ts';
 import { testClient } from '../testing/test-api.ts';
 
@@ -106,6 +107,19 @@ describe('a request', () => {
     expect(seen[0]?.headers.get('accept')).toBe('application/json');
     await request(client, { method: 'GET', path: '/x', accept: 'text' });
     expect(seen[1]?.headers.get('accept')).toBe('*/*');
+  });
+
+  it('asks for the type of a file before any other, so that an error may have its own', async () => {
+    const { client, seen } = testClient([ok]);
+    const download = operation<LooseData, { 200: unknown }>({
+      id: 'download',
+      method: 'GET',
+      path: '/invoices/7.pdf',
+      accept: streamAnswer,
+      mediaType: 'application/pdf',
+    });
+    await download({ client });
+    expect(seen[0]?.headers.get('accept')).toBe('application/pdf, */*;q=0.1');
   });
 
   it("sends the caller's own value, not the schema's copy", async () => {

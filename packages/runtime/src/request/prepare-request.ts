@@ -88,7 +88,7 @@ function refusedOn(
 
 function writeHeaders(
   core: Core,
-  { accept = 'json' }: OperationDescriptor,
+  { accept = 'json', mediaType }: OperationDescriptor,
   headers: Values,
   encoded: EncodedBody | undefined,
 ): Record<string, string> {
@@ -97,7 +97,7 @@ function writeHeaders(
     // Packed, a file that was cut short would look whole: fetch does not tell.
     ...(accept === 'json'
       ? { accept: 'application/json' }
-      : { accept: '*/*', 'accept-encoding': 'identity' }),
+      : { accept: mediaType ? `${mediaType}, */*;q=0.1` : '*/*', 'accept-encoding': 'identity' }),
   };
   // That of a form has a boundary, which fetch writes.
   if (encoded && !encoded.contentType) delete written['content-type'];
