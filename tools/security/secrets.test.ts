@@ -100,9 +100,10 @@ async function attack(vendor: Vendor, answer: HostileAnswer, honestTokens: boole
   return { logged, assertions };
 }
 
-function inputFor(descriptor: OperationDescriptor): { path: object } {
-  const names = [...descriptor.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
-  return { path: Object.fromEntries(names.map((name) => [name, 'id-1'])) };
+function inputFor({ path, secretParameters = [] }: OperationDescriptor): { path: object } {
+  const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+  const planted = (name: string) => (secretParameters.includes(name) ? PLANTED.hexKey : 'id-1');
+  return { path: Object.fromEntries(names.map((name) => [name, planted(name)])) };
 }
 
 function leaksIn(logged: readonly [string, unknown][], secrets: readonly string[]): Leak[] {

@@ -134,7 +134,8 @@ export const VENDORS: readonly Vendor[] = [
   },
 ];
 
-/** The operations of a package that are worth attacking: one for each set of secret fields, and three without. */
+/** The operations of a package that are worth attacking: one for each set of secret fields, those with
+ * secret parameters, and three without. */
 export function attackedOperations({ module }: Vendor): OperationDescriptor[] {
   const all = Object.values(module).flatMap((one) =>
     typeof one === 'function' && 'descriptor' in one ? [one.descriptor as OperationDescriptor] : [],
@@ -144,7 +145,8 @@ export function attackedOperations({ module }: Vendor): OperationDescriptor[] {
   const secretive = new Map(
     all.filter(({ secrets }) => secrets).map((descriptor) => [String(descriptor.secrets), descriptor]),
   );
-  return [...secretive.values(), ...one('GET'), ...one('POST'), ...one('DELETE')];
+  const secretPaths = all.filter(({ secretParameters }) => secretParameters);
+  return [...secretive.values(), ...secretPaths, ...one('GET'), ...one('POST'), ...one('DELETE')];
 }
 
 /** A body that holds a secret wherever the operation may carry one, whether or not its schema knows the place. */

@@ -52,6 +52,18 @@ export const sendReceipt = operation<{ body: object; url: '/receipts/send' }, { 
   reconcile: { operation: 'listMails', hint: 'a mail with your receipt' },
 });
 
+/** A covered write whose path holds a secret. */
+export const deleteToken = operation<
+  { path: { owner_id: string; fk: string }; url: '/owners/{owner_id}/tokens/{fk}' },
+  { 204: undefined }
+>({
+  id: 'deleteToken',
+  method: 'DELETE',
+  path: '/owners/{owner_id}/tokens/{fk}',
+  covered: true,
+  secretParameters: ['fk'],
+});
+
 /** An uncovered write of a file. */
 export const sendScan = operation<{ body: object; url: '/scans' }, { 200: { id: string } }>({
   id: 'sendScan',

@@ -14,6 +14,7 @@ import { journalLayers } from '../src/journal-layers.ts';
 import {
   acmeClient,
   createReceipt,
+  deleteToken,
   getReceipt,
   json,
   lost,
@@ -373,6 +374,24 @@ describe('secrets', () => {
     expect(String(await thrown(journal.resume(client, entry as JournalEntry, { body: {} })))).toContain(
       'leave it out',
     );
+  });
+
+  it('in the path are withheld with the path, and taken again', async () => {
+    const { journal, file } = journalFile();
+    const path = { owner_id: 'o1', fk: PIN };
+    await thrown(deleteToken({ client: acmeClient(() => lost(), { journal }).client, path }));
+    expect(readFileSync(`${file}-wal`).toString('latin1')).not.toContain(PIN);
+    const [entry] = (await journal.pending()) as [JournalEntry];
+    expect(entry).toMatchObject({ withheld: ['path'] });
+    expect(entry).not.toHaveProperty('path');
+    const { client, seen } = acmeClient(() => ok(), { journal });
+    for (const given of [{}, { path: { ...path, fk: 'pin-of-another' } }]) {
+      const error = await thrown(journal.resume(client, entry, given));
+      expect(error).toMatchObject({ outcomeKnown: false, issues: [{ path: 'path' }] });
+    }
+    await journal.resume(client, entry, { path });
+    expect(seen).toMatchObject([{ path: `/v1/owners/o1/tokens/${PIN}`, key: entry.key }]);
+    expect(await journal.pending()).toEqual([]);
   });
 
   it('are looked for by name in headers and query, and taken for granted in a body without a spec', async () => {

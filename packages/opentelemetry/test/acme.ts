@@ -54,6 +54,14 @@ export const getReceipt = operation<
   Receipt
 >({ id: 'getReceipt', method: 'GET', path: '/receipts/{id}', managed: ['X-Api-Version'] });
 
+/** Deletes a token, which stands in the path. */
+export const deleteToken = operation<{ path: { fk: string }; url: '/tokens/{fk}' }, { 204: undefined }>({
+  id: 'deleteToken',
+  method: 'DELETE',
+  path: '/tokens/{fk}',
+  secretParameters: ['fk'],
+});
+
 /** Fetches a token. */
 export const createToken = operation<{ body: object; url: '/tokens' }, { 200: { token: string } }>({
   id: 'createToken',

@@ -1,7 +1,7 @@
 import { bearerToken, request } from '@quittance/runtime';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openTelemetry } from '../src/index.ts';
-import { acmeClient, createReceipt, getReceipt, sendReceipt, thrown } from './acme.ts';
+import { acmeClient, createReceipt, deleteToken, getReceipt, sendReceipt, thrown } from './acme.ts';
 import { type Answer, type Loopback, startLoopback } from './loopback.ts';
 import { type Sdk, startSdk } from './start-sdk.ts';
 
@@ -14,6 +14,7 @@ const secrets = {
   query: 'query-secret-0817',
   sig: 'signed-0818',
   header: 'header-secret-0819',
+  path: 'path-secret-0820',
 };
 
 let sdk: Sdk;
@@ -53,11 +54,13 @@ it.each<[string, Answer]>([
   const query = { access_token: secrets.query, sig: secrets.sig, page: 'shown' };
   await thrown(request(client, { method: 'GET', path: '/reports', query }));
   await thrown(getReceipt({ client, path: { id: '../x' } }));
+  await thrown(deleteToken({ client, path: { fk: secrets.path } }));
   const exported = await sdk.everything();
   for (const [name, secret] of Object.entries(secrets)) {
     expect(exported.includes(secret), name).toBe(false);
   }
   expect(exported).toContain('page=shown');
+  expect(exported).toContain('/tokens/[redacted]');
   expect(sdk.spans().length).toBeGreaterThan(6);
   for (const { events, status } of sdk.spans()) {
     expect(events).toEqual([]);

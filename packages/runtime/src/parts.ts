@@ -20,7 +20,7 @@ export { layered } from './call/layered.ts';
 export { type ErrorContext, hasName } from './errors/quittance-error.ts';
 export type { Action, Decision, Kind, Row, Situation } from './layers/policy.ts';
 export { isRead } from './operation/http-methods.ts';
-export { looksSecret } from './redaction/redact.ts';
+export { isSecretParameter, looksSecret } from './redaction/redact.ts';
 export { bodyFormats } from './request/bodies/body-formats.ts';
 export { wrongHeader } from './request/check-header.ts';
 export type { PreparedRequest } from './request/prepared-request.ts';

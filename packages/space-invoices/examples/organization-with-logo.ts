@@ -1,10 +1,10 @@
 // An organization with its logo, then all organizations of the account, page by page.
-// In the repository, `npm start` runs it against the mock. Against the service: set SPACE_INVOICES_TOKEN and SPACE_INVOICES_ACCOUNT.
+// Set SPACE_INVOICES_TOKEN and SPACE_INVOICES_ACCOUNT.
 import { createSpaceInvoices } from '@quittance/space-invoices';
 
 const {
   SPACE_INVOICES_TOKEN = '',
-  SPACE_INVOICES_ACCOUNT: account = '5f3b9c2d7a1e4b0018d6c411',
+  SPACE_INVOICES_ACCOUNT: account = '5f1e0c2a9b7d3e4f6a8c1001',
   SPACE_INVOICES_URL,
 } = process.env;
 const spaceInvoices = createSpaceInvoices({

@@ -21,7 +21,7 @@ export interface SpaceInvoices extends SpaceInvoicesResources {
 }
 
 /**
- * A client for the organizations of Space Invoices v1 with its operations by resource.
+ * A client for Space Invoices v1 with its operations by resource.
  *
  * @throws ConfigurationError for an option that cannot be right.
  * @example

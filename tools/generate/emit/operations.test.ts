@@ -212,6 +212,11 @@ describe('an operation', () => {
     expect(declarationOf(tiny.operations, 'addThing')).not.toContain('secrets');
   });
 
+  it('tells which of its parameters are secret, whatever they are called', () => {
+    expect(declarationOf(tiny.operations, 'createLogin')).toContain("secretParameters: ['hint']");
+    expect(declarationOf(tiny.operations, 'addThing')).not.toContain('secretParameters');
+  });
+
   it('that lists has the type of its items and the way to the next page', () => {
     const declared = declarationOf(tiny.operations, 'listThings');
     expect(declared).toContain('listOperation<ListThingsData, ListThingsResponses, ListThingsItem>');

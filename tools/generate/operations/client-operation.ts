@@ -3,7 +3,7 @@ import { isJsonMediaType } from '../../shared/openapi.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 import { isFlag } from './is-flag.ts';
 import { neededFields } from './needed-fields.ts';
-import { secretsOf } from './secrets-of.ts';
+import { secretParametersOf, secretsOf } from './secrets-of.ts';
 
 /** How a body goes over the wire. */
 export type BodyType = 'json' | 'multipart' | 'form' | 'text' | 'binary';
@@ -88,6 +88,7 @@ function descriptor(
     reconcile: reconcile(document, operation),
     notExecuted: notExecuted(operation.responses),
     secrets: secretsOf(document, operation),
+    secretParameters: secretParametersOf(document, operation),
     inferred: extensions['x-inferred'] === true ? true : undefined,
   };
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));

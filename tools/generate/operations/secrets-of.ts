@@ -1,5 +1,15 @@
 import type { OpenApi, Operation, Schema } from '../../shared/openapi.ts';
 
+/** Names of the parameters whose schema is marked as secret. */
+export function secretParametersOf(document: OpenApi, { parameters }: Operation): string[] | undefined {
+  const isSecret = (schema: Schema | undefined): boolean =>
+    schema?.['x-secret'] === true ||
+    (schema?.$ref !== undefined &&
+      isSecret(document.components?.schemas?.[schema.$ref.slice('#/components/schemas/'.length)]));
+  const names = parameters.filter(({ schema }) => isSecret(schema)).map(({ name }) => name);
+  return names.length === 0 ? undefined : names;
+}
+
 /** Dotted paths of the secret fields of an operation's bodies; `*` stands for the items of a list. */
 export function secretsOf(document: OpenApi, { requestBody, responses }: Operation): string[] | undefined {
   const found = new Set<string>();

@@ -14,6 +14,7 @@ export interface StoredOperation
     | 'path'
     | 'query'
     | 'reconcile'
+    | 'secretParameters'
     | 'secrets'
     | 'stripPrefix'
     | 'undescribed'
@@ -23,7 +24,7 @@ export interface StoredOperation
 }
 
 /** The parts of a request that a journal may leave out. */
-export type WithheldPart = 'body' | 'headers' | 'query';
+export type WithheldPart = 'body' | 'headers' | 'path' | 'query';
 
 /** A write in a journal. Plain JSON, without credentials and without secret fields. */
 export interface JournalEntry {

@@ -1,4 +1,4 @@
-import { looksSecret } from '@quittance/runtime/parts';
+import { isSecretParameter, looksSecret } from '@quittance/runtime/parts';
 import type { JournalledWrite } from '../journalled-write.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { describeBody } from './describe-body.ts';
@@ -38,6 +38,7 @@ export async function makeEntry(write: JournalledWrite): Promise<JournalEntry> {
 export async function markOf(write: JournalledWrite, withheld: readonly WithheldPart[]): Promise<string> {
   const { parts, body, api, baseUrl, key } = write;
   const values: Values = {
+    ...(withheld.includes('path') && { path: parts.path }),
     ...(withheld.includes('query') && { query: parts.query }),
     ...(withheld.includes('headers') && { headers: parts.headers }),
     ...(withheld.includes('body') && { body: await describeBody(body) }),
@@ -58,11 +59,14 @@ function withheldParts({ descriptor, parts }: JournalledWrite): WithheldPart[] {
   const isFile = bodyFormat?.name === 'multipart' || bodyFormat?.name === 'binary';
   const secretBody = undescribed || isFile || holdsSecret(parts.body, secrets);
   const withheld: WithheldPart[] = parts.body !== undefined && secretBody ? ['body'] : [];
-  for (const part of ['query', 'headers'] as const) {
+  for (const part of ['path', 'query', 'headers'] as const) {
     const names = Object.entries(parts[part] ?? {}).flatMap(([name, value]) =>
       value === undefined ? [] : [name],
     );
-    if (names.some((name) => looksSecret(name))) withheld.push(part);
+    // `/tokens/{token_id}` holds none: of a path only the spec knows.
+    const isSecret = (name: string) =>
+      isSecretParameter(descriptor, name) || (part !== 'path' && looksSecret(name));
+    if (names.some(isSecret)) withheld.push(part);
   }
   return withheld;
 }
@@ -74,7 +78,7 @@ function keptParts(
   const { name: bodyType = 'json' } = descriptor.bodyFormat ?? {};
   const keepsBody = parts.body !== undefined && !withheld.includes('body');
   return {
-    ...named('path', parts.path),
+    ...(withheld.includes('path') ? {} : named('path', parts.path)),
     ...(withheld.includes('query') ? {} : named('query', parts.query)),
     ...(withheld.includes('headers') ? {} : named('headers', parts.headers)),
     // As it is sent: what the caller's object holds may change while it is on its way.

@@ -69,7 +69,7 @@ export function settledAsNotDone(who: string): ConfigurationError {
 export function completeParts(entry: JournalEntry, given: GivenParts, api: string) {
   const { withheld = [] } = entry;
   const issues: Issue[] = [];
-  for (const part of ['body', 'query', 'headers'] as const) {
+  for (const part of ['body', 'path', 'query', 'headers'] as const) {
     const isGiven = given[part] !== undefined;
     if (withheld.includes(part) === isGiven) continue;
     issues.push({
@@ -83,7 +83,7 @@ export function completeParts(entry: JournalEntry, given: GivenParts, api: strin
   if (issues.length > 0) throw wrongParts(entry, issues, api);
   const { path, query, headers, body } = entry;
   return {
-    path,
+    path: path ?? given.path,
     query: query ?? given.query,
     headers: headers ?? given.headers,
     body: withheld.includes('body') ? given.body : body,

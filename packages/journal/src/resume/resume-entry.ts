@@ -22,6 +22,8 @@ export interface ResumeOptions<Data, Responses, Throw extends boolean = boolean>
   readonly operation?: Operation<Data, Responses> | undefined;
   /** The body again, where the entry withholds it. */
   readonly body?: unknown;
+  /** The parameters of the path again, where the entry withholds them. */
+  readonly path?: object | undefined;
   /** The query again, where the entry withholds it. */
   readonly query?: object | undefined;
   /** The headers again, where the entry withholds them. */
@@ -43,7 +45,7 @@ export async function resumeEntry(
   options: ResumeOptions<never, never>,
 ): Promise<CallResult<unknown> | SafeCallResult<unknown>> {
   try {
-    const { operation, body, query, headers, ...settings } = options;
+    const { operation, body, path, query, headers, ...settings } = options;
     const { id } = client.api;
     if (client.journal !== journal) {
       throw new ConfigurationError(
@@ -58,7 +60,7 @@ export async function resumeEntry(
     checkEntry(entry, { api: id, baseUrl: client.baseUrl, account: await accountOf(client) });
     const input = {
       ...settings,
-      ...completeParts(entry, { body, query, headers }, id),
+      ...completeParts(entry, { body, path, query, headers }, id),
       idempotencyKey: entry.key,
       asksAgain: true,
       // It was checked when it was first sent, maybe by an older version of the client.

@@ -4,7 +4,7 @@ import type { Call, CallLayer } from '../call/contracts.ts';
 import { settleCall } from '../call/settle-call.ts';
 import { showCaller } from '../call/show-caller.ts';
 import { RequestValidationError } from '../errors/request-validation-error.ts';
-import { looksSecret } from '../redaction/redact.ts';
+import { isSecretParameter, looksSecret } from '../redaction/redact.ts';
 import { prepareRequest } from '../request/prepare-request.ts';
 import type { PreparedRequest } from '../request/prepared-request.ts';
 import { type Issue, summarise } from '../validation/issue.ts';
@@ -52,9 +52,12 @@ function unwantedKey({ coverage, input }: Call): Issue[] {
   }));
 }
 
-function learnSecrets({ core, redactor }: Call, { parts }: PreparedRequest): void {
+function learnSecrets({ core, descriptor, redactor }: Call, { parts }: PreparedRequest): void {
   for (const values of [core.headers, parts.headers, parts.query, parts.path]) {
     for (const [name, value] of Object.entries(values ?? {})) {
+      if (isSecretParameter(descriptor, name)) {
+        for (const one of [value].flat()) redactor.learn(String(one ?? ''));
+      }
       // `/tokens/{token_id}` holds none.
       const isSecret = looksSecret(name) && !(values === parts.path && /(_|-)id$|Id$/.test(name));
       if (typeof value === 'string' && isSecret) redactor.learn(value);

@@ -134,6 +134,8 @@ export interface OperationDescriptor {
   readonly notExecuted?: readonly number[];
   /** Dotted paths of secret fields in bodies, `*` for the items of an array. */
   readonly secrets?: readonly string[];
+  /** Parameters whose values are secret, whatever they are called: a token that is deleted by its path. */
+  readonly secretParameters?: readonly string[];
   /** Its method or path is inferred and may be overridden by the client. */
   readonly inferred?: boolean;
   /** No spec describes it: nobody knows which of its fields are secret. */

@@ -1,3 +1,5 @@
+import type { OperationDescriptor } from '../operation/descriptors.ts';
+
 const MASK = '[redacted]';
 // Not `idempotency-key`: it is what the caller needs to find a call again.
 const SECRET_NAME = /authorization|cookie|token|secret|api[-_]?key|password|passwd|signature|credential/i;
@@ -14,6 +16,14 @@ const DEEPEST = 60;
 /** Whether a header, parameter or field of this name is likely to hold a credential. */
 export function looksSecret(name: string): boolean {
   return SECRET_NAME.test(name);
+}
+
+/** Whether a spec says that a parameter is secret, which its name need not show. */
+export function isSecretParameter(
+  { secretParameters = [] }: Pick<OperationDescriptor, 'secretParameters'>,
+  name: string,
+): boolean {
+  return secretParameters.some((secret) => secret.toLowerCase() === name.toLowerCase());
 }
 
 /** A plain copy of headers, credentials masked. */

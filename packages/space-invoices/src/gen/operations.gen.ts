@@ -2,8 +2,8 @@
 
 import { filterPages, listOperation, multipartBody, needing, type Needing, operation, streamAnswer } from '@quittance/runtime';
 
-import type { AcceptAccountOrganizationData, AcceptAccountOrganizationResponses, ActivateOrganizationData, ActivateOrganizationResponses, ChangeAccountOrganizationRoleData, ChangeAccountOrganizationRoleResponses, CountAccountOrganizationsData, CountAccountOrganizationsResponses, CountOrganizationsData, CountOrganizationsResponses, CreateOrganizationData, CreateOrganizationResponses, DeactivateOrganizationData, DeactivateOrganizationResponses, DeleteAccountOrganizationData, DeleteAccountOrganizationResponses, DeleteOrganizationImageData, DeleteOrganizationImageResponses, DisableAccountOrganizationData, DisableAccountOrganizationResponses, DownloadOrganizationImageData, DownloadOrganizationImageResponses, EnableAccountOrganizationData, EnableAccountOrganizationResponses, ExportOrganizationDataData, ExportOrganizationDataResponses, GetOrganizationBalanceSheetData, GetOrganizationBalanceSheetResponses, GetOrganizationBusinessStatsData, GetOrganizationBusinessStatsResponses, GetOrganizationCategoryTotalStatsData, GetOrganizationCategoryTotalStatsResponses, GetOrganizationData, GetOrganizationDocumentTotalStatsData, GetOrganizationDocumentTotalStatsResponses, GetOrganizationImageData, GetOrganizationImageResponses, GetOrganizationLogoData, GetOrganizationLogoResponses, GetOrganizationPaymentTotalStatsData, GetOrganizationPaymentTotalStatsResponses, GetOrganizationProfitAndLossData, GetOrganizationProfitAndLossResponses, GetOrganizationResponses, GetOrganizationSubscriptionData, GetOrganizationSubscriptionResponses, GetOrganizationTotalStatsData, GetOrganizationTotalStatsResponses, ImportOrganizationDataData, ImportOrganizationDataResponses, InviteToOrganizationData, InviteToOrganizationResponses, ListAccountOrganizationsData, ListAccountOrganizationsResponse, ListAccountOrganizationsResponses, ListOrganizationsData, ListOrganizationsResponse, ListOrganizationsResponses, RejectAccountOrganizationData, RejectAccountOrganizationResponses, UpdateOrganizationData, UpdateOrganizationResponses, UploadOrganizationImageData, UploadOrganizationImageResponses } from './types.gen.ts';
-import { zAcceptAccountOrganizationBody, zAcceptAccountOrganizationPath, zAcceptAccountOrganizationResponse, zActivateOrganizationBody, zActivateOrganizationPath, zActivateOrganizationResponse, zChangeAccountOrganizationRoleBody, zChangeAccountOrganizationRolePath, zChangeAccountOrganizationRoleResponse, zCountAccountOrganizationsPath, zCountAccountOrganizationsQuery, zCountAccountOrganizationsResponse, zCountOrganizationsPath, zCountOrganizationsQuery, zCountOrganizationsResponse, zCreateOrganizationBody, zCreateOrganizationPath, zCreateOrganizationResponse, zDeactivateOrganizationBody, zDeactivateOrganizationPath, zDeactivateOrganizationResponse, zDeleteAccountOrganizationPath, zDeleteAccountOrganizationResponse, zDeleteOrganizationImagePath, zDeleteOrganizationImageQuery, zDeleteOrganizationImageResponse, zDisableAccountOrganizationBody, zDisableAccountOrganizationPath, zDisableAccountOrganizationResponse, zDownloadOrganizationImagePath, zDownloadOrganizationImageQuery, zEnableAccountOrganizationBody, zEnableAccountOrganizationPath, zEnableAccountOrganizationResponse, zExportOrganizationDataPath, zExportOrganizationDataQuery, zExportOrganizationDataResponse, zGetOrganizationBalanceSheetPath, zGetOrganizationBalanceSheetQuery, zGetOrganizationBalanceSheetResponse, zGetOrganizationBusinessStatsPath, zGetOrganizationBusinessStatsQuery, zGetOrganizationBusinessStatsResponse, zGetOrganizationCategoryTotalStatsPath, zGetOrganizationCategoryTotalStatsQuery, zGetOrganizationCategoryTotalStatsResponse, zGetOrganizationDocumentTotalStatsPath, zGetOrganizationDocumentTotalStatsQuery, zGetOrganizationDocumentTotalStatsResponse, zGetOrganizationImagePath, zGetOrganizationImageQuery, zGetOrganizationLogoPath, zGetOrganizationPath, zGetOrganizationPaymentTotalStatsPath, zGetOrganizationPaymentTotalStatsQuery, zGetOrganizationPaymentTotalStatsResponse, zGetOrganizationProfitAndLossPath, zGetOrganizationProfitAndLossQuery, zGetOrganizationProfitAndLossResponse, zGetOrganizationQuery, zGetOrganizationResponse, zGetOrganizationSubscriptionPath, zGetOrganizationSubscriptionResponse, zGetOrganizationTotalStatsPath, zGetOrganizationTotalStatsQuery, zGetOrganizationTotalStatsResponse, zImportOrganizationDataBody, zImportOrganizationDataPath, zImportOrganizationDataResponse, zInviteToOrganizationBody, zInviteToOrganizationPath, zInviteToOrganizationResponse, zListAccountOrganizationsPath, zListAccountOrganizationsQuery, zListAccountOrganizationsResponse, zListOrganizationsPath, zListOrganizationsQuery, zListOrganizationsResponse, zRejectAccountOrganizationBody, zRejectAccountOrganizationPath, zRejectAccountOrganizationResponse, zUpdateOrganizationBody, zUpdateOrganizationPath, zUpdateOrganizationResponse, zUploadOrganizationImageBody, zUploadOrganizationImagePath, zUploadOrganizationImageQuery, zUploadOrganizationImageResponse } from './schemas.gen.ts';
+import type { AcceptAccountOrganizationData, AcceptAccountOrganizationResponses, ActivateOrganizationData, ActivateOrganizationResponses, CancelDocumentData, CancelDocumentResponses, ChangeAccountOrganizationRoleData, ChangeAccountOrganizationRoleResponses, CountAccountOrganizationsData, CountAccountOrganizationsResponses, CountClientsData, CountClientsResponses, CountDocumentPaymentsData, CountDocumentPaymentsResponses, CountDocumentsData, CountDocumentsResponses, CountItemsData, CountItemsResponses, CountOrganizationsData, CountOrganizationsResponses, CountPaymentsData, CountPaymentsResponses, CountPriceListsData, CountPriceListsResponses, CountTaxesData, CountTaxesResponses, CreateAccessTokenData, CreateAccessTokenResponses, CreateClientData, CreateClientResponses, CreateDocumentData, CreateDocumentPaymentData, CreateDocumentPaymentResponses, CreateDocumentResponses, CreateItemData, CreateItemResponses, CreateOrganizationData, CreateOrganizationResponses, CreatePaymentData, CreatePaymentResponses, CreatePriceListData, CreatePriceListResponses, CreateTaxData, CreateTaxRateData, CreateTaxRateResponses, CreateTaxResponses, DeactivateOrganizationData, DeactivateOrganizationResponses, DeleteAccessTokenData, DeleteAccessTokenResponses, DeleteAccountOrganizationData, DeleteAccountOrganizationResponses, DeleteClientData, DeleteClientResponses, DeleteDocumentData, DeleteDocumentResponses, DeleteItemData, DeleteItemResponses, DeleteOrganizationImageData, DeleteOrganizationImageResponses, DeletePaymentData, DeletePaymentResponses, DeletePriceListData, DeletePriceListResponses, DeleteTaxData, DeleteTaxRateData, DeleteTaxRateResponses, DeleteTaxResponses, DisableAccountOrganizationData, DisableAccountOrganizationResponses, DownloadDocumentPdfData, DownloadDocumentPdfResponses, DownloadOrganizationImageData, DownloadOrganizationImageResponses, EnableAccountOrganizationData, EnableAccountOrganizationResponses, ExportOrganizationDataData, ExportOrganizationDataResponses, GetClientData, GetClientResponses, GetDocumentData, GetDocumentResponses, GetItemData, GetItemResponses, GetLastDocumentNumberData, GetLastDocumentNumberResponses, GetNextDocumentNumberData, GetNextDocumentNumberResponses, GetOrganizationBalanceSheetData, GetOrganizationBalanceSheetResponses, GetOrganizationBusinessStatsData, GetOrganizationBusinessStatsResponses, GetOrganizationCategoryTotalStatsData, GetOrganizationCategoryTotalStatsResponses, GetOrganizationData, GetOrganizationDocumentTotalStatsData, GetOrganizationDocumentTotalStatsResponses, GetOrganizationImageData, GetOrganizationImageResponses, GetOrganizationLogoData, GetOrganizationLogoResponses, GetOrganizationPaymentTotalStatsData, GetOrganizationPaymentTotalStatsResponses, GetOrganizationProfitAndLossData, GetOrganizationProfitAndLossResponses, GetOrganizationResponses, GetOrganizationSubscriptionData, GetOrganizationSubscriptionResponses, GetOrganizationTotalStatsData, GetOrganizationTotalStatsResponses, GetPaymentData, GetPaymentResponses, GetPriceListData, GetPriceListResponses, GetTaxData, GetTaxResponses, ImportOrganizationDataData, ImportOrganizationDataResponses, InviteToOrganizationData, InviteToOrganizationResponses, IsUniqueDocumentNumberData, IsUniqueDocumentNumberResponses, ListAccessTokensData, ListAccessTokensResponse, ListAccessTokensResponses, ListAccountOrganizationsData, ListAccountOrganizationsResponse, ListAccountOrganizationsResponses, ListClientsData, ListClientsResponse, ListClientsResponses, ListDocumentPaymentsData, ListDocumentPaymentsResponse, ListDocumentPaymentsResponses, ListDocumentsData, ListDocumentsResponse, ListDocumentsResponses, ListItemsData, ListItemsResponse, ListItemsResponses, ListOrganizationsData, ListOrganizationsResponse, ListOrganizationsResponses, ListPaymentsData, ListPaymentsResponse, ListPaymentsResponses, ListPriceListsData, ListPriceListsResponse, ListPriceListsResponses, ListTaxesData, ListTaxesResponse, ListTaxesResponses, MarkDocumentSentData, MarkDocumentSentResponses, RejectAccountOrganizationData, RejectAccountOrganizationResponses, ReplaceClientData, ReplaceClientResponses, ReplaceDocumentData, ReplaceDocumentResponses, ReplaceItemData, ReplaceItemResponses, ReplacePaymentData, ReplacePaymentResponses, ReplaceTaxData, ReplaceTaxResponses, SearchClientsData, SearchClientsResponses, SearchItemsData, SearchItemsResponses, SendDocumentData, SendDocumentResponses, UncancelDocumentData, UncancelDocumentResponses, UpdateClientData, UpdateClientResponses, UpdateDocumentData, UpdateDocumentResponses, UpdateOrganizationData, UpdateOrganizationResponses, UpdatePriceListData, UpdatePriceListResponses, UploadOrganizationImageData, UploadOrganizationImageResponses } from './types.gen.ts';
+import { zAcceptAccountOrganizationBody, zAcceptAccountOrganizationPath, zAcceptAccountOrganizationResponse, zAccessTokenDeletion, zActivateOrganizationBody, zActivateOrganizationPath, zActivateOrganizationResponse, zCancelDocumentBody, zCancelDocumentPath, zCancelDocumentResponse, zChangeAccountOrganizationRoleBody, zChangeAccountOrganizationRolePath, zChangeAccountOrganizationRoleResponse, zCountAccountOrganizationsPath, zCountAccountOrganizationsQuery, zCountAccountOrganizationsResponse, zCountClientsPath, zCountClientsQuery, zCountClientsResponse, zCountDocumentPaymentsPath, zCountDocumentPaymentsQuery, zCountDocumentPaymentsResponse, zCountDocumentsPath, zCountDocumentsQuery, zCountDocumentsResponse, zCountItemsPath, zCountItemsQuery, zCountItemsResponse, zCountOrganizationsPath, zCountOrganizationsQuery, zCountOrganizationsResponse, zCountPaymentsPath, zCountPaymentsQuery, zCountPaymentsResponse, zCountPriceListsPath, zCountPriceListsQuery, zCountPriceListsResponse, zCountTaxesPath, zCountTaxesQuery, zCountTaxesResponse, zCreateAccessTokenBody, zCreateAccessTokenPath, zCreateAccessTokenResponse, zCreateClientBody, zCreateClientPath, zCreateClientResponse, zCreateDocumentBody, zCreateDocumentPath, zCreateDocumentPaymentBody, zCreateDocumentPaymentPath, zCreateDocumentPaymentResponse, zCreateDocumentResponse, zCreateItemBody, zCreateItemPath, zCreateItemResponse, zCreateOrganizationBody, zCreateOrganizationPath, zCreateOrganizationResponse, zCreatePaymentBody, zCreatePaymentPath, zCreatePaymentResponse, zCreatePriceListBody, zCreatePriceListPath, zCreatePriceListResponse, zCreateTaxBody, zCreateTaxPath, zCreateTaxRateBody, zCreateTaxRatePath, zCreateTaxRateResponse, zCreateTaxResponse, zDeactivateOrganizationBody, zDeactivateOrganizationPath, zDeactivateOrganizationResponse, zDeleteAccessTokenPath, zDeleteAccountOrganizationPath, zDeleteAccountOrganizationResponse, zDeleteClientPath, zDeleteClientResponse, zDeleteDocumentPath, zDeleteDocumentResponse, zDeleteItemPath, zDeleteItemResponse, zDeleteOrganizationImagePath, zDeleteOrganizationImageQuery, zDeleteOrganizationImageResponse, zDeletePaymentPath, zDeletePaymentResponse, zDeletePriceListPath, zDeletePriceListResponse, zDeleteTaxPath, zDeleteTaxRatePath, zDeleteTaxRateResponse, zDeleteTaxResponse, zDisableAccountOrganizationBody, zDisableAccountOrganizationPath, zDisableAccountOrganizationResponse, zDownloadDocumentPdfPath, zDownloadDocumentPdfQuery, zDownloadOrganizationImagePath, zDownloadOrganizationImageQuery, zEnableAccountOrganizationBody, zEnableAccountOrganizationPath, zEnableAccountOrganizationResponse, zExportOrganizationDataPath, zExportOrganizationDataQuery, zExportOrganizationDataResponse, zGetClientPath, zGetClientQuery, zGetClientResponse, zGetDocumentPath, zGetDocumentQuery, zGetDocumentResponse, zGetItemPath, zGetItemQuery, zGetItemResponse, zGetLastDocumentNumberPath, zGetLastDocumentNumberQuery, zGetLastDocumentNumberResponse, zGetNextDocumentNumberPath, zGetNextDocumentNumberQuery, zGetNextDocumentNumberResponse, zGetOrganizationBalanceSheetPath, zGetOrganizationBalanceSheetQuery, zGetOrganizationBalanceSheetResponse, zGetOrganizationBusinessStatsPath, zGetOrganizationBusinessStatsQuery, zGetOrganizationBusinessStatsResponse, zGetOrganizationCategoryTotalStatsPath, zGetOrganizationCategoryTotalStatsQuery, zGetOrganizationCategoryTotalStatsResponse, zGetOrganizationDocumentTotalStatsPath, zGetOrganizationDocumentTotalStatsQuery, zGetOrganizationDocumentTotalStatsResponse, zGetOrganizationImagePath, zGetOrganizationImageQuery, zGetOrganizationLogoPath, zGetOrganizationPath, zGetOrganizationPaymentTotalStatsPath, zGetOrganizationPaymentTotalStatsQuery, zGetOrganizationPaymentTotalStatsResponse, zGetOrganizationProfitAndLossPath, zGetOrganizationProfitAndLossQuery, zGetOrganizationProfitAndLossResponse, zGetOrganizationQuery, zGetOrganizationResponse, zGetOrganizationSubscriptionPath, zGetOrganizationSubscriptionResponse, zGetOrganizationTotalStatsPath, zGetOrganizationTotalStatsQuery, zGetOrganizationTotalStatsResponse, zGetPaymentPath, zGetPaymentQuery, zGetPaymentResponse, zGetPriceListPath, zGetPriceListQuery, zGetPriceListResponse, zGetTaxPath, zGetTaxQuery, zGetTaxResponse, zImportOrganizationDataBody, zImportOrganizationDataPath, zImportOrganizationDataResponse, zInviteToOrganizationBody, zInviteToOrganizationPath, zInviteToOrganizationResponse, zIsUniqueDocumentNumberPath, zIsUniqueDocumentNumberQuery, zIsUniqueDocumentNumberResponse, zListAccessTokensPath, zListAccessTokensQuery, zListAccessTokensResponse, zListAccountOrganizationsPath, zListAccountOrganizationsQuery, zListAccountOrganizationsResponse, zListClientsPath, zListClientsQuery, zListClientsResponse, zListDocumentPaymentsPath, zListDocumentPaymentsQuery, zListDocumentPaymentsResponse, zListDocumentsPath, zListDocumentsQuery, zListDocumentsResponse, zListItemsPath, zListItemsQuery, zListItemsResponse, zListOrganizationsPath, zListOrganizationsQuery, zListOrganizationsResponse, zListPaymentsPath, zListPaymentsQuery, zListPaymentsResponse, zListPriceListsPath, zListPriceListsQuery, zListPriceListsResponse, zListTaxesPath, zListTaxesQuery, zListTaxesResponse, zMarkDocumentSentBody, zMarkDocumentSentPath, zMarkDocumentSentResponse, zRejectAccountOrganizationBody, zRejectAccountOrganizationPath, zRejectAccountOrganizationResponse, zReplaceClientBody, zReplaceClientPath, zReplaceClientResponse, zReplaceDocumentBody, zReplaceDocumentPath, zReplaceDocumentResponse, zReplaceItemBody, zReplaceItemPath, zReplaceItemResponse, zReplacePaymentBody, zReplacePaymentPath, zReplacePaymentResponse, zReplaceTaxBody, zReplaceTaxPath, zReplaceTaxResponse, zSearchClientsPath, zSearchClientsQuery, zSearchClientsResponse, zSearchItemsPath, zSearchItemsQuery, zSearchItemsResponse, zSendDocumentBody, zSendDocumentPath, zSendDocumentQuery, zSendDocumentResponse, zUncancelDocumentBody, zUncancelDocumentPath, zUncancelDocumentResponse, zUpdateClientBody, zUpdateClientPath, zUpdateClientResponse, zUpdateDocumentBody, zUpdateDocumentPath, zUpdateDocumentResponse, zUpdateOrganizationBody, zUpdateOrganizationPath, zUpdateOrganizationResponse, zUpdatePriceListBody, zUpdatePriceListPath, zUpdatePriceListResponse, zUploadOrganizationImageBody, zUploadOrganizationImagePath, zUploadOrganizationImageQuery, zUploadOrganizationImageResponse } from './schemas.gen.ts';
 
 /**
  * An item of `listOrganizations`.
@@ -652,4 +652,1256 @@ export const countAccountOrganizations = /* @__PURE__ */ operation<CountAccountO
     request: { path: zCountAccountOrganizationsPath, query: zCountAccountOrganizationsQuery },
     response: { 200: zCountAccountOrganizationsResponse },
     query: { where: 'json' }
+});
+
+/**
+ * An item of `listClients`.
+ */
+export type ListClientsItem = ListClientsResponse[number];
+
+/**
+ * List the clients of an organization.
+ *
+ * Lists the clients that an organization has saved. At most 100 in one answer; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+ *
+ * `GET /Organizations/{id}/clients`
+ *
+ * Await it for one page, or iterate it for all items, lazily.
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Client
+ */
+export const listClients = /* @__PURE__ */ listOperation<ListClientsData, ListClientsResponses, ListClientsItem>({
+    id: 'listClients',
+    method: 'GET',
+    path: '/Organizations/{id}/clients',
+    request: { path: zListClientsPath, query: zListClientsQuery },
+    response: { 200: zListClientsResponse },
+    query: { filter: 'json' },
+    pagination: /* @__PURE__ */ filterPages({
+        items: '',
+        filter: 'filter',
+        limit: 'limit',
+        skip: 'skip',
+        total: 'x-total-count'
+    })
+});
+
+/**
+ * Create a client.
+ *
+ * Saves a client. Documents then name it by `clientId`, or find it by its mail address.
+ *
+ * `POST /Organizations/{id}/clients`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Client
+ */
+export const createClient = /* @__PURE__ */ operation<CreateClientData, CreateClientResponses>({
+    id: 'createClient',
+    method: 'POST',
+    path: '/Organizations/{id}/clients',
+    request: { path: zCreateClientPath, body: zCreateClientBody },
+    response: { 200: zCreateClientResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'listClients', hint: 'Filter by `email` or `taxNumber`, else by `name`, and by `createdAt` not before the call. A client that is listed was created. A mark of your own in `custom` makes this certain.' }
+});
+
+/**
+ * Count the clients of an organization.
+ *
+ * Counts the clients of an organization, or those that meet the conditions. Deleted ones are never counted.
+ *
+ * `GET /Organizations/{id}/clients/count`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Client
+ */
+export const countClients = /* @__PURE__ */ operation<CountClientsData, CountClientsResponses>({
+    id: 'countClients',
+    method: 'GET',
+    path: '/Organizations/{id}/clients/count',
+    request: { path: zCountClientsPath, query: zCountClientsQuery },
+    response: { 200: zCountClientsResponse },
+    query: { where: 'json' }
+});
+
+/**
+ * Search the clients of an organization.
+ *
+ * Finds clients by a text, in several of their fields at once. No page says how many an answer holds or how to read on; use the list with a filter for that.
+ *
+ * `GET /Organizations/{id}/clients/search`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Client
+ */
+export const searchClients = /* @__PURE__ */ operation<SearchClientsData, SearchClientsResponses>({
+    id: 'searchClients',
+    method: 'GET',
+    path: '/Organizations/{id}/clients/search',
+    request: { path: zSearchClientsPath, query: zSearchClientsQuery },
+    response: { 200: zSearchClientsResponse }
+});
+
+/**
+ * Delete a client.
+ *
+ * Marks a client as deleted. It is no longer listed or found, unless `deleted` in a filter asks for it.
+ *
+ * `DELETE /Clients/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Client
+ */
+export const deleteClient = /* @__PURE__ */ operation<DeleteClientData, DeleteClientResponses>({
+    id: 'deleteClient',
+    method: 'DELETE',
+    path: '/Clients/{id}',
+    request: { path: zDeleteClientPath },
+    response: { 200: zDeleteClientResponse },
+    reconcile: { operation: 'listClients', hint: 'List with the `id` as condition. The client was deleted if it is no longer listed.' }
+});
+
+/**
+ * Get a client.
+ *
+ * Reads one client.
+ *
+ * `GET /Clients/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Client
+ */
+export const getClient = /* @__PURE__ */ operation<GetClientData, GetClientResponses>({
+    id: 'getClient',
+    method: 'GET',
+    path: '/Clients/{id}',
+    request: { path: zGetClientPath, query: zGetClientQuery },
+    response: { 200: zGetClientResponse },
+    query: { filter: 'json' }
+});
+
+/**
+ * Update a client.
+ *
+ * Changes the fields that are sent and leaves the others as they are.
+ *
+ * `PATCH /Clients/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Client
+ */
+export const updateClient = /* @__PURE__ */ operation<UpdateClientData, UpdateClientResponses>({
+    id: 'updateClient',
+    method: 'PATCH',
+    path: '/Clients/{id}',
+    request: { path: zUpdateClientPath, body: zUpdateClientBody },
+    response: { 200: zUpdateClientResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getClient', hint: 'The update was carried out if the fields that were sent have their new values and `updatedAt` is not before the call.' }
+});
+
+/**
+ * Replace a client.
+ *
+ * Replaces a client by what is sent. A field that is left out loses its value, so send them all, or use the update.
+ *
+ * `PUT /Clients/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Client
+ */
+export const replaceClient = /* @__PURE__ */ operation<ReplaceClientData, ReplaceClientResponses>({
+    id: 'replaceClient',
+    method: 'PUT',
+    path: '/Clients/{id}',
+    request: { path: zReplaceClientPath, body: zReplaceClientBody },
+    response: { 200: zReplaceClientResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getClient', hint: 'The client was replaced if its fields are those that were sent and `updatedAt` is not before the call.' }
+});
+
+/**
+ * An item of `listItems`.
+ */
+export type ListItemsItem = ListItemsResponse[number];
+
+/**
+ * List the items of an organization.
+ *
+ * Lists the items that an organization has saved. At most 100 in one answer; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+ *
+ * `GET /Organizations/{id}/items`
+ *
+ * Await it for one page, or iterate it for all items, lazily.
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Item
+ */
+export const listItems = /* @__PURE__ */ listOperation<ListItemsData, ListItemsResponses, ListItemsItem>({
+    id: 'listItems',
+    method: 'GET',
+    path: '/Organizations/{id}/items',
+    request: { path: zListItemsPath, query: zListItemsQuery },
+    response: { 200: zListItemsResponse },
+    query: { filter: 'json' },
+    pagination: /* @__PURE__ */ filterPages({
+        items: '',
+        filter: 'filter',
+        limit: 'limit',
+        skip: 'skip',
+        total: 'x-total-count'
+    })
+});
+
+/**
+ * Create an item.
+ *
+ * Saves a product or service that the organization sells or buys. Lines of documents then name it by `itemId` or by its `SKU`.
+ *
+ * `POST /Organizations/{id}/items`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Item
+ */
+export const createItem = /* @__PURE__ */ operation<CreateItemData, CreateItemResponses>({
+    id: 'createItem',
+    method: 'POST',
+    path: '/Organizations/{id}/items',
+    request: { path: zCreateItemPath, body: zCreateItemBody },
+    response: { 200: zCreateItemResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'listItems', hint: 'Filter by `SKU`, which is unique, else by `name` and by `createdAt` not before the call. An item that is listed was created.' }
+});
+
+/**
+ * Count the items of an organization.
+ *
+ * Counts the items of an organization, or those that meet the conditions. Deleted ones are never counted.
+ *
+ * `GET /Organizations/{id}/items/count`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Item
+ */
+export const countItems = /* @__PURE__ */ operation<CountItemsData, CountItemsResponses>({
+    id: 'countItems',
+    method: 'GET',
+    path: '/Organizations/{id}/items/count',
+    request: { path: zCountItemsPath, query: zCountItemsQuery },
+    response: { 200: zCountItemsResponse },
+    query: { where: 'json' }
+});
+
+/**
+ * Search the items of an organization.
+ *
+ * Finds items by a text, in several of their fields at once. No page says how many an answer holds or how to read on; use the list with a filter for that.
+ *
+ * `GET /Organizations/{id}/items/search`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Item
+ */
+export const searchItems = /* @__PURE__ */ operation<SearchItemsData, SearchItemsResponses>({
+    id: 'searchItems',
+    method: 'GET',
+    path: '/Organizations/{id}/items/search',
+    request: { path: zSearchItemsPath, query: zSearchItemsQuery },
+    response: { 200: zSearchItemsResponse }
+});
+
+/**
+ * Delete an item.
+ *
+ * Marks an item as deleted. It is no longer listed or found, unless `deleted` in a filter asks for it.
+ *
+ * `DELETE /Items/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Item
+ */
+export const deleteItem = /* @__PURE__ */ operation<DeleteItemData, DeleteItemResponses>({
+    id: 'deleteItem',
+    method: 'DELETE',
+    path: '/Items/{id}',
+    request: { path: zDeleteItemPath },
+    response: { 200: zDeleteItemResponse },
+    reconcile: { operation: 'listItems', hint: 'List with the `id` as condition. The item was deleted if it is no longer listed.' }
+});
+
+/**
+ * Get an item.
+ *
+ * Reads one item. `include` in the filter loads its `taxes` along with it.
+ *
+ * `GET /Items/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Item
+ */
+export const getItem = /* @__PURE__ */ operation<GetItemData, GetItemResponses>({
+    id: 'getItem',
+    method: 'GET',
+    path: '/Items/{id}',
+    request: { path: zGetItemPath, query: zGetItemQuery },
+    response: { 200: zGetItemResponse },
+    query: { filter: 'json' }
+});
+
+/**
+ * Replace an item.
+ *
+ * Replaces an item by what is sent. A field that is left out loses its value, so send them all. Items have no update of single fields.
+ *
+ * `PUT /Items/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Item
+ */
+export const replaceItem = /* @__PURE__ */ operation<ReplaceItemData, ReplaceItemResponses>({
+    id: 'replaceItem',
+    method: 'PUT',
+    path: '/Items/{id}',
+    request: { path: zReplaceItemPath, body: zReplaceItemBody },
+    response: { 200: zReplaceItemResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getItem', hint: 'The item was replaced if its fields are those that were sent and `updatedAt` is not before the call.' }
+});
+
+/**
+ * An item of `listTaxes`.
+ */
+export type ListTaxesItem = ListTaxesResponse[number];
+
+/**
+ * List the taxes of an organization.
+ *
+ * Lists the taxes of an organization with their rates. A new organization comes with those of its country. At most 100 in one answer; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+ *
+ * `GET /Organizations/{id}/taxes`
+ *
+ * Await it for one page, or iterate it for all items, lazily.
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Tax
+ */
+export const listTaxes = /* @__PURE__ */ listOperation<ListTaxesData, ListTaxesResponses, ListTaxesItem>({
+    id: 'listTaxes',
+    method: 'GET',
+    path: '/Organizations/{id}/taxes',
+    request: { path: zListTaxesPath, query: zListTaxesQuery },
+    response: { 200: zListTaxesResponse },
+    query: { filter: 'json' },
+    pagination: /* @__PURE__ */ filterPages({
+        items: '',
+        filter: 'filter',
+        limit: 'limit',
+        skip: 'skip',
+        total: 'x-total-count'
+    })
+});
+
+/**
+ * Create a tax.
+ *
+ * Adds a tax with its rates to an organization. Items and lines of documents name it by its id, its rate or its `classification`, in this order.
+ *
+ * `POST /Organizations/{id}/taxes`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Tax
+ */
+export const createTax = /* @__PURE__ */ operation<CreateTaxData, CreateTaxResponses>({
+    id: 'createTax',
+    method: 'POST',
+    path: '/Organizations/{id}/taxes',
+    request: { path: zCreateTaxPath, body: zCreateTaxBody },
+    response: { 200: zCreateTaxResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'listTaxes', hint: 'Filter by `name` and `classification`, and by `createdAt` not before the call. A tax that is listed was created.' }
+});
+
+/**
+ * Count the taxes of an organization.
+ *
+ * Counts the taxes of an organization, or those that meet the conditions. Deleted ones are never counted.
+ *
+ * `GET /Organizations/{id}/taxes/count`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Tax
+ */
+export const countTaxes = /* @__PURE__ */ operation<CountTaxesData, CountTaxesResponses>({
+    id: 'countTaxes',
+    method: 'GET',
+    path: '/Organizations/{id}/taxes/count',
+    request: { path: zCountTaxesPath, query: zCountTaxesQuery },
+    response: { 200: zCountTaxesResponse },
+    query: { where: 'json' }
+});
+
+/**
+ * Delete a tax.
+ *
+ * Marks a tax as deleted. Only possible while no document uses it.
+ *
+ * `DELETE /Taxes/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Tax
+ */
+export const deleteTax = /* @__PURE__ */ operation<DeleteTaxData, DeleteTaxResponses>({
+    id: 'deleteTax',
+    method: 'DELETE',
+    path: '/Taxes/{id}',
+    request: { path: zDeleteTaxPath },
+    response: { 200: zDeleteTaxResponse },
+    reconcile: { operation: 'listTaxes', hint: 'List with the `id` as condition. The tax was deleted if it is no longer listed.' }
+});
+
+/**
+ * Get a tax.
+ *
+ * Reads one tax with its rates.
+ *
+ * `GET /Taxes/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Tax
+ */
+export const getTax = /* @__PURE__ */ operation<GetTaxData, GetTaxResponses>({
+    id: 'getTax',
+    method: 'GET',
+    path: '/Taxes/{id}',
+    request: { path: zGetTaxPath, query: zGetTaxQuery },
+    response: { 200: zGetTaxResponse },
+    query: { filter: 'json' }
+});
+
+/**
+ * Replace a tax.
+ *
+ * Replaces a tax and all of its rates by what is sent. A field that is left out loses its value. To add a rate to those that are there, use the rates.
+ *
+ * `PUT /Taxes/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Tax
+ */
+export const replaceTax = /* @__PURE__ */ operation<ReplaceTaxData, ReplaceTaxResponses>({
+    id: 'replaceTax',
+    method: 'PUT',
+    path: '/Taxes/{id}',
+    request: { path: zReplaceTaxPath, body: zReplaceTaxBody },
+    response: { 200: zReplaceTaxResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getTax', hint: 'The tax was replaced if its fields and rates are those that were sent and `updatedAt` is not before the call.' }
+});
+
+/**
+ * Add a rate to a tax.
+ *
+ * Adds a rate that is in force from a day on. Documents take the rate that is in force on their date.
+ *
+ * `POST /Taxes/{id}/taxRates`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Tax
+ */
+export const createTaxRate = /* @__PURE__ */ operation<CreateTaxRateData, CreateTaxRateResponses>({
+    id: 'createTaxRate',
+    method: 'POST',
+    path: '/Taxes/{id}/taxRates',
+    request: { path: zCreateTaxRatePath, body: zCreateTaxRateBody },
+    response: { 200: zCreateTaxRateResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getTax', hint: 'A rate of the tax with the `rate` and `dateValidFrom` that were sent, and `createdAt` not before the call, was added.' }
+});
+
+/**
+ * Delete a rate of a tax.
+ *
+ * Takes a rate off a tax.
+ *
+ * `DELETE /Taxes/{id}/taxRates/{fk}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Tax
+ */
+export const deleteTaxRate = /* @__PURE__ */ operation<DeleteTaxRateData, DeleteTaxRateResponses>({
+    id: 'deleteTaxRate',
+    method: 'DELETE',
+    path: '/Taxes/{id}/taxRates/{fk}',
+    request: { path: zDeleteTaxRatePath },
+    response: { 200: zDeleteTaxRateResponse },
+    reconcile: { operation: 'getTax', hint: 'A rate that is no longer in `_taxRates` was deleted.' }
+});
+
+/**
+ * An item of `listPriceLists`.
+ */
+export type ListPriceListsItem = ListPriceListsResponse[number];
+
+/**
+ * List the price lists of an organization.
+ *
+ * Lists the price lists of an organization. At most 100 in one answer; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+ *
+ * `GET /Organizations/{id}/priceLists`
+ *
+ * Await it for one page, or iterate it for all items, lazily.
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/PriceList
+ */
+export const listPriceLists = /* @__PURE__ */ listOperation<ListPriceListsData, ListPriceListsResponses, ListPriceListsItem>({
+    id: 'listPriceLists',
+    method: 'GET',
+    path: '/Organizations/{id}/priceLists',
+    request: { path: zListPriceListsPath, query: zListPriceListsQuery },
+    response: { 200: zListPriceListsResponse },
+    query: { filter: 'json' },
+    pagination: /* @__PURE__ */ filterPages({
+        items: '',
+        filter: 'filter',
+        limit: 'limit',
+        skip: 'skip',
+        total: 'x-total-count'
+    })
+});
+
+/**
+ * Create a price list.
+ *
+ * Adds a price list to an organization, for all clients or for one. The prices on it are calls of their own, which this API description does not have.
+ *
+ * `POST /Organizations/{id}/priceLists`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/PriceList
+ */
+export const createPriceList = /* @__PURE__ */ operation<CreatePriceListData, CreatePriceListResponses>({
+    id: 'createPriceList',
+    method: 'POST',
+    path: '/Organizations/{id}/priceLists',
+    request: { path: zCreatePriceListPath, body: zCreatePriceListBody },
+    response: { 200: zCreatePriceListResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'listPriceLists', hint: 'Filter by `name`, and by `createdAt` not before the call. A price list that is listed was created.' }
+});
+
+/**
+ * Count the price lists of an organization.
+ *
+ * Counts the price lists of an organization, or those that meet the conditions. Deleted ones are never counted.
+ *
+ * `GET /Organizations/{id}/priceLists/count`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/PriceList
+ */
+export const countPriceLists = /* @__PURE__ */ operation<CountPriceListsData, CountPriceListsResponses>({
+    id: 'countPriceLists',
+    method: 'GET',
+    path: '/Organizations/{id}/priceLists/count',
+    request: { path: zCountPriceListsPath, query: zCountPriceListsQuery },
+    response: { 200: zCountPriceListsResponse },
+    query: { where: 'json' }
+});
+
+/**
+ * Delete a price list.
+ *
+ * Marks a price list as deleted. It is no longer listed, unless `deleted` in a filter asks for it.
+ *
+ * `DELETE /PriceLists/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/PriceList
+ */
+export const deletePriceList = /* @__PURE__ */ operation<DeletePriceListData, DeletePriceListResponses>({
+    id: 'deletePriceList',
+    method: 'DELETE',
+    path: '/PriceLists/{id}',
+    request: { path: zDeletePriceListPath },
+    response: { 200: zDeletePriceListResponse },
+    reconcile: { operation: 'listPriceLists', hint: 'List with the `id` as condition. The price list was deleted if it is no longer listed.' }
+});
+
+/**
+ * Get a price list.
+ *
+ * Reads one price list, without its prices.
+ *
+ * `GET /PriceLists/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/PriceList
+ */
+export const getPriceList = /* @__PURE__ */ operation<GetPriceListData, GetPriceListResponses>({
+    id: 'getPriceList',
+    method: 'GET',
+    path: '/PriceLists/{id}',
+    request: { path: zGetPriceListPath, query: zGetPriceListQuery },
+    response: { 200: zGetPriceListResponse },
+    query: { filter: 'json' }
+});
+
+/**
+ * Update a price list.
+ *
+ * Changes the fields that are sent and leaves the others as they are.
+ *
+ * `PATCH /PriceLists/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/PriceList
+ */
+export const updatePriceList = /* @__PURE__ */ operation<UpdatePriceListData, UpdatePriceListResponses>({
+    id: 'updatePriceList',
+    method: 'PATCH',
+    path: '/PriceLists/{id}',
+    request: { path: zUpdatePriceListPath, body: zUpdatePriceListBody },
+    response: { 200: zUpdatePriceListResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getPriceList', hint: 'The update was carried out if the fields that were sent have their new values and `updatedAt` is not before the call.' }
+});
+
+/**
+ * An item of `listAccessTokens`.
+ */
+export type ListAccessTokensItem = ListAccessTokensResponse[number];
+
+/**
+ * List the access tokens of an account.
+ *
+ * Lists the access tokens of an account. Each `id` is the token itself, so treat the answer as you treat a password. At most 100 in one answer; `skip` in the filter reads on.
+ *
+ * `GET /Accounts/{id}/accessTokens`
+ *
+ * Await it for one page, or iterate it for all items, lazily.
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/AccessToken
+ */
+export const listAccessTokens = /* @__PURE__ */ listOperation<ListAccessTokensData, ListAccessTokensResponses, ListAccessTokensItem>({
+    id: 'listAccessTokens',
+    method: 'GET',
+    path: '/Accounts/{id}/accessTokens',
+    request: { path: zListAccessTokensPath, query: zListAccessTokensQuery },
+    response: { 200: zListAccessTokensResponse },
+    query: { filter: 'json' },
+    pagination: /* @__PURE__ */ filterPages({
+        items: '',
+        filter: 'filter',
+        limit: 'limit',
+        skip: 'skip',
+        total: 'x-total-count'
+    }),
+    secrets: ['*.id']
+});
+
+/**
+ * Create an access token.
+ *
+ * Creates an access token for an account or for a child of it. The `id` of the answer is the token itself. It lives for 14 days, unless `ttl` says otherwise.
+ *
+ * `POST /Accounts/{id}/accessTokens`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/AccessToken
+ */
+export const createAccessToken = /* @__PURE__ */ operation<CreateAccessTokenData, CreateAccessTokenResponses>({
+    id: 'createAccessToken',
+    method: 'POST',
+    path: '/Accounts/{id}/accessTokens',
+    request: { path: zCreateAccessTokenPath, body: zCreateAccessTokenBody },
+    response: { 200: zCreateAccessTokenResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'listAccessTokens', hint: 'A token whose `created` is not before the call and whose `ttl` and `scopes` are those that were sent was created. It is listed with its `id`, so it may be used, or deleted.' },
+    secrets: ['id']
+});
+
+/**
+ * Delete an access token.
+ *
+ * Makes an access token invalid. The token stands in the path of the request, so proxies and servers on the way may log it: a token that is deleted so is of no use any more, but make sure that the call succeeded.
+ *
+ * `DELETE /Accounts/{id}/accessTokens/{fk}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/AccessToken
+ */
+export const deleteAccessToken = /* @__PURE__ */ operation<DeleteAccessTokenData, DeleteAccessTokenResponses>({
+    id: 'deleteAccessToken',
+    method: 'DELETE',
+    path: '/Accounts/{id}/accessTokens/{fk}',
+    request: { path: zDeleteAccessTokenPath },
+    response: { 200: zAccessTokenDeletion },
+    empty: [204],
+    reconcile: { operation: 'listAccessTokens', hint: 'A token that is no longer listed was deleted.' },
+    secretParameters: ['fk']
+});
+
+/**
+ * An item of `listDocuments`.
+ */
+export type ListDocumentsItem = ListDocumentsResponse[number];
+
+/**
+ * List the documents of an organization.
+ *
+ * Lists invoices, estimates and all other documents. One answer holds at most 100; `skip` in the filter reads on, and `x-total-count` tells how many there are. `include: payments` lists their payments along.
+ *
+ * `GET /Organizations/{id}/documents`
+ *
+ * Await it for one page, or iterate it for all items, lazily.
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const listDocuments = /* @__PURE__ */ listOperation<ListDocumentsData, ListDocumentsResponses, ListDocumentsItem>({
+    id: 'listDocuments',
+    method: 'GET',
+    path: '/Organizations/{id}/documents',
+    request: { path: zListDocumentsPath, query: zListDocumentsQuery },
+    response: { 200: zListDocumentsResponse },
+    query: { filter: 'json' },
+    pagination: /* @__PURE__ */ filterPages({
+        items: '',
+        filter: 'filter',
+        limit: 'limit',
+        skip: 'skip',
+        total: 'x-total-count'
+    })
+});
+
+/**
+ * Create a document.
+ *
+ * Creates an invoice, or another kind of document. Its lines and the name of a client (or a `clientId`) are enough: number, dates, issuer and texts come from the organization, and all totals are calculated. Send a `uniqueId` of your own: the same document sent twice is then refused, not made twice. Creations of an organization wait for each other, so that numbers have no gaps; many at once get slow.
+ *
+ * `POST /Organizations/{id}/documents`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const createDocument = /* @__PURE__ */ operation<CreateDocumentData, CreateDocumentResponses>({
+    id: 'createDocument',
+    method: 'POST',
+    path: '/Organizations/{id}/documents',
+    request: { path: zCreateDocumentPath, body: zCreateDocumentBody },
+    response: { 200: zCreateDocumentResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'listDocuments', hint: 'Filter by the `uniqueId` that you sent (`where: { uniqueId }`): a document that is listed was created. Creations may wait in a queue, so an empty list proves little; but with the same `uniqueId` you may send the same document again, since the service refuses a second one. Without it, filter by your own `number` or `reference` with the `type`, or by a mark in `custom`, and `createdAt` not before the call.' }
+});
+
+/**
+ * Count the documents of an organization.
+ *
+ * Counts the documents of an organization, or those that meet the conditions.
+ *
+ * `GET /Organizations/{id}/documents/count`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const countDocuments = /* @__PURE__ */ operation<CountDocumentsData, CountDocumentsResponses>({
+    id: 'countDocuments',
+    method: 'GET',
+    path: '/Organizations/{id}/documents/count',
+    request: { path: zCountDocumentsPath, query: zCountDocumentsQuery },
+    response: { 200: zCountDocumentsResponse },
+    query: { where: 'json' }
+});
+
+/**
+ * Delete a document.
+ *
+ * Deletes a document. Invoices and fiscally verified documents cannot be deleted: cancel them.
+ *
+ * `DELETE /Documents/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const deleteDocument = /* @__PURE__ */ operation<DeleteDocumentData, DeleteDocumentResponses>({
+    id: 'deleteDocument',
+    method: 'DELETE',
+    path: '/Documents/{id}',
+    request: { path: zDeleteDocumentPath },
+    response: { 200: zDeleteDocumentResponse },
+    reconcile: { operation: 'getDocument', hint: 'A document that is still answered was not deleted. Afterwards its id is not found (404, perhaps 401).' }
+});
+
+/**
+ * Get a document.
+ *
+ * Reads one document. Its payments come along with `include: payments` in the filter.
+ *
+ * `GET /Documents/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const getDocument = /* @__PURE__ */ operation<GetDocumentData, GetDocumentResponses>({
+    id: 'getDocument',
+    method: 'GET',
+    path: '/Documents/{id}',
+    request: { path: zGetDocumentPath, query: zGetDocumentQuery },
+    response: { 200: zGetDocumentResponse },
+    query: { filter: 'json' }
+});
+
+/**
+ * Update a document.
+ *
+ * Changes the fields that are sent and leaves the others as they are.
+ *
+ * `PATCH /Documents/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const updateDocument = /* @__PURE__ */ operation<UpdateDocumentData, UpdateDocumentResponses>({
+    id: 'updateDocument',
+    method: 'PATCH',
+    path: '/Documents/{id}',
+    request: { path: zUpdateDocumentPath, body: zUpdateDocumentBody },
+    response: { 200: zUpdateDocumentResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getDocument', hint: 'The change was made if the fields that were sent have their new values and `updatedAt` is not before the call.' }
+});
+
+/**
+ * Replace a document.
+ *
+ * Puts a whole document in the place of the one there is: what is left out is gone, so send all lines and fields. The kind cannot be changed. Of a document that was read, leave out what the service sets (ids of the whole, totals, times).
+ *
+ * `PUT /Documents/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const replaceDocument = /* @__PURE__ */ operation<ReplaceDocumentData, ReplaceDocumentResponses>({
+    id: 'replaceDocument',
+    method: 'PUT',
+    path: '/Documents/{id}',
+    request: { path: zReplaceDocumentPath, body: zReplaceDocumentBody },
+    response: { 200: zReplaceDocumentResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getDocument', hint: 'The change was made if the fields that were sent have their new values and `updatedAt` is not before the call. Sending the same document again leaves the same document.' }
+});
+
+/**
+ * Send a document by mail.
+ *
+ * Sends a mail with the PDF of the document. It comes from an address of the vendor, and answers to it go to the mail address of your account.
+ *
+ * `POST /Documents/{id}/send`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const sendDocument = /* @__PURE__ */ operation<SendDocumentData, SendDocumentResponses>({
+    id: 'sendDocument',
+    method: 'POST',
+    path: '/Documents/{id}/send',
+    request: {
+        path: zSendDocumentPath,
+        query: zSendDocumentQuery,
+        body: zSendDocumentBody
+    },
+    response: { 200: zSendDocumentResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getDocument', hint: 'No field of the current edition tells whether a mail left (`sentEmail` of older ones does where it is there). Ask the recipient, or take it that sending again may deliver the mail twice.' }
+});
+
+/**
+ * Download a document as PDF.
+ *
+ * Reads the PDF of a document, in the template that the organization has set.
+ *
+ * `GET /Documents/{id}/pdf`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const downloadDocumentPdf = /* @__PURE__ */ operation<DownloadDocumentPdfData, DownloadDocumentPdfResponses>({
+    id: 'downloadDocumentPdf',
+    method: 'GET',
+    path: '/Documents/{id}/pdf',
+    request: { path: zDownloadDocumentPdfPath, query: zDownloadDocumentPdfQuery },
+    accept: streamAnswer
+});
+
+/**
+ * Cancel a document.
+ *
+ * Cancels a document. If it was fiscally verified, the service also creates a credit note over the negative amount.
+ *
+ * `POST /Documents/{id}/cancel`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const cancelDocument = /* @__PURE__ */ operation<CancelDocumentData, CancelDocumentResponses>({
+    id: 'cancelDocument',
+    method: 'POST',
+    path: '/Documents/{id}/cancel',
+    request: { path: zCancelDocumentPath, body: zCancelDocumentBody },
+    response: { 200: zCancelDocumentResponse },
+    reconcile: { operation: 'getDocument', hint: '`canceled` is true once it was cancelled.' }
+});
+
+/**
+ * Take back the cancellation of a document.
+ *
+ * Makes a cancelled document valid again. Not possible once it was fiscally verified.
+ *
+ * `POST /Documents/{id}/uncancel`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const uncancelDocument = /* @__PURE__ */ operation<UncancelDocumentData, UncancelDocumentResponses>({
+    id: 'uncancelDocument',
+    method: 'POST',
+    path: '/Documents/{id}/uncancel',
+    request: { path: zUncancelDocumentPath, body: zUncancelDocumentBody },
+    response: { 200: zUncancelDocumentResponse },
+    reconcile: { operation: 'getDocument', hint: '`canceled` is false once the cancellation was taken back.' }
+});
+
+/**
+ * Mark a document as sent by post.
+ *
+ * Notes that the document went out by post: sets `sentSnailMail`.
+ *
+ * `POST /Documents/{id}/mark-sent`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const markDocumentSent = /* @__PURE__ */ operation<MarkDocumentSentData, MarkDocumentSentResponses>({
+    id: 'markDocumentSent',
+    method: 'POST',
+    path: '/Documents/{id}/mark-sent',
+    request: { path: zMarkDocumentSentPath, body: zMarkDocumentSentBody },
+    response: { 200: zMarkDocumentSentResponse },
+    reconcile: { operation: 'getDocument', hint: '`sentSnailMail` is true once it was marked.' }
+});
+
+/**
+ * Check whether a document number is free.
+ *
+ * Tells whether no document of the organization has the number. Documents of another kind may have it.
+ *
+ * `GET /Organizations/{id}/is-unique-doc-number`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const isUniqueDocumentNumber = /* @__PURE__ */ operation<IsUniqueDocumentNumberData, IsUniqueDocumentNumberResponses>({
+    id: 'isUniqueDocumentNumber',
+    method: 'GET',
+    path: '/Organizations/{id}/is-unique-doc-number',
+    request: { path: zIsUniqueDocumentNumberPath, query: zIsUniqueDocumentNumberQuery },
+    response: { 200: zIsUniqueDocumentNumberResponse }
+});
+
+/**
+ * Get the last document number.
+ *
+ * Reads the number of the last document.
+ *
+ * `GET /Organizations/{id}/last-doc-number`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const getLastDocumentNumber = /* @__PURE__ */ operation<GetLastDocumentNumberData, GetLastDocumentNumberResponses>({
+    id: 'getLastDocumentNumber',
+    method: 'GET',
+    path: '/Organizations/{id}/last-doc-number',
+    request: { path: zGetLastDocumentNumberPath, query: zGetLastDocumentNumberQuery },
+    response: { 200: zGetLastDocumentNumberResponse }
+});
+
+/**
+ * Get the next document number.
+ *
+ * Reads the number that the next document would have. It is not reserved: another one may take it.
+ *
+ * `GET /Organizations/{id}/next-doc-number`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Document
+ */
+export const getNextDocumentNumber = /* @__PURE__ */ operation<GetNextDocumentNumberData, GetNextDocumentNumberResponses>({
+    id: 'getNextDocumentNumber',
+    method: 'GET',
+    path: '/Organizations/{id}/next-doc-number',
+    request: { path: zGetNextDocumentNumberPath, query: zGetNextDocumentNumberQuery },
+    response: { 200: zGetNextDocumentNumberResponse }
+});
+
+/**
+ * An item of `listDocumentPayments`.
+ */
+export type ListDocumentPaymentsItem = ListDocumentPaymentsResponse[number];
+
+/**
+ * List the payments of a document.
+ *
+ * Lists the payments of one document. One answer holds at most 100; `skip` in the filter reads on.
+ *
+ * `GET /Documents/{id}/payments`
+ *
+ * Await it for one page, or iterate it for all items, lazily.
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Payment
+ */
+export const listDocumentPayments = /* @__PURE__ */ listOperation<ListDocumentPaymentsData, ListDocumentPaymentsResponses, ListDocumentPaymentsItem>({
+    id: 'listDocumentPayments',
+    method: 'GET',
+    path: '/Documents/{id}/payments',
+    request: { path: zListDocumentPaymentsPath, query: zListDocumentPaymentsQuery },
+    response: { 200: zListDocumentPaymentsResponse },
+    query: { filter: 'json' },
+    pagination: /* @__PURE__ */ filterPages({
+        items: '',
+        filter: 'filter',
+        limit: 'limit',
+        skip: 'skip',
+        total: 'x-total-count'
+    })
+});
+
+/**
+ * Record a payment of a document.
+ *
+ * Records a payment of a document, in its currency. Without an amount it is of what is still due. A document may have several payments, and they may exceed its total; nothing keeps the same payment from being recorded twice, so give it a `transactionId`.
+ *
+ * `POST /Documents/{id}/payments`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Payment
+ */
+export const createDocumentPayment = /* @__PURE__ */ operation<CreateDocumentPaymentData, CreateDocumentPaymentResponses>({
+    id: 'createDocumentPayment',
+    method: 'POST',
+    path: '/Documents/{id}/payments',
+    request: { path: zCreateDocumentPaymentPath, body: zCreateDocumentPaymentBody },
+    response: { 200: zCreateDocumentPaymentResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'listDocumentPayments', hint: 'Look for the `transactionId` (or `note`) that you sent: a payment that is listed was recorded. Without one, compare type, date and amount, with `createdAt` not before the call. Sending it again while it is there records it twice.' }
+});
+
+/**
+ * Count the payments of a document.
+ *
+ * Counts the payments of one document, or those that meet the conditions.
+ *
+ * `GET /Documents/{id}/payments/count`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Payment
+ */
+export const countDocumentPayments = /* @__PURE__ */ operation<CountDocumentPaymentsData, CountDocumentPaymentsResponses>({
+    id: 'countDocumentPayments',
+    method: 'GET',
+    path: '/Documents/{id}/payments/count',
+    request: { path: zCountDocumentPaymentsPath, query: zCountDocumentPaymentsQuery },
+    response: { 200: zCountDocumentPaymentsResponse },
+    query: { where: 'json' }
+});
+
+/**
+ * An item of `listPayments`.
+ */
+export type ListPaymentsItem = ListPaymentsResponse[number];
+
+/**
+ * List the payments of an organization.
+ *
+ * Lists the payments of all documents. One answer holds at most 100; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+ *
+ * `GET /Organizations/{id}/payments`
+ *
+ * Await it for one page, or iterate it for all items, lazily.
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Payment
+ */
+export const listPayments = /* @__PURE__ */ listOperation<ListPaymentsData, ListPaymentsResponses, ListPaymentsItem>({
+    id: 'listPayments',
+    method: 'GET',
+    path: '/Organizations/{id}/payments',
+    request: { path: zListPaymentsPath, query: zListPaymentsQuery },
+    response: { 200: zListPaymentsResponse },
+    query: { filter: 'json' },
+    pagination: /* @__PURE__ */ filterPages({
+        items: '',
+        filter: 'filter',
+        limit: 'limit',
+        skip: 'skip',
+        total: 'x-total-count'
+    })
+});
+
+/**
+ * Record a payment by way of the organization.
+ *
+ * Records a payment. How it is tied to a document is not readable in any edition; to pay a document, use the call of the document.
+ *
+ * `POST /Organizations/{id}/payments`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Payment
+ */
+export const createPayment = /* @__PURE__ */ operation<CreatePaymentData, CreatePaymentResponses>({
+    id: 'createPayment',
+    method: 'POST',
+    path: '/Organizations/{id}/payments',
+    request: { path: zCreatePaymentPath, body: zCreatePaymentBody },
+    response: { 200: zCreatePaymentResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'listPayments', hint: 'Filter by the `transactionId` (or `note`) that you sent: a payment that is listed was recorded. Without one, compare type, date and amount, with `createdAt` not before the call.' }
+});
+
+/**
+ * Count the payments of an organization.
+ *
+ * Counts the payments of an organization, or those that meet the conditions.
+ *
+ * `GET /Organizations/{id}/payments/count`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Payment
+ */
+export const countPayments = /* @__PURE__ */ operation<CountPaymentsData, CountPaymentsResponses>({
+    id: 'countPayments',
+    method: 'GET',
+    path: '/Organizations/{id}/payments/count',
+    request: { path: zCountPaymentsPath, query: zCountPaymentsQuery },
+    response: { 200: zCountPaymentsResponse },
+    query: { where: 'json' }
+});
+
+/**
+ * Delete a payment.
+ *
+ * Deletes a payment: it is kept and marked, and no longer listed unless the filter says `deleted: true`.
+ *
+ * `DELETE /Payments/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Payment
+ */
+export const deletePayment = /* @__PURE__ */ operation<DeletePaymentData, DeletePaymentResponses>({
+    id: 'deletePayment',
+    method: 'DELETE',
+    path: '/Payments/{id}',
+    request: { path: zDeletePaymentPath },
+    response: { 200: zDeletePaymentResponse },
+    reconcile: { operation: 'getPayment', hint: 'A payment that is still answered was not deleted. Afterwards its id is not found (404, perhaps 401).' }
+});
+
+/**
+ * Get a payment.
+ *
+ * Reads one payment.
+ *
+ * `GET /Payments/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Payment
+ */
+export const getPayment = /* @__PURE__ */ operation<GetPaymentData, GetPaymentResponses>({
+    id: 'getPayment',
+    method: 'GET',
+    path: '/Payments/{id}',
+    request: { path: zGetPaymentPath, query: zGetPaymentQuery },
+    response: { 200: zGetPaymentResponse },
+    query: { filter: 'json' }
+});
+
+/**
+ * Replace a payment.
+ *
+ * Puts a whole payment in the place of the one there is: what is left out is gone.
+ *
+ * `PUT /Payments/{id}`
+ *
+ * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+ *
+ * @see https://spaceinvoices.com/docs/Payment
+ */
+export const replacePayment = /* @__PURE__ */ operation<ReplacePaymentData, ReplacePaymentResponses>({
+    id: 'replacePayment',
+    method: 'PUT',
+    path: '/Payments/{id}',
+    request: { path: zReplacePaymentPath, body: zReplacePaymentBody },
+    response: { 200: zReplacePaymentResponse },
+    bodyRequired: true,
+    reconcile: { operation: 'getPayment', hint: 'The change was made if the fields that were sent have their new values and `updatedAt` is not before the call. Sending the same payment again leaves the same payment.' }
 });

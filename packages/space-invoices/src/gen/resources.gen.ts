@@ -2,23 +2,62 @@
 import type { BoundListOperation, BoundOperation, Client, Needing } from '@quittance/runtime';
 import { bindOperation } from '@quittance/runtime';
 import type {
+  ListAccessTokensItem,
   ListAccountOrganizationsItem,
+  ListClientsItem,
+  ListDocumentPaymentsItem,
+  ListDocumentsItem,
+  ListItemsItem,
   ListOrganizationsItem,
+  ListPaymentsItem,
+  ListPriceListsItem,
+  ListTaxesItem,
 } from './operations.gen.ts';
 import {
   acceptAccountOrganization,
   activateOrganization,
+  cancelDocument,
   changeAccountOrganizationRole,
   countAccountOrganizations,
+  countClients,
+  countDocumentPayments,
+  countDocuments,
+  countItems,
   countOrganizations,
+  countPayments,
+  countPriceLists,
+  countTaxes,
+  createAccessToken,
+  createClient,
+  createDocument,
+  createDocumentPayment,
+  createItem,
   createOrganization,
+  createPayment,
+  createPriceList,
+  createTax,
+  createTaxRate,
   deactivateOrganization,
+  deleteAccessToken,
   deleteAccountOrganization,
+  deleteClient,
+  deleteDocument,
+  deleteItem,
   deleteOrganizationImage,
+  deletePayment,
+  deletePriceList,
+  deleteTax,
+  deleteTaxRate,
   disableAccountOrganization,
+  downloadDocumentPdf,
   downloadOrganizationImage,
   enableAccountOrganization,
   exportOrganizationData,
+  getClient,
+  getDocument,
+  getItem,
+  getLastDocumentNumber,
+  getNextDocumentNumber,
   getOrganization,
   getOrganizationBalanceSheet,
   getOrganizationBusinessStats,
@@ -30,12 +69,37 @@ import {
   getOrganizationProfitAndLoss,
   getOrganizationSubscription,
   getOrganizationTotalStats,
+  getPayment,
+  getPriceList,
+  getTax,
   importOrganizationData,
   inviteToOrganization,
+  isUniqueDocumentNumber,
+  listAccessTokens,
   listAccountOrganizations,
+  listClients,
+  listDocumentPayments,
+  listDocuments,
+  listItems,
   listOrganizations,
+  listPayments,
+  listPriceLists,
+  listTaxes,
+  markDocumentSent,
   rejectAccountOrganization,
+  replaceClient,
+  replaceDocument,
+  replaceItem,
+  replacePayment,
+  replaceTax,
+  searchClients,
+  searchItems,
+  sendDocument,
+  uncancelDocument,
+  updateClient,
+  updateDocument,
   updateOrganization,
+  updatePriceList,
   uploadOrganizationImage,
 } from './operations.gen.ts';
 import type {
@@ -43,28 +107,90 @@ import type {
   AcceptAccountOrganizationResponses,
   ActivateOrganizationData,
   ActivateOrganizationResponses,
+  CancelDocumentData,
+  CancelDocumentResponses,
   ChangeAccountOrganizationRoleData,
   ChangeAccountOrganizationRoleResponses,
   CountAccountOrganizationsData,
   CountAccountOrganizationsResponses,
+  CountClientsData,
+  CountClientsResponses,
+  CountDocumentPaymentsData,
+  CountDocumentPaymentsResponses,
+  CountDocumentsData,
+  CountDocumentsResponses,
+  CountItemsData,
+  CountItemsResponses,
   CountOrganizationsData,
   CountOrganizationsResponses,
+  CountPaymentsData,
+  CountPaymentsResponses,
+  CountPriceListsData,
+  CountPriceListsResponses,
+  CountTaxesData,
+  CountTaxesResponses,
+  CreateAccessTokenData,
+  CreateAccessTokenResponses,
+  CreateClientData,
+  CreateClientResponses,
+  CreateDocumentData,
+  CreateDocumentPaymentData,
+  CreateDocumentPaymentResponses,
+  CreateDocumentResponses,
+  CreateItemData,
+  CreateItemResponses,
   CreateOrganizationData,
   CreateOrganizationResponses,
+  CreatePaymentData,
+  CreatePaymentResponses,
+  CreatePriceListData,
+  CreatePriceListResponses,
+  CreateTaxData,
+  CreateTaxRateData,
+  CreateTaxRateResponses,
+  CreateTaxResponses,
   DeactivateOrganizationData,
   DeactivateOrganizationResponses,
+  DeleteAccessTokenData,
+  DeleteAccessTokenResponses,
   DeleteAccountOrganizationData,
   DeleteAccountOrganizationResponses,
+  DeleteClientData,
+  DeleteClientResponses,
+  DeleteDocumentData,
+  DeleteDocumentResponses,
+  DeleteItemData,
+  DeleteItemResponses,
   DeleteOrganizationImageData,
   DeleteOrganizationImageResponses,
+  DeletePaymentData,
+  DeletePaymentResponses,
+  DeletePriceListData,
+  DeletePriceListResponses,
+  DeleteTaxData,
+  DeleteTaxRateData,
+  DeleteTaxRateResponses,
+  DeleteTaxResponses,
   DisableAccountOrganizationData,
   DisableAccountOrganizationResponses,
+  DownloadDocumentPdfData,
+  DownloadDocumentPdfResponses,
   DownloadOrganizationImageData,
   DownloadOrganizationImageResponses,
   EnableAccountOrganizationData,
   EnableAccountOrganizationResponses,
   ExportOrganizationDataData,
   ExportOrganizationDataResponses,
+  GetClientData,
+  GetClientResponses,
+  GetDocumentData,
+  GetDocumentResponses,
+  GetItemData,
+  GetItemResponses,
+  GetLastDocumentNumberData,
+  GetLastDocumentNumberResponses,
+  GetNextDocumentNumberData,
+  GetNextDocumentNumberResponses,
   GetOrganizationBalanceSheetData,
   GetOrganizationBalanceSheetResponses,
   GetOrganizationBusinessStatsData,
@@ -87,18 +213,68 @@ import type {
   GetOrganizationSubscriptionResponses,
   GetOrganizationTotalStatsData,
   GetOrganizationTotalStatsResponses,
+  GetPaymentData,
+  GetPaymentResponses,
+  GetPriceListData,
+  GetPriceListResponses,
+  GetTaxData,
+  GetTaxResponses,
   ImportOrganizationDataData,
   ImportOrganizationDataResponses,
   InviteToOrganizationData,
   InviteToOrganizationResponses,
+  IsUniqueDocumentNumberData,
+  IsUniqueDocumentNumberResponses,
+  ListAccessTokensData,
+  ListAccessTokensResponses,
   ListAccountOrganizationsData,
   ListAccountOrganizationsResponses,
+  ListClientsData,
+  ListClientsResponses,
+  ListDocumentPaymentsData,
+  ListDocumentPaymentsResponses,
+  ListDocumentsData,
+  ListDocumentsResponses,
+  ListItemsData,
+  ListItemsResponses,
   ListOrganizationsData,
   ListOrganizationsResponses,
+  ListPaymentsData,
+  ListPaymentsResponses,
+  ListPriceListsData,
+  ListPriceListsResponses,
+  ListTaxesData,
+  ListTaxesResponses,
+  MarkDocumentSentData,
+  MarkDocumentSentResponses,
   RejectAccountOrganizationData,
   RejectAccountOrganizationResponses,
+  ReplaceClientData,
+  ReplaceClientResponses,
+  ReplaceDocumentData,
+  ReplaceDocumentResponses,
+  ReplaceItemData,
+  ReplaceItemResponses,
+  ReplacePaymentData,
+  ReplacePaymentResponses,
+  ReplaceTaxData,
+  ReplaceTaxResponses,
+  SearchClientsData,
+  SearchClientsResponses,
+  SearchItemsData,
+  SearchItemsResponses,
+  SendDocumentData,
+  SendDocumentResponses,
+  UncancelDocumentData,
+  UncancelDocumentResponses,
+  UpdateClientData,
+  UpdateClientResponses,
+  UpdateDocumentData,
+  UpdateDocumentResponses,
   UpdateOrganizationData,
   UpdateOrganizationResponses,
+  UpdatePriceListData,
+  UpdatePriceListResponses,
   UploadOrganizationImageData,
   UploadOrganizationImageResponses,
 } from './types.gen.ts';
@@ -491,6 +667,712 @@ export interface SpaceInvoicesResources {
      */
     readonly count: BoundOperation<CountAccountOrganizationsData, CountAccountOrganizationsResponses>;
   };
+  readonly clients: {
+    /**
+     * List the clients of an organization.
+     *
+     * Lists the clients that an organization has saved. At most 100 in one answer; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+     *
+     * `GET /Organizations/{id}/clients`
+     *
+     * Await it for one page, or iterate it for all items, lazily.
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Client
+     */
+    readonly list: BoundListOperation<ListClientsData, ListClientsResponses, ListClientsItem>;
+    /**
+     * Create a client.
+     *
+     * Saves a client. Documents then name it by `clientId`, or find it by its mail address.
+     *
+     * `POST /Organizations/{id}/clients`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Client
+     */
+    readonly create: BoundOperation<CreateClientData, CreateClientResponses>;
+    /**
+     * Count the clients of an organization.
+     *
+     * Counts the clients of an organization, or those that meet the conditions. Deleted ones are never counted.
+     *
+     * `GET /Organizations/{id}/clients/count`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Client
+     */
+    readonly count: BoundOperation<CountClientsData, CountClientsResponses>;
+    /**
+     * Search the clients of an organization.
+     *
+     * Finds clients by a text, in several of their fields at once. No page says how many an answer holds or how to read on; use the list with a filter for that.
+     *
+     * `GET /Organizations/{id}/clients/search`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Client
+     */
+    readonly search: BoundOperation<SearchClientsData, SearchClientsResponses>;
+    /**
+     * Get a client.
+     *
+     * Reads one client.
+     *
+     * `GET /Clients/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Client
+     */
+    readonly get: BoundOperation<GetClientData, GetClientResponses>;
+    /**
+     * Replace a client.
+     *
+     * Replaces a client by what is sent. A field that is left out loses its value, so send them all, or use the update.
+     *
+     * `PUT /Clients/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Client
+     */
+    readonly replace: BoundOperation<ReplaceClientData, ReplaceClientResponses>;
+    /**
+     * Update a client.
+     *
+     * Changes the fields that are sent and leaves the others as they are.
+     *
+     * `PATCH /Clients/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Client
+     */
+    readonly update: BoundOperation<UpdateClientData, UpdateClientResponses>;
+    /**
+     * Delete a client.
+     *
+     * Marks a client as deleted. It is no longer listed or found, unless `deleted` in a filter asks for it.
+     *
+     * `DELETE /Clients/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Client
+     */
+    readonly delete: BoundOperation<DeleteClientData, DeleteClientResponses>;
+  };
+  readonly items: {
+    /**
+     * List the items of an organization.
+     *
+     * Lists the items that an organization has saved. At most 100 in one answer; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+     *
+     * `GET /Organizations/{id}/items`
+     *
+     * Await it for one page, or iterate it for all items, lazily.
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Item
+     */
+    readonly list: BoundListOperation<ListItemsData, ListItemsResponses, ListItemsItem>;
+    /**
+     * Create an item.
+     *
+     * Saves a product or service that the organization sells or buys. Lines of documents then name it by `itemId` or by its `SKU`.
+     *
+     * `POST /Organizations/{id}/items`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Item
+     */
+    readonly create: BoundOperation<CreateItemData, CreateItemResponses>;
+    /**
+     * Count the items of an organization.
+     *
+     * Counts the items of an organization, or those that meet the conditions. Deleted ones are never counted.
+     *
+     * `GET /Organizations/{id}/items/count`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Item
+     */
+    readonly count: BoundOperation<CountItemsData, CountItemsResponses>;
+    /**
+     * Search the items of an organization.
+     *
+     * Finds items by a text, in several of their fields at once. No page says how many an answer holds or how to read on; use the list with a filter for that.
+     *
+     * `GET /Organizations/{id}/items/search`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Item
+     */
+    readonly search: BoundOperation<SearchItemsData, SearchItemsResponses>;
+    /**
+     * Get an item.
+     *
+     * Reads one item. `include` in the filter loads its `taxes` along with it.
+     *
+     * `GET /Items/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Item
+     */
+    readonly get: BoundOperation<GetItemData, GetItemResponses>;
+    /**
+     * Replace an item.
+     *
+     * Replaces an item by what is sent. A field that is left out loses its value, so send them all. Items have no update of single fields.
+     *
+     * `PUT /Items/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Item
+     */
+    readonly replace: BoundOperation<ReplaceItemData, ReplaceItemResponses>;
+    /**
+     * Delete an item.
+     *
+     * Marks an item as deleted. It is no longer listed or found, unless `deleted` in a filter asks for it.
+     *
+     * `DELETE /Items/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Item
+     */
+    readonly delete: BoundOperation<DeleteItemData, DeleteItemResponses>;
+  };
+  readonly taxes: {
+    /**
+     * List the taxes of an organization.
+     *
+     * Lists the taxes of an organization with their rates. A new organization comes with those of its country. At most 100 in one answer; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+     *
+     * `GET /Organizations/{id}/taxes`
+     *
+     * Await it for one page, or iterate it for all items, lazily.
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Tax
+     */
+    readonly list: BoundListOperation<ListTaxesData, ListTaxesResponses, ListTaxesItem>;
+    /**
+     * Create a tax.
+     *
+     * Adds a tax with its rates to an organization. Items and lines of documents name it by its id, its rate or its `classification`, in this order.
+     *
+     * `POST /Organizations/{id}/taxes`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Tax
+     */
+    readonly create: BoundOperation<CreateTaxData, CreateTaxResponses>;
+    /**
+     * Count the taxes of an organization.
+     *
+     * Counts the taxes of an organization, or those that meet the conditions. Deleted ones are never counted.
+     *
+     * `GET /Organizations/{id}/taxes/count`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Tax
+     */
+    readonly count: BoundOperation<CountTaxesData, CountTaxesResponses>;
+    /**
+     * Get a tax.
+     *
+     * Reads one tax with its rates.
+     *
+     * `GET /Taxes/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Tax
+     */
+    readonly get: BoundOperation<GetTaxData, GetTaxResponses>;
+    /**
+     * Replace a tax.
+     *
+     * Replaces a tax and all of its rates by what is sent. A field that is left out loses its value. To add a rate to those that are there, use the rates.
+     *
+     * `PUT /Taxes/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Tax
+     */
+    readonly replace: BoundOperation<ReplaceTaxData, ReplaceTaxResponses>;
+    /**
+     * Delete a tax.
+     *
+     * Marks a tax as deleted. Only possible while no document uses it.
+     *
+     * `DELETE /Taxes/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Tax
+     */
+    readonly delete: BoundOperation<DeleteTaxData, DeleteTaxResponses>;
+    readonly rates: {
+      /**
+       * Add a rate to a tax.
+       *
+       * Adds a rate that is in force from a day on. Documents take the rate that is in force on their date.
+       *
+       * `POST /Taxes/{id}/taxRates`
+       *
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+       *
+       * @see https://spaceinvoices.com/docs/Tax
+       */
+      readonly create: BoundOperation<CreateTaxRateData, CreateTaxRateResponses>;
+      /**
+       * Delete a rate of a tax.
+       *
+       * Takes a rate off a tax.
+       *
+       * `DELETE /Taxes/{id}/taxRates/{fk}`
+       *
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+       *
+       * @see https://spaceinvoices.com/docs/Tax
+       */
+      readonly delete: BoundOperation<DeleteTaxRateData, DeleteTaxRateResponses>;
+    };
+  };
+  readonly priceLists: {
+    /**
+     * List the price lists of an organization.
+     *
+     * Lists the price lists of an organization. At most 100 in one answer; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+     *
+     * `GET /Organizations/{id}/priceLists`
+     *
+     * Await it for one page, or iterate it for all items, lazily.
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/PriceList
+     */
+    readonly list: BoundListOperation<ListPriceListsData, ListPriceListsResponses, ListPriceListsItem>;
+    /**
+     * Create a price list.
+     *
+     * Adds a price list to an organization, for all clients or for one. The prices on it are calls of their own, which this API description does not have.
+     *
+     * `POST /Organizations/{id}/priceLists`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/PriceList
+     */
+    readonly create: BoundOperation<CreatePriceListData, CreatePriceListResponses>;
+    /**
+     * Count the price lists of an organization.
+     *
+     * Counts the price lists of an organization, or those that meet the conditions. Deleted ones are never counted.
+     *
+     * `GET /Organizations/{id}/priceLists/count`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/PriceList
+     */
+    readonly count: BoundOperation<CountPriceListsData, CountPriceListsResponses>;
+    /**
+     * Get a price list.
+     *
+     * Reads one price list, without its prices.
+     *
+     * `GET /PriceLists/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/PriceList
+     */
+    readonly get: BoundOperation<GetPriceListData, GetPriceListResponses>;
+    /**
+     * Update a price list.
+     *
+     * Changes the fields that are sent and leaves the others as they are.
+     *
+     * `PATCH /PriceLists/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/PriceList
+     */
+    readonly update: BoundOperation<UpdatePriceListData, UpdatePriceListResponses>;
+    /**
+     * Delete a price list.
+     *
+     * Marks a price list as deleted. It is no longer listed, unless `deleted` in a filter asks for it.
+     *
+     * `DELETE /PriceLists/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/PriceList
+     */
+    readonly delete: BoundOperation<DeletePriceListData, DeletePriceListResponses>;
+  };
+  readonly accessTokens: {
+    /**
+     * List the access tokens of an account.
+     *
+     * Lists the access tokens of an account. Each `id` is the token itself, so treat the answer as you treat a password. At most 100 in one answer; `skip` in the filter reads on.
+     *
+     * `GET /Accounts/{id}/accessTokens`
+     *
+     * Await it for one page, or iterate it for all items, lazily.
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/AccessToken
+     */
+    readonly list: BoundListOperation<ListAccessTokensData, ListAccessTokensResponses, ListAccessTokensItem>;
+    /**
+     * Create an access token.
+     *
+     * Creates an access token for an account or for a child of it. The `id` of the answer is the token itself. It lives for 14 days, unless `ttl` says otherwise.
+     *
+     * `POST /Accounts/{id}/accessTokens`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/AccessToken
+     */
+    readonly create: BoundOperation<CreateAccessTokenData, CreateAccessTokenResponses>;
+    /**
+     * Delete an access token.
+     *
+     * Makes an access token invalid. The token stands in the path of the request, so proxies and servers on the way may log it: a token that is deleted so is of no use any more, but make sure that the call succeeded.
+     *
+     * `DELETE /Accounts/{id}/accessTokens/{fk}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/AccessToken
+     */
+    readonly delete: BoundOperation<DeleteAccessTokenData, DeleteAccessTokenResponses>;
+  };
+  readonly documents: {
+    /**
+     * List the documents of an organization.
+     *
+     * Lists invoices, estimates and all other documents. One answer holds at most 100; `skip` in the filter reads on, and `x-total-count` tells how many there are. `include: payments` lists their payments along.
+     *
+     * `GET /Organizations/{id}/documents`
+     *
+     * Await it for one page, or iterate it for all items, lazily.
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly list: BoundListOperation<ListDocumentsData, ListDocumentsResponses, ListDocumentsItem>;
+    /**
+     * Create a document.
+     *
+     * Creates an invoice, or another kind of document. Its lines and the name of a client (or a `clientId`) are enough: number, dates, issuer and texts come from the organization, and all totals are calculated. Send a `uniqueId` of your own: the same document sent twice is then refused, not made twice. Creations of an organization wait for each other, so that numbers have no gaps; many at once get slow.
+     *
+     * `POST /Organizations/{id}/documents`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly create: BoundOperation<CreateDocumentData, CreateDocumentResponses>;
+    /**
+     * Count the documents of an organization.
+     *
+     * Counts the documents of an organization, or those that meet the conditions.
+     *
+     * `GET /Organizations/{id}/documents/count`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly count: BoundOperation<CountDocumentsData, CountDocumentsResponses>;
+    /**
+     * Get a document.
+     *
+     * Reads one document. Its payments come along with `include: payments` in the filter.
+     *
+     * `GET /Documents/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly get: BoundOperation<GetDocumentData, GetDocumentResponses>;
+    /**
+     * Replace a document.
+     *
+     * Puts a whole document in the place of the one there is: what is left out is gone, so send all lines and fields. The kind cannot be changed. Of a document that was read, leave out what the service sets (ids of the whole, totals, times).
+     *
+     * `PUT /Documents/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly replace: BoundOperation<ReplaceDocumentData, ReplaceDocumentResponses>;
+    /**
+     * Update a document.
+     *
+     * Changes the fields that are sent and leaves the others as they are.
+     *
+     * `PATCH /Documents/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly update: BoundOperation<UpdateDocumentData, UpdateDocumentResponses>;
+    /**
+     * Delete a document.
+     *
+     * Deletes a document. Invoices and fiscally verified documents cannot be deleted: cancel them.
+     *
+     * `DELETE /Documents/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly delete: BoundOperation<DeleteDocumentData, DeleteDocumentResponses>;
+    /**
+     * Send a document by mail.
+     *
+     * Sends a mail with the PDF of the document. It comes from an address of the vendor, and answers to it go to the mail address of your account.
+     *
+     * `POST /Documents/{id}/send`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly send: BoundOperation<SendDocumentData, SendDocumentResponses>;
+    /**
+     * Download a document as PDF.
+     *
+     * Reads the PDF of a document, in the template that the organization has set.
+     *
+     * `GET /Documents/{id}/pdf`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly pdf: BoundOperation<DownloadDocumentPdfData, DownloadDocumentPdfResponses>;
+    /**
+     * Cancel a document.
+     *
+     * Cancels a document. If it was fiscally verified, the service also creates a credit note over the negative amount.
+     *
+     * `POST /Documents/{id}/cancel`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly cancel: BoundOperation<CancelDocumentData, CancelDocumentResponses>;
+    /**
+     * Take back the cancellation of a document.
+     *
+     * Makes a cancelled document valid again. Not possible once it was fiscally verified.
+     *
+     * `POST /Documents/{id}/uncancel`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly uncancel: BoundOperation<UncancelDocumentData, UncancelDocumentResponses>;
+    /**
+     * Mark a document as sent by post.
+     *
+     * Notes that the document went out by post: sets `sentSnailMail`.
+     *
+     * `POST /Documents/{id}/mark-sent`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly markSent: BoundOperation<MarkDocumentSentData, MarkDocumentSentResponses>;
+    /**
+     * Check whether a document number is free.
+     *
+     * Tells whether no document of the organization has the number. Documents of another kind may have it.
+     *
+     * `GET /Organizations/{id}/is-unique-doc-number`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly isUniqueNumber: BoundOperation<IsUniqueDocumentNumberData, IsUniqueDocumentNumberResponses>;
+    /**
+     * Get the last document number.
+     *
+     * Reads the number of the last document.
+     *
+     * `GET /Organizations/{id}/last-doc-number`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly getLastNumber: BoundOperation<GetLastDocumentNumberData, GetLastDocumentNumberResponses>;
+    /**
+     * Get the next document number.
+     *
+     * Reads the number that the next document would have. It is not reserved: another one may take it.
+     *
+     * `GET /Organizations/{id}/next-doc-number`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Document
+     */
+    readonly getNextNumber: BoundOperation<GetNextDocumentNumberData, GetNextDocumentNumberResponses>;
+    readonly payments: {
+      /**
+       * List the payments of a document.
+       *
+       * Lists the payments of one document. One answer holds at most 100; `skip` in the filter reads on.
+       *
+       * `GET /Documents/{id}/payments`
+       *
+       * Await it for one page, or iterate it for all items, lazily.
+       *
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+       *
+       * @see https://spaceinvoices.com/docs/Payment
+       */
+      readonly list: BoundListOperation<ListDocumentPaymentsData, ListDocumentPaymentsResponses, ListDocumentPaymentsItem>;
+      /**
+       * Record a payment of a document.
+       *
+       * Records a payment of a document, in its currency. Without an amount it is of what is still due. A document may have several payments, and they may exceed its total; nothing keeps the same payment from being recorded twice, so give it a `transactionId`.
+       *
+       * `POST /Documents/{id}/payments`
+       *
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+       *
+       * @see https://spaceinvoices.com/docs/Payment
+       */
+      readonly create: BoundOperation<CreateDocumentPaymentData, CreateDocumentPaymentResponses>;
+      /**
+       * Count the payments of a document.
+       *
+       * Counts the payments of one document, or those that meet the conditions.
+       *
+       * `GET /Documents/{id}/payments/count`
+       *
+       * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+       *
+       * @see https://spaceinvoices.com/docs/Payment
+       */
+      readonly count: BoundOperation<CountDocumentPaymentsData, CountDocumentPaymentsResponses>;
+    };
+  };
+  readonly payments: {
+    /**
+     * List the payments of an organization.
+     *
+     * Lists the payments of all documents. One answer holds at most 100; `skip` in the filter reads on, and `x-total-count` tells how many there are.
+     *
+     * `GET /Organizations/{id}/payments`
+     *
+     * Await it for one page, or iterate it for all items, lazily.
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Payment
+     */
+    readonly list: BoundListOperation<ListPaymentsData, ListPaymentsResponses, ListPaymentsItem>;
+    /**
+     * Record a payment by way of the organization.
+     *
+     * Records a payment. How it is tied to a document is not readable in any edition; to pay a document, use the call of the document.
+     *
+     * `POST /Organizations/{id}/payments`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Payment
+     */
+    readonly create: BoundOperation<CreatePaymentData, CreatePaymentResponses>;
+    /**
+     * Count the payments of an organization.
+     *
+     * Counts the payments of an organization, or those that meet the conditions.
+     *
+     * `GET /Organizations/{id}/payments/count`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Payment
+     */
+    readonly count: BoundOperation<CountPaymentsData, CountPaymentsResponses>;
+    /**
+     * Get a payment.
+     *
+     * Reads one payment.
+     *
+     * `GET /Payments/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Payment
+     */
+    readonly get: BoundOperation<GetPaymentData, GetPaymentResponses>;
+    /**
+     * Replace a payment.
+     *
+     * Puts a whole payment in the place of the one there is: what is left out is gone.
+     *
+     * `PUT /Payments/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Payment
+     */
+    readonly replace: BoundOperation<ReplacePaymentData, ReplacePaymentResponses>;
+    /**
+     * Delete a payment.
+     *
+     * Deletes a payment: it is kept and marked, and no longer listed unless the filter says `deleted: true`.
+     *
+     * `DELETE /Payments/{id}`
+     *
+     * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
+     *
+     * @see https://spaceinvoices.com/docs/Payment
+     */
+    readonly delete: BoundOperation<DeletePaymentData, DeletePaymentResponses>;
+  };
 }
 
 /** Binds every operation to a client. */
@@ -536,6 +1418,80 @@ export function bindSpaceInvoices(client: Client): SpaceInvoicesResources {
       changeRole: bindOperation(client, changeAccountOrganizationRole),
       list: bindOperation(client, listAccountOrganizations),
       count: bindOperation(client, countAccountOrganizations),
+    },
+    clients: {
+      list: bindOperation(client, listClients),
+      create: bindOperation(client, createClient),
+      count: bindOperation(client, countClients),
+      search: bindOperation(client, searchClients),
+      get: bindOperation(client, getClient),
+      replace: bindOperation(client, replaceClient),
+      update: bindOperation(client, updateClient),
+      delete: bindOperation(client, deleteClient),
+    },
+    items: {
+      list: bindOperation(client, listItems),
+      create: bindOperation(client, createItem),
+      count: bindOperation(client, countItems),
+      search: bindOperation(client, searchItems),
+      get: bindOperation(client, getItem),
+      replace: bindOperation(client, replaceItem),
+      delete: bindOperation(client, deleteItem),
+    },
+    taxes: {
+      list: bindOperation(client, listTaxes),
+      create: bindOperation(client, createTax),
+      count: bindOperation(client, countTaxes),
+      get: bindOperation(client, getTax),
+      replace: bindOperation(client, replaceTax),
+      delete: bindOperation(client, deleteTax),
+      rates: {
+        create: bindOperation(client, createTaxRate),
+        delete: bindOperation(client, deleteTaxRate),
+      },
+    },
+    priceLists: {
+      list: bindOperation(client, listPriceLists),
+      create: bindOperation(client, createPriceList),
+      count: bindOperation(client, countPriceLists),
+      get: bindOperation(client, getPriceList),
+      update: bindOperation(client, updatePriceList),
+      delete: bindOperation(client, deletePriceList),
+    },
+    accessTokens: {
+      list: bindOperation(client, listAccessTokens),
+      create: bindOperation(client, createAccessToken),
+      delete: bindOperation(client, deleteAccessToken),
+    },
+    documents: {
+      list: bindOperation(client, listDocuments),
+      create: bindOperation(client, createDocument),
+      count: bindOperation(client, countDocuments),
+      get: bindOperation(client, getDocument),
+      replace: bindOperation(client, replaceDocument),
+      update: bindOperation(client, updateDocument),
+      delete: bindOperation(client, deleteDocument),
+      send: bindOperation(client, sendDocument),
+      pdf: bindOperation(client, downloadDocumentPdf),
+      cancel: bindOperation(client, cancelDocument),
+      uncancel: bindOperation(client, uncancelDocument),
+      markSent: bindOperation(client, markDocumentSent),
+      isUniqueNumber: bindOperation(client, isUniqueDocumentNumber),
+      getLastNumber: bindOperation(client, getLastDocumentNumber),
+      getNextNumber: bindOperation(client, getNextDocumentNumber),
+      payments: {
+        list: bindOperation(client, listDocumentPayments),
+        create: bindOperation(client, createDocumentPayment),
+        count: bindOperation(client, countDocumentPayments),
+      },
+    },
+    payments: {
+      list: bindOperation(client, listPayments),
+      create: bindOperation(client, createPayment),
+      count: bindOperation(client, countPayments),
+      get: bindOperation(client, getPayment),
+      replace: bindOperation(client, replacePayment),
+      delete: bindOperation(client, deletePayment),
     },
   };
 }

@@ -5,33 +5,117 @@ import * as q from '@quittance/runtime/schema';
 import type {
     AcceptAccountOrganizationData,
     AcceptAccountOrganizationResponse,
+    AccessToken,
+    AccessTokenCreate,
+    AccessTokenDeletion,
     AccountOrganization,
     AccountRole,
     AccountRoleInput,
     ActivateOrganizationData,
     ActivateOrganizationResponse,
     BusinessStats,
+    CancelDocumentData,
+    CancelDocumentResponse,
     ChangeAccountOrganizationRoleData,
     ChangeAccountOrganizationRoleResponse,
+    Client,
+    ClientCreate,
+    ClientReplace,
+    ClientUpdate,
+    ConversionRate,
+    ConversionRateInput,
     CountAccountOrganizationsData,
     CountAccountOrganizationsResponse,
+    CountClientsData,
+    CountClientsResponse,
+    CountDocumentPaymentsData,
+    CountDocumentPaymentsResponse,
+    CountDocumentsData,
+    CountDocumentsResponse,
+    CountItemsData,
+    CountItemsResponse,
     CountOrganizationsData,
     CountOrganizationsResponse,
+    CountPaymentsData,
+    CountPaymentsResponse,
+    CountPriceListsData,
+    CountPriceListsResponse,
     CountResult,
+    CountTaxesData,
+    CountTaxesResponse,
+    CreateAccessTokenData,
+    CreateAccessTokenResponse,
+    CreateClientData,
+    CreateClientResponse,
+    CreateDocumentData,
+    CreateDocumentPaymentData,
+    CreateDocumentPaymentResponse,
+    CreateDocumentResponse,
+    CreateItemData,
+    CreateItemResponse,
     CreateOrganizationData,
     CreateOrganizationResponse,
+    CreatePaymentData,
+    CreatePaymentResponse,
+    CreatePriceListData,
+    CreatePriceListResponse,
+    CreateTaxData,
+    CreateTaxRateData,
+    CreateTaxRateResponse,
+    CreateTaxResponse,
     CurrencyTotal,
     CurrencyValue,
     DeactivateOrganizationData,
     DeactivateOrganizationResponse,
+    DeleteAccessTokenData,
+    DeleteAccessTokenResponse,
     DeleteAccountOrganizationData,
     DeleteAccountOrganizationResponse,
+    DeleteClientData,
+    DeleteClientResponse,
+    DeleteDocumentData,
+    DeleteDocumentResponse,
+    DeleteItemData,
+    DeleteItemResponse,
     DeleteOrganizationImageData,
     DeleteOrganizationImageResponse,
+    DeletePaymentData,
+    DeletePaymentResponse,
+    DeletePriceListData,
+    DeletePriceListResponse,
     DeleteResult,
+    DeleteTaxData,
+    DeleteTaxRateData,
+    DeleteTaxRateResponse,
+    DeleteTaxResponse,
     DisableAccountOrganizationData,
     DisableAccountOrganizationResponse,
+    Document,
+    DocumentCategoryInput,
+    DocumentClient,
+    DocumentClientInput,
+    DocumentCreate,
+    DocumentDate,
+    DocumentFurs,
+    DocumentFursInput,
+    DocumentIssuer,
+    DocumentIssuerInput,
+    DocumentItem,
+    DocumentItemInput,
+    DocumentItemTax,
+    DocumentItemTaxInput,
+    DocumentLanguage,
+    DocumentNumber,
+    DocumentNumberUniqueness,
+    DocumentPaymentCreate,
+    DocumentPaymentInput,
+    DocumentReplace,
+    DocumentSend,
+    DocumentTaxTotal,
     DocumentType,
+    DocumentUpdate,
+    DownloadDocumentPdfData,
+    DownloadDocumentPdfResponse,
     DownloadOrganizationImageData,
     DownloadOrganizationImageResponse,
     EmptyBody,
@@ -45,6 +129,16 @@ import type {
     ExportResult,
     ExportType,
     FieldSelection,
+    GetClientData,
+    GetClientResponse,
+    GetDocumentData,
+    GetDocumentResponse,
+    GetItemData,
+    GetItemResponse,
+    GetLastDocumentNumberData,
+    GetLastDocumentNumberResponse,
+    GetNextDocumentNumberData,
+    GetNextDocumentNumberResponse,
     GetOrganizationBalanceSheetData,
     GetOrganizationBalanceSheetResponse,
     GetOrganizationBusinessStatsData,
@@ -67,6 +161,12 @@ import type {
     GetOrganizationSubscriptionResponse,
     GetOrganizationTotalStatsData,
     GetOrganizationTotalStatsResponse,
+    GetPaymentData,
+    GetPaymentResponse,
+    GetPriceListData,
+    GetPriceListResponse,
+    GetTaxData,
+    GetTaxResponse,
     GroupedStats,
     ImageFile,
     ImageType,
@@ -80,36 +180,105 @@ import type {
     InvitationCreate,
     InviteToOrganizationData,
     InviteToOrganizationResponse,
+    IsUniqueDocumentNumberData,
+    IsUniqueDocumentNumberResponse,
+    Item,
+    ItemCreate,
+    ItemReplace,
+    ItemTaxReference,
+    ListAccessTokensData,
+    ListAccessTokensResponse,
     ListAccountOrganizationsData,
     ListAccountOrganizationsResponse,
+    ListClientsData,
+    ListClientsResponse,
+    ListDocumentPaymentsData,
+    ListDocumentPaymentsResponse,
+    ListDocumentsData,
+    ListDocumentsResponse,
     ListFilter,
+    ListItemsData,
+    ListItemsResponse,
     ListOrganizationsData,
     ListOrganizationsResponse,
+    ListPaymentsData,
+    ListPaymentsResponse,
+    ListPriceListsData,
+    ListPriceListsResponse,
+    ListTaxesData,
+    ListTaxesResponse,
+    MarkDocumentSentData,
+    MarkDocumentSentResponse,
     Organization,
     OrganizationCreate,
     OrganizationSetting,
     OrganizationSettingInput,
     OrganizationUpdate,
+    Payment,
+    PaymentCreate,
+    PaymentReplace,
     PaymentTotalStats,
+    PaymentType,
+    PdfFile,
+    PriceList,
+    PriceListCreate,
+    PriceListUpdate,
     RejectAccountOrganizationData,
     RejectAccountOrganizationResponse,
+    ReplaceClientData,
+    ReplaceClientResponse,
+    ReplaceDocumentData,
+    ReplaceDocumentResponse,
+    ReplaceItemData,
+    ReplaceItemResponse,
+    ReplacePaymentData,
+    ReplacePaymentResponse,
+    ReplaceTaxData,
+    ReplaceTaxResponse,
     ReportRow,
     RoleChange,
+    SearchClientsData,
+    SearchClientsResponse,
+    SearchItemsData,
+    SearchItemsResponse,
     SelectionFilter,
+    SendDocumentData,
+    SendDocumentResponse,
     StatsInterval,
     StatsPoint,
     StatsRow,
     StatsSeries,
     Subscription,
     SuccessResult,
+    Tax,
+    TaxCreate,
+    TaxRate,
+    TaxRateCreate,
+    TaxRateReplace,
+    TaxReplace,
     Timestamp,
     TotalStats,
+    UncancelDocumentData,
+    UncancelDocumentResponse,
+    UpdateClientData,
+    UpdateClientResponse,
+    UpdateDocumentData,
+    UpdateDocumentResponse,
     UpdateOrganizationData,
     UpdateOrganizationResponse,
+    UpdatePriceListData,
+    UpdatePriceListResponse,
     UploadOrganizationImageData,
     UploadOrganizationImageResponse,
     Where,
 } from './types.gen.ts';
+
+export const zAccessTokenCreate: q.Schema<AccessTokenCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    ttl: q.optional(q.amount()),
+    scopes: q.optional(q.list(q.text()))
+}));
+
+export const zAccessTokenDeletion: q.Schema<AccessTokenDeletion> = /* @__PURE__ */ q.lazy(() => q.unknown());
 
 export const zAccountRole: q.Schema<AccountRole> = /* @__PURE__ */ q.lazy(() => q.text());
 
@@ -120,6 +289,87 @@ export const zAccountRoleInput: q.Schema<AccountRoleInput> = /* @__PURE__ */ q.l
 ]));
 
 export const zBusinessStats: q.Schema<BusinessStats> = /* @__PURE__ */ q.lazy(() => q.looseObject({}));
+
+export const zClientCreate: q.Schema<ClientCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    contact: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    isEndCustomer: q.optional(q.boolean()),
+    type: q.nullish(q.text()),
+    name: q.text(),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    businessType: q.nullish(q.text()),
+    fiscalRegionCode: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zClientReplace: q.Schema<ClientReplace> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    contact: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    isEndCustomer: q.optional(q.boolean()),
+    type: q.nullish(q.text()),
+    name: q.text(),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    businessType: q.nullish(q.text()),
+    fiscalRegionCode: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zClientUpdate: q.Schema<ClientUpdate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    contact: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    isEndCustomer: q.optional(q.boolean()),
+    type: q.nullish(q.text()),
+    name: q.optional(q.text()),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    businessType: q.nullish(q.text()),
+    fiscalRegionCode: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
 
 export const zCountResult: q.Schema<CountResult> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     count: q.amount({ integer: true })
@@ -140,7 +390,292 @@ export const zDeleteResult: q.Schema<DeleteResult> = /* @__PURE__ */ q.lazy(() =
     success: q.optional(q.boolean())
 }));
 
+export const zDocumentCategoryInput: q.Schema<DocumentCategoryInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    categoryAlias: q.text()
+}));
+
+export const zDocumentClient: q.Schema<DocumentClient> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.optional(q.text()),
+    name: q.nullish(q.text()),
+    contact: q.nullish(q.text()),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    isEndCustomer: q.optional(q.boolean()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zDocumentClientInput: q.Schema<DocumentClientInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.optional(q.text()),
+    name: q.nullish(q.text()),
+    contact: q.nullish(q.text()),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    isEndCustomer: q.optional(q.boolean()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zDocumentDate: q.Schema<DocumentDate> = /* @__PURE__ */ q.lazy(() => q.text());
+
+export const zConversionRate: q.Schema<ConversionRate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    date: q.optional(zDocumentDate()),
+    from: q.optional(q.text()),
+    to: q.optional(q.text()),
+    rate: q.optional(q.amount()),
+    source: q.optional(q.text())
+}));
+
+export const zConversionRateInput: q.Schema<ConversionRateInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    date: q.optional(zDocumentDate()),
+    from: q.optional(q.text()),
+    to: q.optional(q.text()),
+    rate: q.optional(q.amount()),
+    source: q.optional(q.text())
+}));
+
+export const zDocumentFurs: q.Schema<DocumentFurs> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    businessPremiseId: q.optional(q.text()),
+    electronicDeviceId: q.optional(q.text()),
+    operatorTaxNumber: q.optional(q.text()),
+    omitOperatorTaxNumber: q.optional(q.boolean())
+}));
+
+export const zDocumentFursInput: q.Schema<DocumentFursInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    businessPremiseId: q.optional(q.text()),
+    electronicDeviceId: q.optional(q.text()),
+    operatorTaxNumber: q.optional(q.text()),
+    omitOperatorTaxNumber: q.optional(q.boolean())
+}));
+
+export const zDocumentIssuer: q.Schema<DocumentIssuer> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.optional(q.text()),
+    name: q.nullish(q.text()),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zDocumentIssuerInput: q.Schema<DocumentIssuerInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.optional(q.text()),
+    name: q.nullish(q.text()),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zDocumentItemTax: q.Schema<DocumentItemTax> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.optional(q.text()),
+    taxId: q.nullish(q.text()),
+    name: q.nullish(q.text()),
+    abbreviation: q.nullish(q.text()),
+    rate: q.optional(q.amount()),
+    classification: q.nullish(q.text()),
+    recoverable: q.optional(q.boolean()),
+    reverseCharged: q.optional(q.boolean()),
+    compound: q.optional(q.boolean())
+}));
+
+export const zDocumentItem: q.Schema<DocumentItem> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.optional(q.text()),
+    itemId: q.nullish(q.text()),
+    SKU: q.nullish(q.text()),
+    name: q.nullish(q.text()),
+    description: q.nullish(q.text()),
+    price: q.optional(q.amount()),
+    priceGross: q.nullish(q.amount()),
+    quantity: q.optional(q.amount()),
+    discount: q.optional(q.amount()),
+    discountIsAmount: q.optional(q.boolean()),
+    unit: q.nullish(q.text()),
+    isSeparator: q.optional(q.boolean()),
+    total: q.optional(q.amount()),
+    totalWithTax: q.optional(q.amount()),
+    totalDiscount: q.optional(q.amount()),
+    totalTax: q.optional(q.amount()),
+    _documentItemTaxes: q.optional(q.list(zDocumentItemTax())),
+    l10n: q.optional(q.map(q.text(), {})),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zDocumentItemTaxInput: q.Schema<DocumentItemTaxInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.optional(q.text()),
+    taxId: q.nullish(q.text()),
+    name: q.nullish(q.text()),
+    abbreviation: q.nullish(q.text()),
+    rate: q.optional(q.amount()),
+    classification: q.nullish(q.text()),
+    recoverable: q.optional(q.boolean()),
+    reverseCharged: q.optional(q.boolean()),
+    compound: q.optional(q.boolean())
+}));
+
+export const zDocumentItemInput: q.Schema<DocumentItemInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.optional(q.text()),
+    itemId: q.nullish(q.text()),
+    SKU: q.nullish(q.text()),
+    name: q.nullish(q.text()),
+    description: q.nullish(q.text()),
+    price: q.optional(q.amount()),
+    priceGross: q.nullish(q.amount()),
+    quantity: q.optional(q.amount()),
+    discount: q.optional(q.amount()),
+    discountIsAmount: q.optional(q.boolean()),
+    unit: q.nullish(q.text()),
+    isSeparator: q.optional(q.boolean()),
+    _documentItemTaxes: q.optional(q.list(zDocumentItemTaxInput())),
+    save: q.optional(q.boolean()),
+    load: q.optional(q.boolean()),
+    l10n: q.optional(q.map(q.text(), {})),
+    custom: q.optional(q.looseObject({}))
+}, q.members({ anyOf: [
+        ['name'],
+        ['itemId'],
+        ['SKU'],
+        ['isSeparator']
+    ] })));
+
+export const zDocumentLanguage: q.Schema<DocumentLanguage> = /* @__PURE__ */ q.lazy(() => q.text());
+
+export const zDocumentNumber: q.Schema<DocumentNumber> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    number: q.optional(q.text())
+}));
+
+export const zDocumentNumberUniqueness: q.Schema<DocumentNumberUniqueness> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    isUnique: q.optional(q.boolean()),
+    unique: q.optional(q.boolean())
+}));
+
+export const zDocumentSend: q.Schema<DocumentSend> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    recipients: q.text(),
+    subject: q.text(),
+    message: q.text()
+}));
+
+export const zDocumentTaxTotal: q.Schema<DocumentTaxTotal> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    tax: q.optional(q.amount()),
+    taxId: q.nullish(q.text()),
+    base: q.optional(q.amount()),
+    totalTax: q.optional(q.amount())
+}));
+
 export const zDocumentType: q.Schema<DocumentType> = /* @__PURE__ */ q.lazy(() => q.text());
+
+export const zDocumentReplace: q.Schema<DocumentReplace> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    uniqueId: q.nullish(q.text()),
+    number: q.optional(q.text()),
+    type: q.optional(zDocumentType()),
+    date: q.nullish(zDocumentDate()),
+    dateDue: q.nullish(zDocumentDate()),
+    dateService: q.nullish(zDocumentDate()),
+    dateServiceTo: q.nullish(zDocumentDate()),
+    dateValidTill: q.nullish(zDocumentDate()),
+    datePaid: q.nullish(zDocumentDate()),
+    reference: q.nullish(q.text()),
+    draft: q.optional(q.boolean()),
+    currencyId: q.nullish(q.text()),
+    clientId: q.nullish(q.text()),
+    unitId: q.nullish(q.text()),
+    previousDocumentId: q.nullish(q.text()),
+    documentIds: q.optional(q.list(q.text())),
+    note: q.nullish(q.text()),
+    signature: q.nullish(q.text()),
+    footer: q.nullish(q.text()),
+    l10n: q.optional(q.map(q.text(), {})),
+    decimalPlaces: q.optional(q.amount({ integer: true })),
+    validateEslog: q.optional(q.boolean()),
+    _documentClient: q.optional(zDocumentClientInput()),
+    _documentIssuer: q.optional(zDocumentIssuerInput()),
+    _documentItems: q.list(zDocumentItemInput()),
+    _documentConversionRate: q.optional(q.exactlyOne([zConversionRateInput(), q.list(q.unknown(), { max: 0 })])),
+    _furs: q.optional(zDocumentFursInput()),
+    _fatturaPa: q.nullish(q.looseObject({})),
+    _at: q.nullish(q.looseObject({})),
+    custom: q.optional(q.looseObject({}))
+}, q.members({ anyOf: [['clientId'], ['_documentClient']] })));
+
+export const zDocumentUpdate: q.Schema<DocumentUpdate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    number: q.optional(q.text()),
+    date: q.nullish(zDocumentDate()),
+    dateDue: q.nullish(zDocumentDate()),
+    dateService: q.nullish(zDocumentDate()),
+    dateServiceTo: q.nullish(zDocumentDate()),
+    dateValidTill: q.nullish(zDocumentDate()),
+    datePaid: q.nullish(zDocumentDate()),
+    reference: q.nullish(q.text()),
+    draft: q.optional(q.boolean()),
+    currencyId: q.nullish(q.text()),
+    clientId: q.nullish(q.text()),
+    unitId: q.nullish(q.text()),
+    previousDocumentId: q.nullish(q.text()),
+    documentIds: q.optional(q.list(q.text())),
+    note: q.nullish(q.text()),
+    signature: q.nullish(q.text()),
+    footer: q.nullish(q.text()),
+    l10n: q.optional(q.map(q.text(), {})),
+    decimalPlaces: q.optional(q.amount({ integer: true })),
+    validateEslog: q.optional(q.boolean()),
+    _documentClient: q.optional(zDocumentClientInput()),
+    _documentIssuer: q.optional(zDocumentIssuerInput()),
+    _documentItems: q.optional(q.list(zDocumentItemInput())),
+    _documentConversionRate: q.optional(q.exactlyOne([zConversionRateInput(), q.list(q.unknown(), { max: 0 })])),
+    _furs: q.optional(zDocumentFursInput()),
+    _fatturaPa: q.nullish(q.looseObject({})),
+    _at: q.nullish(q.looseObject({})),
+    custom: q.optional(q.looseObject({}))
+}));
 
 export const zEmptyBody: q.Schema<EmptyBody> = /* @__PURE__ */ q.lazy(() => q.strictObject({}));
 
@@ -201,6 +736,57 @@ export const zInvitationCreate: q.Schema<InvitationCreate> = /* @__PURE__ */ q.l
     sendEmail: q.optional(q.boolean()),
     role: q.optional(zAccountRoleInput())
 }, q.members({ anyOf: [['accountId'], ['email']] })));
+
+export const zItemTaxReference: q.Schema<ItemTaxReference> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    rate: q.optional(q.amount()),
+    classification: q.optional(q.text())
+}, q.members({ anyOf: [['rate'], ['classification']] })));
+
+export const zItemCreate: q.Schema<ItemCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    name: q.text(),
+    description: q.nullish(q.text()),
+    price: q.nullish(q.amount()),
+    priceGross: q.nullish(q.amount()),
+    classification: q.nullish(q.text()),
+    unit: q.nullish(q.text()),
+    taxExemptionCode: q.nullish(q.text()),
+    taxExemptionReason: q.nullish(q.text()),
+    _taxExemption: q.nullish(q.looseObject({})),
+    type: q.nullish(q.text()),
+    purchasePrice: q.nullish(q.amount()),
+    purchasePriceGross: q.nullish(q.amount()),
+    SKU: q.nullish(q.text({ max: 1000, pattern: '^[^ ]*$' })),
+    EAN: q.nullish(q.text()),
+    trackInventory: q.optional(q.boolean()),
+    onBehalf: q.nullish(q.text()),
+    taxIds: q.optional(q.list(q.text())),
+    _itemTaxes: q.optional(q.list(zItemTaxReference())),
+    l10n: q.optional(q.map(q.nullable(q.text()), {})),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zItemReplace: q.Schema<ItemReplace> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    name: q.text(),
+    description: q.nullish(q.text()),
+    price: q.nullish(q.amount()),
+    priceGross: q.nullish(q.amount()),
+    classification: q.nullish(q.text()),
+    unit: q.nullish(q.text()),
+    taxExemptionCode: q.nullish(q.text()),
+    taxExemptionReason: q.nullish(q.text()),
+    _taxExemption: q.nullish(q.looseObject({})),
+    type: q.nullish(q.text()),
+    purchasePrice: q.nullish(q.amount()),
+    purchasePriceGross: q.nullish(q.amount()),
+    SKU: q.nullish(q.text({ max: 1000, pattern: '^[^ ]*$' })),
+    EAN: q.nullish(q.text()),
+    trackInventory: q.optional(q.boolean()),
+    onBehalf: q.nullish(q.text()),
+    taxIds: q.optional(q.list(q.text())),
+    _itemTaxes: q.optional(q.list(zItemTaxReference())),
+    l10n: q.optional(q.map(q.nullable(q.text()), {})),
+    custom: q.optional(q.looseObject({}))
+}));
 
 export const zOrganizationSetting: q.Schema<OrganizationSetting> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     id: q.optional(q.text()),
@@ -274,6 +860,89 @@ export const zOrganizationUpdate: q.Schema<OrganizationUpdate> = /* @__PURE__ */
     _data: q.optional(q.list(zOrganizationSettingInput()))
 }));
 
+export const zPaymentType: q.Schema<PaymentType> = /* @__PURE__ */ q.lazy(() => q.text());
+
+export const zDocumentPaymentCreate: q.Schema<DocumentPaymentCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    type: zPaymentType(),
+    date: zDocumentDate(),
+    amount: q.optional(q.amount()),
+    transactionId: q.nullish(q.text()),
+    tag: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    description: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zDocumentPaymentInput: q.Schema<DocumentPaymentInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    type: zPaymentType(),
+    amount: q.optional(q.amount()),
+    date: q.optional(zDocumentDate()),
+    note: q.nullish(q.text()),
+    description: q.nullish(q.text())
+}));
+
+export const zDocumentCreate: q.Schema<DocumentCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    uniqueId: q.optional(q.text()),
+    number: q.optional(q.text()),
+    type: q.optional(zDocumentType()),
+    date: q.optional(zDocumentDate()),
+    dateDue: q.nullish(zDocumentDate()),
+    dateService: q.nullish(zDocumentDate()),
+    dateServiceTo: q.nullish(zDocumentDate()),
+    dateValidTill: q.nullish(zDocumentDate()),
+    datePaid: q.nullish(zDocumentDate()),
+    reference: q.nullish(q.text()),
+    draft: q.optional(q.boolean()),
+    currencyId: q.optional(q.text()),
+    clientId: q.optional(q.text()),
+    unitId: q.nullish(q.text()),
+    previousDocumentId: q.nullish(q.text()),
+    documentIds: q.optional(q.list(q.text())),
+    note: q.nullish(q.text()),
+    signature: q.nullish(q.text()),
+    footer: q.nullish(q.text()),
+    l10n: q.optional(q.map(q.text(), {})),
+    decimalPlaces: q.optional(q.amount({ integer: true })),
+    validateEslog: q.optional(q.boolean()),
+    _documentClient: q.optional(zDocumentClientInput()),
+    _documentIssuer: q.optional(zDocumentIssuerInput()),
+    _documentItems: q.list(zDocumentItemInput()),
+    _documentConversionRate: q.optional(q.exactlyOne([zConversionRateInput(), q.list(q.unknown(), { max: 0 })])),
+    _furs: q.optional(zDocumentFursInput()),
+    _fatturaPa: q.nullish(q.looseObject({})),
+    _at: q.nullish(q.looseObject({})),
+    custom: q.optional(q.looseObject({})),
+    payments: q.optional(q.list(zDocumentPaymentInput())),
+    documentCategories: q.optional(q.list(zDocumentCategoryInput())),
+    expectedTotalWithTax: q.optional(q.union([q.amount(), q.text()]))
+}, q.members({ anyOf: [['clientId'], ['_documentClient']] })));
+
+export const zPaymentCreate: q.Schema<PaymentCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    type: zPaymentType(),
+    date: zDocumentDate(),
+    amount: q.amount(),
+    transactionId: q.nullish(q.text()),
+    tag: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    description: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({})),
+    documentId: q.optional(q.text())
+}));
+
+export const zPaymentReplace: q.Schema<PaymentReplace> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    documentId: q.optional(q.text()),
+    type: zPaymentType(),
+    date: zDocumentDate(),
+    amount: q.amount(),
+    transactionId: q.nullish(q.text()),
+    tag: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    description: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zPdfFile: q.Schema<PdfFile> = /* @__PURE__ */ q.lazy(() => q.binary());
+
 export const zReportRow: q.Schema<ReportRow> = /* @__PURE__ */ q.lazy(() => q.looseObject({}));
 
 export const zRoleChange: q.Schema<RoleChange> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -321,7 +990,57 @@ export const zSuccessResult: q.Schema<SuccessResult> = /* @__PURE__ */ q.lazy(()
     success: q.boolean()
 }));
 
+export const zTaxRateCreate: q.Schema<TaxRateCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    rate: q.amount(),
+    dateValidFrom: q.optional(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zTaxCreate: q.Schema<TaxCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    name: q.text(),
+    abbreviation: q.nullish(q.text()),
+    classification: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    recoverable: q.optional(q.boolean()),
+    compound: q.optional(q.boolean()),
+    reverseCharged: q.optional(q.boolean()),
+    taxNumber: q.nullish(q.text()),
+    _taxRates: q.list(zTaxRateCreate()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zTaxRateReplace: q.Schema<TaxRateReplace> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.optional(q.text()),
+    rate: q.amount(),
+    dateValidFrom: q.optional(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zTaxReplace: q.Schema<TaxReplace> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    name: q.text(),
+    abbreviation: q.nullish(q.text()),
+    classification: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    recoverable: q.optional(q.boolean()),
+    compound: q.optional(q.boolean()),
+    reverseCharged: q.optional(q.boolean()),
+    taxNumber: q.nullish(q.text()),
+    _taxRates: q.list(zTaxRateReplace()),
+    custom: q.optional(q.looseObject({}))
+}));
+
 export const zTimestamp: q.Schema<Timestamp> = /* @__PURE__ */ q.lazy(() => q.text());
+
+export const zAccessToken: q.Schema<AccessToken> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text(),
+    ttl: q.optional(q.amount()),
+    scopes: q.nullish(q.list(q.text())),
+    created: q.optional(zTimestamp()),
+    userId: q.optional(q.text()),
+    user: q.optional(q.looseObject({}))
+}));
 
 export const zAccountOrganization: q.Schema<AccountOrganization> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     role: q.optional(zAccountRole()),
@@ -336,6 +1055,40 @@ export const zAccountOrganization: q.Schema<AccountOrganization> = /* @__PURE__ 
     organizationId: q.optional(q.text()),
     createdAt: q.optional(zTimestamp()),
     updatedAt: q.optional(zTimestamp()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zClient: q.Schema<Client> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    contact: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    isEndCustomer: q.optional(q.boolean()),
+    type: q.nullish(q.text()),
+    name: q.optional(q.text()),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    businessType: q.nullish(q.text()),
+    fiscalRegionCode: q.nullish(q.text()),
+    id: q.text(),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(zTimestamp()),
+    updatedAt: q.optional(zTimestamp()),
+    deletedAt: q.nullish(zTimestamp()),
+    _isDeleted: q.optional(q.boolean()),
+    deletedId: q.nullish(q.text()),
     custom: q.optional(q.looseObject({}))
 }));
 
@@ -388,6 +1141,178 @@ export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() =
     updatedAt: q.optional(zTimestamp()),
     custom: q.optional(q.looseObject({})),
     _data: q.optional(q.list(zOrganizationSetting()))
+}));
+
+export const zPayment: q.Schema<Payment> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text(),
+    documentId: q.nullish(q.text()),
+    organizationId: q.nullish(q.text()),
+    type: q.optional(zPaymentType()),
+    date: q.optional(zDocumentDate()),
+    amount: q.optional(q.amount()),
+    transactionId: q.nullish(q.text()),
+    tag: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    description: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({})),
+    deletedAt: q.nullish(zTimestamp()),
+    _isDeleted: q.nullish(q.boolean()),
+    deletedId: q.nullish(q.text()),
+    createdAt: q.optional(zTimestamp()),
+    updatedAt: q.optional(zTimestamp())
+}));
+
+export const zDocument: q.Schema<Document> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text(),
+    organizationId: q.nullish(q.text()),
+    accountId: q.nullish(q.text()),
+    uniqueId: q.nullish(q.text()),
+    number: q.nullish(q.text()),
+    type: q.optional(zDocumentType()),
+    date: q.nullish(zDocumentDate()),
+    dateDue: q.nullish(zDocumentDate()),
+    dateService: q.nullish(zDocumentDate()),
+    dateServiceTo: q.nullish(zDocumentDate()),
+    dateValidTill: q.nullish(zDocumentDate()),
+    datePaid: q.nullish(zDocumentDate()),
+    reference: q.nullish(q.text()),
+    draft: q.optional(q.boolean()),
+    canceled: q.optional(q.boolean()),
+    incoming: q.optional(q.boolean()),
+    currencyId: q.nullish(q.text()),
+    clientId: q.nullish(q.text()),
+    unitId: q.nullish(q.text()),
+    previousDocumentId: q.nullish(q.text()),
+    documentIds: q.optional(q.list(q.text())),
+    _documentClient: q.optional(zDocumentClient()),
+    _documentIssuer: q.optional(zDocumentIssuer()),
+    _documentItems: q.optional(q.list(zDocumentItem())),
+    note: q.nullish(q.text()),
+    signature: q.nullish(q.text()),
+    footer: q.nullish(q.text()),
+    l10n: q.optional(q.map(q.text(), {})),
+    decimalPlaces: q.optional(q.amount({ integer: true })),
+    total: q.optional(q.amount()),
+    totalWithTax: q.optional(q.amount()),
+    totalDiscount: q.optional(q.amount()),
+    totalConverted: q.nullish(q.amount()),
+    totalWithTaxConverted: q.nullish(q.union([q.amount(), q.text()])),
+    totalPaid: q.optional(q.amount()),
+    totalDue: q.optional(q.amount()),
+    paidInFull: q.optional(q.boolean()),
+    hasUnit: q.optional(q.boolean()),
+    sentEmail: q.optional(q.boolean()),
+    sentSnailMail: q.optional(q.boolean()),
+    _documentTaxes: q.optional(q.list(zDocumentTaxTotal())),
+    _documentReverseTaxes: q.optional(q.list(zDocumentTaxTotal())),
+    _documentConversionRate: q.optional(q.union([zConversionRate(), q.list(q.unknown(), { max: 0 })])),
+    _furs: q.nullish(zDocumentFurs()),
+    _fatturaPa: q.nullish(q.looseObject({})),
+    _at: q.nullish(q.looseObject({})),
+    _comments: q.optional(q.list(q.unknown())),
+    validateEslog: q.nullish(q.boolean()),
+    isValidEslog: q.optional(q.boolean()),
+    payments: q.optional(q.list(zPayment())),
+    custom: q.optional(q.looseObject({})),
+    createdAt: q.optional(zTimestamp()),
+    updatedAt: q.optional(zTimestamp())
+}));
+
+export const zPriceList: q.Schema<PriceList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    name: q.optional(q.text()),
+    active: q.optional(q.boolean()),
+    activeFrom: q.nullish(zTimestamp()),
+    activeTo: q.nullish(zTimestamp()),
+    type: q.optional(q.text()),
+    clientId: q.nullish(q.text()),
+    id: q.text(),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(zTimestamp()),
+    updatedAt: q.optional(zTimestamp()),
+    deletedAt: q.nullish(zTimestamp()),
+    _isDeleted: q.optional(q.boolean()),
+    deletedId: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zPriceListCreate: q.Schema<PriceListCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    name: q.text(),
+    active: q.optional(q.boolean()),
+    activeFrom: q.nullish(zTimestamp()),
+    activeTo: q.nullish(zTimestamp()),
+    type: q.optional(q.text()),
+    clientId: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zPriceListUpdate: q.Schema<PriceListUpdate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    name: q.optional(q.text()),
+    active: q.optional(q.boolean()),
+    activeFrom: q.nullish(zTimestamp()),
+    activeTo: q.nullish(zTimestamp()),
+    type: q.optional(q.text()),
+    clientId: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zTaxRate: q.Schema<TaxRate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.optional(q.text()),
+    rate: q.optional(q.amount()),
+    dateValidFrom: q.optional(q.text()),
+    createdAt: q.optional(zTimestamp()),
+    updatedAt: q.optional(zTimestamp()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zTax: q.Schema<Tax> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    name: q.optional(q.text()),
+    abbreviation: q.nullish(q.text()),
+    classification: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    recoverable: q.optional(q.boolean()),
+    compound: q.optional(q.boolean()),
+    reverseCharged: q.optional(q.boolean()),
+    taxNumber: q.nullish(q.text()),
+    _taxRates: q.optional(q.list(zTaxRate())),
+    id: q.text(),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(zTimestamp()),
+    updatedAt: q.optional(zTimestamp()),
+    deletedAt: q.nullish(zTimestamp()),
+    _isDeleted: q.optional(q.boolean()),
+    deletedId: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zItem: q.Schema<Item> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    name: q.optional(q.text()),
+    description: q.nullish(q.text()),
+    price: q.nullish(q.amount()),
+    priceGross: q.nullish(q.amount()),
+    classification: q.nullish(q.text()),
+    unit: q.nullish(q.text()),
+    taxExemptionCode: q.nullish(q.text()),
+    taxExemptionReason: q.nullish(q.text()),
+    _taxExemption: q.nullish(q.looseObject({})),
+    type: q.nullish(q.text()),
+    purchasePrice: q.nullish(q.amount()),
+    purchasePriceGross: q.nullish(q.amount()),
+    SKU: q.nullish(q.text({ max: 1000, pattern: '^[^ ]*$' })),
+    EAN: q.nullish(q.text()),
+    trackInventory: q.optional(q.boolean()),
+    onBehalf: q.nullish(q.text()),
+    taxIds: q.optional(q.list(q.text())),
+    l10n: q.optional(q.map(q.nullable(q.text()), {})),
+    id: q.text(),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(zTimestamp()),
+    updatedAt: q.optional(zTimestamp()),
+    deletedAt: q.nullish(zTimestamp()),
+    _isDeleted: q.optional(q.boolean()),
+    deletedId: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({})),
+    taxes: q.optional(q.list(zTax()))
 }));
 
 export const zTotalStats: q.Schema<TotalStats> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -714,3 +1639,498 @@ export const zCountAccountOrganizationsQuery: q.Schema<Exclude<CountAccountOrgan
 }));
 
 export const zCountAccountOrganizationsResponse: q.Schema<CountAccountOrganizationsResponse> = /* @__PURE__ */ q.lazy(() => zCountResult());
+
+export const zListClientsPath: q.Schema<Exclude<ListClientsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zListClientsQuery: q.Schema<Exclude<ListClientsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zListFilter())
+}));
+
+export const zListClientsResponse: q.Schema<ListClientsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zClient()));
+
+export const zCreateClientBody: q.Schema<Exclude<CreateClientData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zClientCreate());
+
+export const zCreateClientPath: q.Schema<Exclude<CreateClientData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCreateClientResponse: q.Schema<CreateClientResponse> = /* @__PURE__ */ q.lazy(() => zClient());
+
+export const zCountClientsPath: q.Schema<Exclude<CountClientsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCountClientsQuery: q.Schema<Exclude<CountClientsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    where: q.optional(zWhere())
+}));
+
+export const zCountClientsResponse: q.Schema<CountClientsResponse> = /* @__PURE__ */ q.lazy(() => zCountResult());
+
+export const zSearchClientsPath: q.Schema<Exclude<SearchClientsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zSearchClientsQuery: q.Schema<Exclude<SearchClientsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    term: q.text()
+}));
+
+export const zSearchClientsResponse: q.Schema<SearchClientsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zClient()));
+
+export const zDeleteClientPath: q.Schema<Exclude<DeleteClientData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zDeleteClientResponse: q.Schema<DeleteClientResponse> = /* @__PURE__ */ q.lazy(() => zDeleteResult());
+
+export const zGetClientPath: q.Schema<Exclude<GetClientData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zGetClientQuery: q.Schema<Exclude<GetClientData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zSelectionFilter())
+}));
+
+export const zGetClientResponse: q.Schema<GetClientResponse> = /* @__PURE__ */ q.lazy(() => zClient());
+
+export const zUpdateClientBody: q.Schema<Exclude<UpdateClientData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zClientUpdate());
+
+export const zUpdateClientPath: q.Schema<Exclude<UpdateClientData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zUpdateClientResponse: q.Schema<UpdateClientResponse> = /* @__PURE__ */ q.lazy(() => zClient());
+
+export const zReplaceClientBody: q.Schema<Exclude<ReplaceClientData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zClientReplace());
+
+export const zReplaceClientPath: q.Schema<Exclude<ReplaceClientData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zReplaceClientResponse: q.Schema<ReplaceClientResponse> = /* @__PURE__ */ q.lazy(() => zClient());
+
+export const zListItemsPath: q.Schema<Exclude<ListItemsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zListItemsQuery: q.Schema<Exclude<ListItemsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zListFilter())
+}));
+
+export const zListItemsResponse: q.Schema<ListItemsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zItem()));
+
+export const zCreateItemBody: q.Schema<Exclude<CreateItemData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zItemCreate());
+
+export const zCreateItemPath: q.Schema<Exclude<CreateItemData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCreateItemResponse: q.Schema<CreateItemResponse> = /* @__PURE__ */ q.lazy(() => zItem());
+
+export const zCountItemsPath: q.Schema<Exclude<CountItemsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCountItemsQuery: q.Schema<Exclude<CountItemsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    where: q.optional(zWhere())
+}));
+
+export const zCountItemsResponse: q.Schema<CountItemsResponse> = /* @__PURE__ */ q.lazy(() => zCountResult());
+
+export const zSearchItemsPath: q.Schema<Exclude<SearchItemsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zSearchItemsQuery: q.Schema<Exclude<SearchItemsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    term: q.text()
+}));
+
+export const zSearchItemsResponse: q.Schema<SearchItemsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zItem()));
+
+export const zDeleteItemPath: q.Schema<Exclude<DeleteItemData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zDeleteItemResponse: q.Schema<DeleteItemResponse> = /* @__PURE__ */ q.lazy(() => zDeleteResult());
+
+export const zGetItemPath: q.Schema<Exclude<GetItemData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zGetItemQuery: q.Schema<Exclude<GetItemData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zSelectionFilter())
+}));
+
+export const zGetItemResponse: q.Schema<GetItemResponse> = /* @__PURE__ */ q.lazy(() => zItem());
+
+export const zReplaceItemBody: q.Schema<Exclude<ReplaceItemData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zItemReplace());
+
+export const zReplaceItemPath: q.Schema<Exclude<ReplaceItemData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zReplaceItemResponse: q.Schema<ReplaceItemResponse> = /* @__PURE__ */ q.lazy(() => zItem());
+
+export const zListTaxesPath: q.Schema<Exclude<ListTaxesData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zListTaxesQuery: q.Schema<Exclude<ListTaxesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zListFilter())
+}));
+
+export const zListTaxesResponse: q.Schema<ListTaxesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zTax()));
+
+export const zCreateTaxBody: q.Schema<Exclude<CreateTaxData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zTaxCreate());
+
+export const zCreateTaxPath: q.Schema<Exclude<CreateTaxData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCreateTaxResponse: q.Schema<CreateTaxResponse> = /* @__PURE__ */ q.lazy(() => zTax());
+
+export const zCountTaxesPath: q.Schema<Exclude<CountTaxesData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCountTaxesQuery: q.Schema<Exclude<CountTaxesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    where: q.optional(zWhere())
+}));
+
+export const zCountTaxesResponse: q.Schema<CountTaxesResponse> = /* @__PURE__ */ q.lazy(() => zCountResult());
+
+export const zDeleteTaxPath: q.Schema<Exclude<DeleteTaxData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zDeleteTaxResponse: q.Schema<DeleteTaxResponse> = /* @__PURE__ */ q.lazy(() => zDeleteResult());
+
+export const zGetTaxPath: q.Schema<Exclude<GetTaxData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zGetTaxQuery: q.Schema<Exclude<GetTaxData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zSelectionFilter())
+}));
+
+export const zGetTaxResponse: q.Schema<GetTaxResponse> = /* @__PURE__ */ q.lazy(() => zTax());
+
+export const zReplaceTaxBody: q.Schema<Exclude<ReplaceTaxData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zTaxReplace());
+
+export const zReplaceTaxPath: q.Schema<Exclude<ReplaceTaxData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zReplaceTaxResponse: q.Schema<ReplaceTaxResponse> = /* @__PURE__ */ q.lazy(() => zTax());
+
+export const zCreateTaxRateBody: q.Schema<Exclude<CreateTaxRateData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zTaxRateCreate());
+
+export const zCreateTaxRatePath: q.Schema<Exclude<CreateTaxRateData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCreateTaxRateResponse: q.Schema<CreateTaxRateResponse> = /* @__PURE__ */ q.lazy(() => zTaxRate());
+
+export const zDeleteTaxRatePath: q.Schema<Exclude<DeleteTaxRateData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text(),
+    fk: q.text()
+}));
+
+export const zDeleteTaxRateResponse: q.Schema<DeleteTaxRateResponse> = /* @__PURE__ */ q.lazy(() => zDeleteResult());
+
+export const zListPriceListsPath: q.Schema<Exclude<ListPriceListsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zListPriceListsQuery: q.Schema<Exclude<ListPriceListsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zListFilter())
+}));
+
+export const zListPriceListsResponse: q.Schema<ListPriceListsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zPriceList()));
+
+export const zCreatePriceListBody: q.Schema<Exclude<CreatePriceListData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zPriceListCreate());
+
+export const zCreatePriceListPath: q.Schema<Exclude<CreatePriceListData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCreatePriceListResponse: q.Schema<CreatePriceListResponse> = /* @__PURE__ */ q.lazy(() => zPriceList());
+
+export const zCountPriceListsPath: q.Schema<Exclude<CountPriceListsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCountPriceListsQuery: q.Schema<Exclude<CountPriceListsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    where: q.optional(zWhere())
+}));
+
+export const zCountPriceListsResponse: q.Schema<CountPriceListsResponse> = /* @__PURE__ */ q.lazy(() => zCountResult());
+
+export const zDeletePriceListPath: q.Schema<Exclude<DeletePriceListData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zDeletePriceListResponse: q.Schema<DeletePriceListResponse> = /* @__PURE__ */ q.lazy(() => zDeleteResult());
+
+export const zGetPriceListPath: q.Schema<Exclude<GetPriceListData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zGetPriceListQuery: q.Schema<Exclude<GetPriceListData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zSelectionFilter())
+}));
+
+export const zGetPriceListResponse: q.Schema<GetPriceListResponse> = /* @__PURE__ */ q.lazy(() => zPriceList());
+
+export const zUpdatePriceListBody: q.Schema<Exclude<UpdatePriceListData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zPriceListUpdate());
+
+export const zUpdatePriceListPath: q.Schema<Exclude<UpdatePriceListData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zUpdatePriceListResponse: q.Schema<UpdatePriceListResponse> = /* @__PURE__ */ q.lazy(() => zPriceList());
+
+export const zListAccessTokensPath: q.Schema<Exclude<ListAccessTokensData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zListAccessTokensQuery: q.Schema<Exclude<ListAccessTokensData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zListFilter())
+}));
+
+export const zListAccessTokensResponse: q.Schema<ListAccessTokensResponse> = /* @__PURE__ */ q.lazy(() => q.list(zAccessToken()));
+
+export const zCreateAccessTokenBody: q.Schema<Exclude<CreateAccessTokenData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zAccessTokenCreate());
+
+export const zCreateAccessTokenPath: q.Schema<Exclude<CreateAccessTokenData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCreateAccessTokenResponse: q.Schema<CreateAccessTokenResponse> = /* @__PURE__ */ q.lazy(() => zAccessToken());
+
+export const zDeleteAccessTokenPath: q.Schema<Exclude<DeleteAccessTokenData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text(),
+    fk: q.text()
+}));
+
+export const zDeleteAccessTokenResponse: q.Schema<DeleteAccessTokenResponse> = /* @__PURE__ */ q.lazy(() => q.union([zAccessTokenDeletion(), q.void()]));
+
+export const zListDocumentsPath: q.Schema<Exclude<ListDocumentsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zListDocumentsQuery: q.Schema<Exclude<ListDocumentsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zListFilter()),
+    parseSmartcodes: q.optional(q.boolean())
+}));
+
+export const zListDocumentsResponse: q.Schema<ListDocumentsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zDocument()));
+
+export const zCreateDocumentBody: q.Schema<Exclude<CreateDocumentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zDocumentCreate());
+
+export const zCreateDocumentPath: q.Schema<Exclude<CreateDocumentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCreateDocumentResponse: q.Schema<CreateDocumentResponse> = /* @__PURE__ */ q.lazy(() => zDocument());
+
+export const zCountDocumentsPath: q.Schema<Exclude<CountDocumentsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCountDocumentsQuery: q.Schema<Exclude<CountDocumentsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    where: q.optional(zWhere())
+}));
+
+export const zCountDocumentsResponse: q.Schema<CountDocumentsResponse> = /* @__PURE__ */ q.lazy(() => zCountResult());
+
+export const zDeleteDocumentPath: q.Schema<Exclude<DeleteDocumentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zDeleteDocumentResponse: q.Schema<DeleteDocumentResponse> = /* @__PURE__ */ q.lazy(() => zDeleteResult());
+
+export const zGetDocumentPath: q.Schema<Exclude<GetDocumentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zGetDocumentQuery: q.Schema<Exclude<GetDocumentData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zSelectionFilter()),
+    parseSmartcodes: q.optional(q.boolean())
+}));
+
+export const zGetDocumentResponse: q.Schema<GetDocumentResponse> = /* @__PURE__ */ q.lazy(() => zDocument());
+
+export const zUpdateDocumentBody: q.Schema<Exclude<UpdateDocumentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zDocumentUpdate());
+
+export const zUpdateDocumentPath: q.Schema<Exclude<UpdateDocumentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zUpdateDocumentResponse: q.Schema<UpdateDocumentResponse> = /* @__PURE__ */ q.lazy(() => zDocument());
+
+export const zReplaceDocumentBody: q.Schema<Exclude<ReplaceDocumentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zDocumentReplace());
+
+export const zReplaceDocumentPath: q.Schema<Exclude<ReplaceDocumentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zReplaceDocumentResponse: q.Schema<ReplaceDocumentResponse> = /* @__PURE__ */ q.lazy(() => zDocument());
+
+export const zSendDocumentBody: q.Schema<Exclude<SendDocumentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zDocumentSend());
+
+export const zSendDocumentPath: q.Schema<Exclude<SendDocumentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zSendDocumentQuery: q.Schema<Exclude<SendDocumentData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    l: q.optional(zDocumentLanguage())
+}));
+
+export const zSendDocumentResponse: q.Schema<SendDocumentResponse> = /* @__PURE__ */ q.lazy(() => zSuccessResult());
+
+export const zDownloadDocumentPdfPath: q.Schema<Exclude<DownloadDocumentPdfData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zDownloadDocumentPdfQuery: q.Schema<Exclude<DownloadDocumentPdfData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    l: q.optional(zDocumentLanguage())
+}));
+
+export const zDownloadDocumentPdfResponse: q.Schema<DownloadDocumentPdfResponse> = /* @__PURE__ */ q.lazy(() => zPdfFile());
+
+export const zCancelDocumentBody: q.Schema<Exclude<CancelDocumentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zEmptyBody());
+
+export const zCancelDocumentPath: q.Schema<Exclude<CancelDocumentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCancelDocumentResponse: q.Schema<CancelDocumentResponse> = /* @__PURE__ */ q.lazy(() => zSuccessResult());
+
+export const zUncancelDocumentBody: q.Schema<Exclude<UncancelDocumentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zEmptyBody());
+
+export const zUncancelDocumentPath: q.Schema<Exclude<UncancelDocumentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zUncancelDocumentResponse: q.Schema<UncancelDocumentResponse> = /* @__PURE__ */ q.lazy(() => zSuccessResult());
+
+export const zMarkDocumentSentBody: q.Schema<Exclude<MarkDocumentSentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zEmptyBody());
+
+export const zMarkDocumentSentPath: q.Schema<Exclude<MarkDocumentSentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zMarkDocumentSentResponse: q.Schema<MarkDocumentSentResponse> = /* @__PURE__ */ q.lazy(() => zSuccessResult());
+
+export const zIsUniqueDocumentNumberPath: q.Schema<Exclude<IsUniqueDocumentNumberData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zIsUniqueDocumentNumberQuery: q.Schema<Exclude<IsUniqueDocumentNumberData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    number: q.text(),
+    type: q.optional(zDocumentType())
+}));
+
+export const zIsUniqueDocumentNumberResponse: q.Schema<IsUniqueDocumentNumberResponse> = /* @__PURE__ */ q.lazy(() => zDocumentNumberUniqueness());
+
+export const zGetLastDocumentNumberPath: q.Schema<Exclude<GetLastDocumentNumberData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zGetLastDocumentNumberQuery: q.Schema<Exclude<GetLastDocumentNumberData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    type: q.optional(zDocumentType())
+}));
+
+export const zGetLastDocumentNumberResponse: q.Schema<GetLastDocumentNumberResponse> = /* @__PURE__ */ q.lazy(() => zDocumentNumber());
+
+export const zGetNextDocumentNumberPath: q.Schema<Exclude<GetNextDocumentNumberData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zGetNextDocumentNumberQuery: q.Schema<Exclude<GetNextDocumentNumberData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    type: q.optional(zDocumentType())
+}));
+
+export const zGetNextDocumentNumberResponse: q.Schema<GetNextDocumentNumberResponse> = /* @__PURE__ */ q.lazy(() => zDocumentNumber());
+
+export const zListDocumentPaymentsPath: q.Schema<Exclude<ListDocumentPaymentsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zListDocumentPaymentsQuery: q.Schema<Exclude<ListDocumentPaymentsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zListFilter())
+}));
+
+export const zListDocumentPaymentsResponse: q.Schema<ListDocumentPaymentsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zPayment()));
+
+export const zCreateDocumentPaymentBody: q.Schema<Exclude<CreateDocumentPaymentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zDocumentPaymentCreate());
+
+export const zCreateDocumentPaymentPath: q.Schema<Exclude<CreateDocumentPaymentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCreateDocumentPaymentResponse: q.Schema<CreateDocumentPaymentResponse> = /* @__PURE__ */ q.lazy(() => zPayment());
+
+export const zCountDocumentPaymentsPath: q.Schema<Exclude<CountDocumentPaymentsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCountDocumentPaymentsQuery: q.Schema<Exclude<CountDocumentPaymentsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    where: q.optional(zWhere())
+}));
+
+export const zCountDocumentPaymentsResponse: q.Schema<CountDocumentPaymentsResponse> = /* @__PURE__ */ q.lazy(() => zCountResult());
+
+export const zListPaymentsPath: q.Schema<Exclude<ListPaymentsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zListPaymentsQuery: q.Schema<Exclude<ListPaymentsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zListFilter())
+}));
+
+export const zListPaymentsResponse: q.Schema<ListPaymentsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zPayment()));
+
+export const zCreatePaymentBody: q.Schema<Exclude<CreatePaymentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zPaymentCreate());
+
+export const zCreatePaymentPath: q.Schema<Exclude<CreatePaymentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCreatePaymentResponse: q.Schema<CreatePaymentResponse> = /* @__PURE__ */ q.lazy(() => zPayment());
+
+export const zCountPaymentsPath: q.Schema<Exclude<CountPaymentsData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zCountPaymentsQuery: q.Schema<Exclude<CountPaymentsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    where: q.optional(zWhere())
+}));
+
+export const zCountPaymentsResponse: q.Schema<CountPaymentsResponse> = /* @__PURE__ */ q.lazy(() => zCountResult());
+
+export const zDeletePaymentPath: q.Schema<Exclude<DeletePaymentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zDeletePaymentResponse: q.Schema<DeletePaymentResponse> = /* @__PURE__ */ q.lazy(() => zDeleteResult());
+
+export const zGetPaymentPath: q.Schema<Exclude<GetPaymentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zGetPaymentQuery: q.Schema<Exclude<GetPaymentData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    filter: q.optional(zSelectionFilter())
+}));
+
+export const zGetPaymentResponse: q.Schema<GetPaymentResponse> = /* @__PURE__ */ q.lazy(() => zPayment());
+
+export const zReplacePaymentBody: q.Schema<Exclude<ReplacePaymentData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zPaymentReplace());
+
+export const zReplacePaymentPath: q.Schema<Exclude<ReplacePaymentData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.text()
+}));
+
+export const zReplacePaymentResponse: q.Schema<ReplacePaymentResponse> = /* @__PURE__ */ q.lazy(() => zPayment());

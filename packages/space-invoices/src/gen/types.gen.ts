@@ -3,6 +3,67 @@
 import type { BinaryInput } from '@quittance/runtime';
 
 /**
+ * A token with which calls are made in the name of an account.
+ */
+export type AccessToken = {
+    /**
+     * The token itself, 64 letters and digits. A secret: it is what the client is given as its access token. Read-only.
+     *
+     * Example: `"EXAMPLEtokenQ7vR2mXc9LpZ4sKd8WnB1yHf6TgJ3uEa5oVi0xNqCw2rMk7zPbYl"`
+     */
+    id: string;
+    /**
+     * Lifetime in seconds from `created` on. -1 stands for a token that does not expire.
+     *
+     * Example: `1209600`
+     */
+    ttl?: number;
+    /**
+     * What the token may be used for. The values are not published.
+     */
+    scopes?: Array<string> | null;
+    /**
+     * When the token was created. Read-only.
+     */
+    created?: Timestamp;
+    /**
+     * Account that the token acts for. Read-only.
+     *
+     * Example: `"5f1e0c2a9b7d3e4f6a8c1001"`
+     */
+    userId?: string;
+    /**
+     * That account. Only there when `include` in the filter asks for `user`. Read-only.
+     */
+    user?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A new access token.
+ */
+export type AccessTokenCreate = {
+    /**
+     * Lifetime in seconds from `created` on. -1 stands for a token that does not expire. 1209600, that is 14 days, when left out.
+     *
+     * Default: `1209600`.
+     *
+     * Example: `1209600`
+     */
+    ttl?: number;
+    /**
+     * What the token may be used for. The values are not published.
+     */
+    scopes?: Array<string>;
+};
+
+/**
+ * Answer to the deletion of an access token. No page prints it. The status is what counts.
+ */
+export type AccessTokenDeletion = unknown;
+
+/**
  * The access of one account to one organization, from the invitation on.
  */
 export type AccountOrganization = {
@@ -89,6 +150,700 @@ export type BusinessStats = {
 };
 
 /**
+ * A business or person that an organization sells to or buys from, saved for its documents.
+ */
+export type Client = {
+    /**
+     * Person to speak to.
+     *
+     * Example: `"Maja Zupan"`
+     */
+    contact?: string | null;
+    /**
+     * A note of your own.
+     *
+     * Example: `"Deliveries before ten o'clock."`
+     */
+    note?: string | null;
+    /**
+     * Whether the client is a consumer, that is a person and no business.
+     */
+    isEndCustomer?: boolean;
+    /**
+     * Whether the client buys, sells or does both: customer, supplier or both. How the values are written is not published.
+     *
+     * Example: `"customer"`
+     */
+    type?: string | null;
+    /**
+     * Name of the client as it stands on documents.
+     *
+     * Example: `"Gostilna Pri Lipi d.o.o."`
+     */
+    name?: string;
+    /**
+     * First line of the address.
+     *
+     * Example: `"Lipova ulica 7"`
+     */
+    address?: string | null;
+    /**
+     * Second line of the address.
+     *
+     * Example: `"1. nadstropje"`
+     */
+    address2?: string | null;
+    /**
+     * City or town.
+     *
+     * Example: `"Kranj"`
+     */
+    city?: string | null;
+    /**
+     * Postal code.
+     *
+     * Example: `"4000"`
+     */
+    zip?: string | null;
+    /**
+     * State, province or region.
+     *
+     * Example: `"Gorenjska"`
+     */
+    state?: string | null;
+    /**
+     * Country. Its English name is what the vendor's samples have.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * Country as an ISO 3166-1 alpha-2 code.
+     *
+     * Example: `"SI"`
+     */
+    countryAlpha2Code?: string | null;
+    /**
+     * VAT, GST or sales tax number.
+     *
+     * Example: `"SI60294817"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Whether the client is liable for tax.
+     */
+    taxSubject?: boolean;
+    /**
+     * Number in the company register.
+     *
+     * Example: `"7193058000"`
+     */
+    companyNumber?: string | null;
+    /**
+     * Bank account of the client.
+     *
+     * Example: `"SI56191000000765432"`
+     */
+    IBAN?: string | null;
+    /**
+     * Name of the bank.
+     *
+     * Example: `"Banka Primer d.d."`
+     */
+    bank?: string | null;
+    /**
+     * SWIFT (BIC) code of the bank.
+     *
+     * Example: `"PRIMSI2X"`
+     */
+    SWIFT?: string | null;
+    /**
+     * Website.
+     *
+     * Example: `"https://gostilna-pri-lipi.example"`
+     */
+    website?: string | null;
+    /**
+     * Mail address. A document without `clientId` finds its client by this.
+     *
+     * Example: `"narocila@gostilna-pri-lipi.example"`
+     */
+    email?: string | null;
+    /**
+     * Phone number.
+     *
+     * Example: `"+386 4 555 01 70"`
+     */
+    phone?: string | null;
+    /**
+     * Type of the business. The values are not published.
+     *
+     * Example: `"company"`
+     */
+    businessType?: string | null;
+    /**
+     * Code of a fiscal region. The values are not published.
+     *
+     * Example: `"SI"`
+     */
+    fiscalRegionCode?: string | null;
+    /**
+     * Id of the client. Read-only.
+     *
+     * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+     */
+    id: string;
+    /**
+     * Organization that the client belongs to. Read-only.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+     */
+    organizationId?: string;
+    /**
+     * When the client was created. Read-only.
+     */
+    createdAt?: Timestamp;
+    /**
+     * When the client was last changed. Read-only.
+     */
+    updatedAt?: Timestamp;
+    /**
+     * When the client was deleted. Read-only.
+     */
+    deletedAt?: Timestamp | null;
+    /**
+     * Whether the client is deleted. Read-only. Lists show deleted ones only if the filter says so.
+     */
+    _isDeleted?: boolean;
+    /**
+     * An id that the service adds when it deletes. Read-only. What it refers to is not published.
+     *
+     * Example: `"65f0b7a27c4b1a0e8d3f6290"`
+     */
+    deletedId?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.crmId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A new client.
+ */
+export type ClientCreate = {
+    /**
+     * Person to speak to.
+     *
+     * Example: `"Maja Zupan"`
+     */
+    contact?: string | null;
+    /**
+     * A note of your own.
+     *
+     * Example: `"Deliveries before ten o'clock."`
+     */
+    note?: string | null;
+    /**
+     * Whether the client is a consumer, that is a person and no business. False when left out.
+     *
+     * Default: `false`.
+     */
+    isEndCustomer?: boolean;
+    /**
+     * Whether the client buys, sells or does both: customer, supplier or both. How the values are written is not published.
+     *
+     * Example: `"customer"`
+     */
+    type?: string | null;
+    /**
+     * Name of the client as it stands on documents.
+     *
+     * Example: `"Gostilna Pri Lipi d.o.o."`
+     */
+    name: string;
+    /**
+     * First line of the address.
+     *
+     * Example: `"Lipova ulica 7"`
+     */
+    address?: string | null;
+    /**
+     * Second line of the address.
+     *
+     * Example: `"1. nadstropje"`
+     */
+    address2?: string | null;
+    /**
+     * City or town.
+     *
+     * Example: `"Kranj"`
+     */
+    city?: string | null;
+    /**
+     * Postal code.
+     *
+     * Example: `"4000"`
+     */
+    zip?: string | null;
+    /**
+     * State, province or region.
+     *
+     * Example: `"Gorenjska"`
+     */
+    state?: string | null;
+    /**
+     * Country. Its English name is what the vendor's samples have.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * Country as an ISO 3166-1 alpha-2 code.
+     *
+     * Example: `"SI"`
+     */
+    countryAlpha2Code?: string | null;
+    /**
+     * VAT, GST or sales tax number.
+     *
+     * Example: `"SI60294817"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Whether the client is liable for tax. False when left out.
+     *
+     * Default: `false`.
+     */
+    taxSubject?: boolean;
+    /**
+     * Number in the company register.
+     *
+     * Example: `"7193058000"`
+     */
+    companyNumber?: string | null;
+    /**
+     * Bank account of the client.
+     *
+     * Example: `"SI56191000000765432"`
+     */
+    IBAN?: string | null;
+    /**
+     * Name of the bank.
+     *
+     * Example: `"Banka Primer d.d."`
+     */
+    bank?: string | null;
+    /**
+     * SWIFT (BIC) code of the bank.
+     *
+     * Example: `"PRIMSI2X"`
+     */
+    SWIFT?: string | null;
+    /**
+     * Website.
+     *
+     * Example: `"https://gostilna-pri-lipi.example"`
+     */
+    website?: string | null;
+    /**
+     * Mail address. A document without `clientId` finds its client by this.
+     *
+     * Example: `"narocila@gostilna-pri-lipi.example"`
+     */
+    email?: string | null;
+    /**
+     * Phone number.
+     *
+     * Example: `"+386 4 555 01 70"`
+     */
+    phone?: string | null;
+    /**
+     * Type of the business. The values are not published.
+     *
+     * Example: `"company"`
+     */
+    businessType?: string | null;
+    /**
+     * Code of a fiscal region. The values are not published.
+     *
+     * Example: `"SI"`
+     */
+    fiscalRegionCode?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.crmId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A client as it is to be. What is left out loses its value.
+ */
+export type ClientReplace = {
+    /**
+     * Person to speak to.
+     *
+     * Example: `"Maja Zupan"`
+     */
+    contact?: string | null;
+    /**
+     * A note of your own.
+     *
+     * Example: `"Deliveries before ten o'clock."`
+     */
+    note?: string | null;
+    /**
+     * Whether the client is a consumer, that is a person and no business. False when left out.
+     *
+     * Default: `false`.
+     */
+    isEndCustomer?: boolean;
+    /**
+     * Whether the client buys, sells or does both: customer, supplier or both. How the values are written is not published.
+     *
+     * Example: `"customer"`
+     */
+    type?: string | null;
+    /**
+     * Name of the client as it stands on documents.
+     *
+     * Example: `"Gostilna Pri Lipi d.o.o."`
+     */
+    name: string;
+    /**
+     * First line of the address.
+     *
+     * Example: `"Lipova ulica 7"`
+     */
+    address?: string | null;
+    /**
+     * Second line of the address.
+     *
+     * Example: `"1. nadstropje"`
+     */
+    address2?: string | null;
+    /**
+     * City or town.
+     *
+     * Example: `"Kranj"`
+     */
+    city?: string | null;
+    /**
+     * Postal code.
+     *
+     * Example: `"4000"`
+     */
+    zip?: string | null;
+    /**
+     * State, province or region.
+     *
+     * Example: `"Gorenjska"`
+     */
+    state?: string | null;
+    /**
+     * Country. Its English name is what the vendor's samples have.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * Country as an ISO 3166-1 alpha-2 code.
+     *
+     * Example: `"SI"`
+     */
+    countryAlpha2Code?: string | null;
+    /**
+     * VAT, GST or sales tax number.
+     *
+     * Example: `"SI60294817"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Whether the client is liable for tax. False when left out.
+     *
+     * Default: `false`.
+     */
+    taxSubject?: boolean;
+    /**
+     * Number in the company register.
+     *
+     * Example: `"7193058000"`
+     */
+    companyNumber?: string | null;
+    /**
+     * Bank account of the client.
+     *
+     * Example: `"SI56191000000765432"`
+     */
+    IBAN?: string | null;
+    /**
+     * Name of the bank.
+     *
+     * Example: `"Banka Primer d.d."`
+     */
+    bank?: string | null;
+    /**
+     * SWIFT (BIC) code of the bank.
+     *
+     * Example: `"PRIMSI2X"`
+     */
+    SWIFT?: string | null;
+    /**
+     * Website.
+     *
+     * Example: `"https://gostilna-pri-lipi.example"`
+     */
+    website?: string | null;
+    /**
+     * Mail address. A document without `clientId` finds its client by this.
+     *
+     * Example: `"narocila@gostilna-pri-lipi.example"`
+     */
+    email?: string | null;
+    /**
+     * Phone number.
+     *
+     * Example: `"+386 4 555 01 70"`
+     */
+    phone?: string | null;
+    /**
+     * Type of the business. The values are not published.
+     *
+     * Example: `"company"`
+     */
+    businessType?: string | null;
+    /**
+     * Code of a fiscal region. The values are not published.
+     *
+     * Example: `"SI"`
+     */
+    fiscalRegionCode?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.crmId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * Fields of a client to change. Those that are left out keep their values.
+ */
+export type ClientUpdate = {
+    /**
+     * Person to speak to.
+     *
+     * Example: `"Maja Zupan"`
+     */
+    contact?: string | null;
+    /**
+     * A note of your own.
+     *
+     * Example: `"Deliveries before ten o'clock."`
+     */
+    note?: string | null;
+    /**
+     * Whether the client is a consumer, that is a person and no business.
+     */
+    isEndCustomer?: boolean;
+    /**
+     * Whether the client buys, sells or does both: customer, supplier or both. How the values are written is not published.
+     *
+     * Example: `"customer"`
+     */
+    type?: string | null;
+    /**
+     * Name of the client as it stands on documents.
+     *
+     * Example: `"Gostilna Pri Lipi d.o.o."`
+     */
+    name?: string;
+    /**
+     * First line of the address.
+     *
+     * Example: `"Lipova ulica 7"`
+     */
+    address?: string | null;
+    /**
+     * Second line of the address.
+     *
+     * Example: `"1. nadstropje"`
+     */
+    address2?: string | null;
+    /**
+     * City or town.
+     *
+     * Example: `"Kranj"`
+     */
+    city?: string | null;
+    /**
+     * Postal code.
+     *
+     * Example: `"4000"`
+     */
+    zip?: string | null;
+    /**
+     * State, province or region.
+     *
+     * Example: `"Gorenjska"`
+     */
+    state?: string | null;
+    /**
+     * Country. Its English name is what the vendor's samples have.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * Country as an ISO 3166-1 alpha-2 code.
+     *
+     * Example: `"SI"`
+     */
+    countryAlpha2Code?: string | null;
+    /**
+     * VAT, GST or sales tax number.
+     *
+     * Example: `"SI60294817"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Whether the client is liable for tax.
+     */
+    taxSubject?: boolean;
+    /**
+     * Number in the company register.
+     *
+     * Example: `"7193058000"`
+     */
+    companyNumber?: string | null;
+    /**
+     * Bank account of the client.
+     *
+     * Example: `"SI56191000000765432"`
+     */
+    IBAN?: string | null;
+    /**
+     * Name of the bank.
+     *
+     * Example: `"Banka Primer d.d."`
+     */
+    bank?: string | null;
+    /**
+     * SWIFT (BIC) code of the bank.
+     *
+     * Example: `"PRIMSI2X"`
+     */
+    SWIFT?: string | null;
+    /**
+     * Website.
+     *
+     * Example: `"https://gostilna-pri-lipi.example"`
+     */
+    website?: string | null;
+    /**
+     * Mail address. A document without `clientId` finds its client by this.
+     *
+     * Example: `"narocila@gostilna-pri-lipi.example"`
+     */
+    email?: string | null;
+    /**
+     * Phone number.
+     *
+     * Example: `"+386 4 555 01 70"`
+     */
+    phone?: string | null;
+    /**
+     * Type of the business. The values are not published.
+     *
+     * Example: `"company"`
+     */
+    businessType?: string | null;
+    /**
+     * Code of a fiscal region. The values are not published.
+     *
+     * Example: `"SI"`
+     */
+    fiscalRegionCode?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.crmId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * The rate by which a document in a foreign currency is converted. It also puts a remark on the PDF.
+ */
+export type ConversionRate = {
+    /**
+     * Day of the rate. That of the document, or the first one after it for which there is a rate.
+     */
+    date?: DocumentDate;
+    /**
+     * Currency that is converted, as an ISO 4217 code.
+     *
+     * Example: `"CHF"`
+     */
+    from?: string;
+    /**
+     * Currency that it is converted into, as an ISO 4217 code.
+     *
+     * Example: `"EUR"`
+     */
+    to?: string;
+    /**
+     * The rate.
+     *
+     * Example: `1.0421`
+     */
+    rate?: number;
+    /**
+     * Where the rate is from.
+     *
+     * Example: `"European Central Bank"`
+     */
+    source?: string;
+};
+
+/**
+ * The rate by which a document in a foreign currency is converted. It also puts a remark on the PDF.
+ */
+export type ConversionRateInput = {
+    /**
+     * Day of the rate. That of the document, or the first one after it for which there is a rate.
+     */
+    date?: DocumentDate;
+    /**
+     * Currency that is converted, as an ISO 4217 code.
+     *
+     * Example: `"CHF"`
+     */
+    from?: string;
+    /**
+     * Currency that it is converted into, as an ISO 4217 code.
+     *
+     * Example: `"EUR"`
+     */
+    to?: string;
+    /**
+     * The rate.
+     *
+     * Example: `1.0421`
+     */
+    rate?: number;
+    /**
+     * Where the rate is from.
+     *
+     * Example: `"European Central Bank"`
+     */
+    source?: string;
+};
+
+/**
  * How many there are.
  */
 export type CountResult = {
@@ -153,9 +908,1762 @@ export type DeleteResult = {
 };
 
 /**
+ * An invoice, estimate, advance, credit note or delivery note. All amounts are numbers in the currency of the document (`currencyId`), net where nothing else is said; rates are percent. The service calculates all totals: it cuts prices, quantities and discounts by amount to `decimalPlaces`, percentages to 2 decimal places, and rounds half up to 2 decimal places after each operation. Take the totals from here, do not add them up again.
+ */
+export type Document = {
+    /**
+     * Id of the document.
+     *
+     * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+     */
+    id: string;
+    /**
+     * The organization that the document belongs to.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+     */
+    organizationId?: string | null;
+    /**
+     * The account that created it.
+     *
+     * Example: `"5f1e0c2a9b7d3e4f6a8c1001"`
+     */
+    accountId?: string | null;
+    /**
+     * Your key that it was created with.
+     *
+     * Example: `"order-2041"`
+     */
+    uniqueId?: string | null;
+    /**
+     * Number, unique for its type in the organization.
+     *
+     * Example: `"2026-00001"`
+     */
+    number?: string | null;
+    /**
+     * Kind of document.
+     */
+    type?: DocumentType;
+    /**
+     * Day of issue.
+     */
+    date?: DocumentDate | null;
+    /**
+     * Day that an invoice is due.
+     */
+    dateDue?: DocumentDate | null;
+    /**
+     * Day of the service, or its first day.
+     */
+    dateService?: DocumentDate | null;
+    /**
+     * Last day of a service that takes several.
+     */
+    dateServiceTo?: DocumentDate | null;
+    /**
+     * Day until which an estimate is valid.
+     */
+    dateValidTill?: DocumentDate | null;
+    /**
+     * Day on which an advance was paid.
+     */
+    datePaid?: DocumentDate | null;
+    /**
+     * Reference, unique for its type in the organization.
+     *
+     * Example: `"SI00 2026-1"`
+     */
+    reference?: string | null;
+    /**
+     * Whether it is a draft.
+     */
+    draft?: boolean;
+    /**
+     * Whether it was cancelled. See cancel and uncancel.
+     */
+    canceled?: boolean;
+    /**
+     * Whether it is a document that the organization received.
+     */
+    incoming?: boolean;
+    /**
+     * Currency of all amounts, as an ISO 4217 code.
+     *
+     * Example: `"EUR"`
+     */
+    currencyId?: string | null;
+    /**
+     * The client.
+     *
+     * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+     */
+    clientId?: string | null;
+    /**
+     * Unit (brand or branch) that issued it.
+     *
+     * Example: `"65e2df107c4b1a0e8d3f6208"`
+     */
+    unitId?: string | null;
+    /**
+     * The document before this one. More is not published.
+     *
+     * Example: `"65e2f0a37c4b1a0e8d3f6241"`
+     */
+    previousDocumentId?: string | null;
+    /**
+     * Documents that this one refers to.
+     */
+    documentIds?: Array<string>;
+    _documentClient?: DocumentClient;
+    _documentIssuer?: DocumentIssuer;
+    /**
+     * The lines.
+     */
+    _documentItems?: Array<DocumentItem>;
+    /**
+     * Note. Its smart codes are replaced, unless it is read with `parseSmartcodes: false`.
+     *
+     * Example: `"Pri plačilu navedite 2026-00001."`
+     */
+    note?: string | null;
+    /**
+     * Signature. Its smart codes are replaced, unless it is read with `parseSmartcodes: false`.
+     *
+     * Example: `"Studio Kamin d.o.o."`
+     */
+    signature?: string | null;
+    /**
+     * Footer. Its smart codes are replaced, unless it is read with `parseSmartcodes: false`.
+     *
+     * Example: `"Studio Kamin d.o.o., Trubarjeva cesta 44, 1000 Ljubljana"`
+     */
+    footer?: string | null;
+    /**
+     * Translations: the name of a field, an underscore and a language, as in `note_de`. A PDF in that language uses them; a field without one is printed as it is.
+     */
+    l10n?: {
+        [key: string]: string;
+    };
+    /**
+     * To how many decimal places prices, quantities and discounts by amount are cut before anything is calculated.
+     *
+     * Example: `4`
+     */
+    decimalPlaces?: number;
+    /**
+     * Net total.
+     *
+     * Example: `879`
+     */
+    total?: number;
+    /**
+     * Total with tax.
+     *
+     * Example: `1072.38`
+     */
+    totalWithTax?: number;
+    /**
+     * Sum of the discounts.
+     *
+     * Example: `81`
+     */
+    totalDiscount?: number;
+    /**
+     * Net total in the currency of the organization. Only where the document is in another one.
+     *
+     * Example: `916.01`
+     */
+    totalConverted?: number | null;
+    /**
+     * Total with tax in the currency of the organization. Only where the document is in another one. The documentation calls it a text.
+     *
+     * Example: `1117.53`
+     */
+    totalWithTaxConverted?: number | string | null;
+    /**
+     * Sum of the payments.
+     *
+     * Example: `1072.38`
+     */
+    totalPaid?: number;
+    /**
+     * What is still to be paid.
+     *
+     * Example: `0`
+     */
+    totalDue?: number;
+    /**
+     * Whether the payments cover the document.
+     */
+    paidInFull?: boolean;
+    /**
+     * Whether any line has a unit.
+     */
+    hasUnit?: boolean;
+    /**
+     * Whether it was sent by mail. Only in SDKs of 2019.
+     */
+    sentEmail?: boolean;
+    /**
+     * Whether it was marked as sent by post.
+     */
+    sentSnailMail?: boolean;
+    /**
+     * What each tax comes to.
+     */
+    _documentTaxes?: Array<DocumentTaxTotal>;
+    /**
+     * Taxes that the client owes (reverse charge). They are in no total.
+     */
+    _documentReverseTaxes?: Array<DocumentTaxTotal>;
+    /**
+     * Conversion of a foreign currency; an empty list when there is none.
+     */
+    _documentConversionRate?: ConversionRate | Array<unknown>;
+    /**
+     * Data for the Slovenian tax office, with whatever the service adds to it.
+     */
+    _furs?: DocumentFurs | null;
+    /**
+     * Data for FatturaPA, the Italian electronic invoice.
+     */
+    _fatturaPa?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Data that a country asks for. The page names it and says nothing of it.
+     */
+    _at?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Comments on the document. Only in SDKs of 2019, which read texts.
+     */
+    _comments?: Array<unknown>;
+    /**
+     * Whether it is an error if the document does not fit e-SLOG, the Slovenian format of electronic invoices.
+     */
+    validateEslog?: boolean | null;
+    /**
+     * Whether the document fits e-SLOG.
+     */
+    isValidEslog?: boolean;
+    /**
+     * The payments. Only with `include: payments` in the filter.
+     */
+    payments?: Array<Payment>;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+    /**
+     * When it was created.
+     */
+    createdAt?: Timestamp;
+    /**
+     * When it was last changed.
+     */
+    updatedAt?: Timestamp;
+};
+
+/**
+ * A category to put the new document into.
+ */
+export type DocumentCategoryInput = {
+    /**
+     * Alias of a category of the organization.
+     *
+     * Example: `"online-shop"`
+     */
+    categoryAlias: string;
+};
+
+/**
+ * The recipient, as the document names it: a copy of its own.
+ */
+export type DocumentClient = {
+    /**
+     * Id of this copy, a UUID. Given by the service; it may be sent back with the rest.
+     *
+     * Example: `"c0d4f7be-35a2-4f6e-9d18-7b2a90e6c451"`
+     */
+    id?: string;
+    /**
+     * Name of the client. Required when the document is made without `clientId`.
+     *
+     * Example: `"Gostilna Pri Lipi d.o.o."`
+     */
+    name?: string | null;
+    /**
+     * Person to contact there.
+     *
+     * Example: `"Maja Zupan"`
+     */
+    contact?: string | null;
+    /**
+     * First line of the address.
+     *
+     * Example: `"Lipova ulica 7"`
+     */
+    address?: string | null;
+    /**
+     * Second line of the address.
+     *
+     * Example: `"2. nadstropje"`
+     */
+    address2?: string | null;
+    /**
+     * City or town.
+     *
+     * Example: `"Kranj"`
+     */
+    city?: string | null;
+    /**
+     * Postal code.
+     *
+     * Example: `"4000"`
+     */
+    zip?: string | null;
+    /**
+     * State, province or region.
+     *
+     * Example: `"Gorenjska"`
+     */
+    state?: string | null;
+    /**
+     * Country by its English name, as in the documentation; shop plugins send ISO 3166-1 alpha-2 codes here, too.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * VAT, GST or sales tax number.
+     *
+     * Example: `"SI60294817"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Whether the client is liable for tax.
+     */
+    taxSubject?: boolean;
+    /**
+     * Number in the company register.
+     *
+     * Example: `"7193058000"`
+     */
+    companyNumber?: string | null;
+    /**
+     * Bank account.
+     *
+     * Example: `"SI56191000000765432"`
+     */
+    IBAN?: string | null;
+    /**
+     * Name of the bank.
+     *
+     * Example: `"Banka Primer d.d."`
+     */
+    bank?: string | null;
+    /**
+     * SWIFT (BIC) code of the bank.
+     *
+     * Example: `"PRIMSI2X"`
+     */
+    SWIFT?: string | null;
+    /**
+     * Website.
+     *
+     * Example: `"https://gostilna-pri-lipi.example"`
+     */
+    website?: string | null;
+    /**
+     * Mail address. Without `clientId`, a client of the organization with this address is taken for the one meant.
+     *
+     * Example: `"narocila@gostilna-pri-lipi.example"`
+     */
+    email?: string | null;
+    /**
+     * Phone number.
+     *
+     * Example: `"+386 4 555 01 70"`
+     */
+    phone?: string | null;
+    /**
+     * Whether the client is a consumer, not a business. False unless said.
+     */
+    isEndCustomer?: boolean;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * The recipient, as the document names it: a copy of its own.
+ */
+export type DocumentClientInput = {
+    /**
+     * Id of this copy, a UUID. Given by the service; it may be sent back with the rest.
+     *
+     * Example: `"c0d4f7be-35a2-4f6e-9d18-7b2a90e6c451"`
+     */
+    id?: string;
+    /**
+     * Name of the client. Required when the document is made without `clientId`.
+     *
+     * Example: `"Gostilna Pri Lipi d.o.o."`
+     */
+    name?: string | null;
+    /**
+     * Person to contact there.
+     *
+     * Example: `"Maja Zupan"`
+     */
+    contact?: string | null;
+    /**
+     * First line of the address.
+     *
+     * Example: `"Lipova ulica 7"`
+     */
+    address?: string | null;
+    /**
+     * Second line of the address.
+     *
+     * Example: `"2. nadstropje"`
+     */
+    address2?: string | null;
+    /**
+     * City or town.
+     *
+     * Example: `"Kranj"`
+     */
+    city?: string | null;
+    /**
+     * Postal code.
+     *
+     * Example: `"4000"`
+     */
+    zip?: string | null;
+    /**
+     * State, province or region.
+     *
+     * Example: `"Gorenjska"`
+     */
+    state?: string | null;
+    /**
+     * Country by its English name, as in the documentation; shop plugins send ISO 3166-1 alpha-2 codes here, too.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * VAT, GST or sales tax number.
+     *
+     * Example: `"SI60294817"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Whether the client is liable for tax.
+     */
+    taxSubject?: boolean;
+    /**
+     * Number in the company register.
+     *
+     * Example: `"7193058000"`
+     */
+    companyNumber?: string | null;
+    /**
+     * Bank account.
+     *
+     * Example: `"SI56191000000765432"`
+     */
+    IBAN?: string | null;
+    /**
+     * Name of the bank.
+     *
+     * Example: `"Banka Primer d.d."`
+     */
+    bank?: string | null;
+    /**
+     * SWIFT (BIC) code of the bank.
+     *
+     * Example: `"PRIMSI2X"`
+     */
+    SWIFT?: string | null;
+    /**
+     * Website.
+     *
+     * Example: `"https://gostilna-pri-lipi.example"`
+     */
+    website?: string | null;
+    /**
+     * Mail address. Without `clientId`, a client of the organization with this address is taken for the one meant.
+     *
+     * Example: `"narocila@gostilna-pri-lipi.example"`
+     */
+    email?: string | null;
+    /**
+     * Phone number.
+     *
+     * Example: `"+386 4 555 01 70"`
+     */
+    phone?: string | null;
+    /**
+     * Whether the client is a consumer, not a business. False unless said.
+     */
+    isEndCustomer?: boolean;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A new document. It needs its lines, and a client: `clientId`, or `_documentClient` with a `name`. Amounts are plain numbers in the currency of the document, sent as you give them. The service calculates all totals: it cuts prices, quantities and discounts by amount to `decimalPlaces`, percentages to 2 decimal places, and rounds half up to 2 decimal places after each operation.
+ */
+export type DocumentCreate = {
+    /**
+     * A key of your own for this document, such as the id of the order. The service refuses to create a second document with the same value, whatever became of the first answer. This API has no other protection against documents that are made twice: always send it.
+     *
+     * Example: `"order-2041"`
+     */
+    uniqueId?: string;
+    /**
+     * Number of the document, unique for its type in the organization. Without it, the next one of the type, in the form `YYYY-00001`; leave it to the service unless you number yourself.
+     *
+     * Example: `"2026-00001"`
+     */
+    number?: string;
+    /**
+     * Kind of document, `invoice` unless said. Cannot be changed later.
+     */
+    type?: DocumentType;
+    /**
+     * Day of issue. Today unless said. It decides which rate of a tax applies.
+     */
+    date?: DocumentDate;
+    /**
+     * Day that an invoice is due. Unless said, so many days from now as the organization has set (`invoice_dueDays`).
+     */
+    dateDue?: DocumentDate | null;
+    /**
+     * Day of the service, or its first day. Of invoices. Today unless said.
+     */
+    dateService?: DocumentDate | null;
+    /**
+     * Last day of a service that takes several. Of invoices.
+     */
+    dateServiceTo?: DocumentDate | null;
+    /**
+     * Day until which an estimate is valid. Unless said, so many days from now as the organization has set (`estimate_validTillDays`).
+     */
+    dateValidTill?: DocumentDate | null;
+    /**
+     * Day on which an advance was paid. Today unless said.
+     */
+    datePaid?: DocumentDate | null;
+    /**
+     * Reference of the document, unique for its type in the organization. For payments, where the number is in no form for them.
+     *
+     * Example: `"SI00 2026-1"`
+     */
+    reference?: string | null;
+    /**
+     * Whether the invoice is a draft. Once false, it stays false. Only invoices can be drafts.
+     *
+     * Default: `false`.
+     */
+    draft?: boolean;
+    /**
+     * Currency of all amounts, as an ISO 4217 code. The default of the organization unless said.
+     *
+     * Example: `"EUR"`
+     */
+    currencyId?: string;
+    /**
+     * A client of the organization. It fills `_documentClient`; fields that you give there win.
+     *
+     * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+     */
+    clientId?: string;
+    /**
+     * Unit (brand or branch) of the organization that issues the document.
+     *
+     * Example: `"65e2df107c4b1a0e8d3f6208"`
+     */
+    unitId?: string | null;
+    /**
+     * The document before this one. More is not published.
+     *
+     * Example: `"65e2f0a37c4b1a0e8d3f6241"`
+     */
+    previousDocumentId?: string | null;
+    /**
+     * Documents that this one refers to; the PDF names them.
+     */
+    documentIds?: Array<string>;
+    /**
+     * Note on the document. The text of the organization unless said. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     *
+     * Example: `"Pri plačilu navedite [document number]."`
+     */
+    note?: string | null;
+    /**
+     * Signature. The text of the organization unless said. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     *
+     * Example: `"[organization name]"`
+     */
+    signature?: string | null;
+    /**
+     * Footer. The text of the organization unless said. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     *
+     * Example: `"[organization name], [address], [zip] [city]"`
+     */
+    footer?: string | null;
+    /**
+     * Translations: the name of a field, an underscore and a language, as in `note_de`. A PDF in that language uses them; a field without one is printed as it is.
+     */
+    l10n?: {
+        [key: string]: string;
+    };
+    /**
+     * To how many decimal places prices, quantities and discounts by amount are cut before anything is calculated. 4 is right for most.
+     *
+     * Default: `4`.
+     *
+     * Example: `4`
+     */
+    decimalPlaces?: number;
+    /**
+     * Whether it is an error if the document does not fit e-SLOG, the Slovenian format of electronic invoices.
+     */
+    validateEslog?: boolean;
+    _documentClient?: DocumentClientInput;
+    _documentIssuer?: DocumentIssuerInput;
+    /**
+     * The lines.
+     */
+    _documentItems: Array<DocumentItemInput>;
+    /**
+     * Conversion of a foreign currency. Filled in by the service when the currency is not the default of the organization; give your own to override it. The empty list of an answer stands for none.
+     */
+    _documentConversionRate?: ConversionRateInput | Array<unknown>;
+    _furs?: DocumentFursInput;
+    /**
+     * Data for FatturaPA, the Italian electronic invoice.
+     */
+    _fatturaPa?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Data that a country asks for. The page names it and says nothing of it.
+     */
+    _at?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+    /**
+     * Payments to record along with the document, when it is paid already.
+     */
+    payments?: Array<DocumentPaymentInput>;
+    /**
+     * Categories to put the document into. Known from a plugin for shops.
+     */
+    documentCategories?: Array<DocumentCategoryInput>;
+    /**
+     * The total with tax that you expect, in the currency of the document, as a number or as text (`'1072.38'`). Known from a plugin for shops; what the service does when its own total differs is not.
+     *
+     * Example: `1072.38`
+     */
+    expectedTotalWithTax?: number | string;
+};
+
+/**
+ * A day (`2026-03-03`) or a moment in UTC (`2026-03-03T09:12:41.207Z`). The service takes both; answers have moments for documents, and either for payments. The page prints offset and Z together, so read it leniently.
+ *
+ * Example: `"2026-03-03"`
+ */
+export type DocumentDate = string;
+
+/**
+ * For documents that are reported to the Slovenian tax office (FURS). With fiscalization on, the service asks for it.
+ */
+export type DocumentFurs = {
+    /**
+     * Your name for the business premises, as registered.
+     *
+     * Example: `"P1"`
+     */
+    businessPremiseId?: string;
+    /**
+     * Your name for the electronic device at these premises, as registered.
+     *
+     * Example: `"D1"`
+     */
+    electronicDeviceId?: string;
+    /**
+     * Tax number of the person who issues the document. Send it or `omitOperatorTaxNumber`.
+     *
+     * Example: `"58213940"`
+     */
+    operatorTaxNumber?: string;
+    /**
+     * True when there is no tax number of an operator to report.
+     */
+    omitOperatorTaxNumber?: boolean;
+};
+
+/**
+ * For documents that are reported to the Slovenian tax office (FURS). With fiscalization on, the service asks for it.
+ */
+export type DocumentFursInput = {
+    /**
+     * Your name for the business premises, as registered.
+     *
+     * Example: `"P1"`
+     */
+    businessPremiseId?: string;
+    /**
+     * Your name for the electronic device at these premises, as registered.
+     *
+     * Example: `"D1"`
+     */
+    electronicDeviceId?: string;
+    /**
+     * Tax number of the person who issues the document. Send it or `omitOperatorTaxNumber`.
+     *
+     * Example: `"58213940"`
+     */
+    operatorTaxNumber?: string;
+    /**
+     * True when there is no tax number of an operator to report.
+     */
+    omitOperatorTaxNumber?: boolean;
+};
+
+/**
+ * The issuer, as the document names it. Filled in from the organization; fields that you give win, for this document alone.
+ */
+export type DocumentIssuer = {
+    /**
+     * Id of this copy, a UUID. Given by the service; it may be sent back with the rest.
+     *
+     * Example: `"9a5e21d0-64c7-4b38-8f0e-d31c76ab9824"`
+     */
+    id?: string;
+    /**
+     * Name of the business.
+     *
+     * Example: `"Studio Kamin d.o.o."`
+     */
+    name?: string | null;
+    /**
+     * First line of the address.
+     *
+     * Example: `"Trubarjeva cesta 44"`
+     */
+    address?: string | null;
+    /**
+     * Second line of the address.
+     *
+     * Example: `"2. nadstropje"`
+     */
+    address2?: string | null;
+    /**
+     * City or town.
+     *
+     * Example: `"Ljubljana"`
+     */
+    city?: string | null;
+    /**
+     * Postal code.
+     *
+     * Example: `"1000"`
+     */
+    zip?: string | null;
+    /**
+     * State, province or region.
+     *
+     * Example: `"Osrednjeslovenska"`
+     */
+    state?: string | null;
+    /**
+     * Country.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * Country as an ISO 3166-1 alpha-2 code. Derived from the address by the service; it may be sent back with the rest.
+     *
+     * Example: `"SI"`
+     */
+    countryAlpha2Code?: string | null;
+    /**
+     * VAT, GST or sales tax number.
+     *
+     * Example: `"SI47315806"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Whether the business is liable for tax.
+     */
+    taxSubject?: boolean;
+    /**
+     * Number in the company register.
+     *
+     * Example: `"8412736000"`
+     */
+    companyNumber?: string | null;
+    /**
+     * Bank account for incoming payments.
+     *
+     * Example: `"SI56191000000123438"`
+     */
+    IBAN?: string | null;
+    /**
+     * Name of the bank.
+     *
+     * Example: `"Banka Primer d.d."`
+     */
+    bank?: string | null;
+    /**
+     * SWIFT (BIC) code of the bank.
+     *
+     * Example: `"PRIMSI2X"`
+     */
+    SWIFT?: string | null;
+    /**
+     * Website. Some PDF templates print it.
+     *
+     * Example: `"https://studio-kamin.example"`
+     */
+    website?: string | null;
+    /**
+     * Mail address. Some PDF templates print it.
+     *
+     * Example: `"info@studio-kamin.example"`
+     */
+    email?: string | null;
+    /**
+     * Phone number. Some PDF templates print it.
+     *
+     * Example: `"+386 1 555 01 44"`
+     */
+    phone?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * The issuer, as the document names it. Filled in from the organization; fields that you give win, for this document alone.
+ */
+export type DocumentIssuerInput = {
+    /**
+     * Id of this copy, a UUID. Given by the service; it may be sent back with the rest.
+     *
+     * Example: `"9a5e21d0-64c7-4b38-8f0e-d31c76ab9824"`
+     */
+    id?: string;
+    /**
+     * Name of the business.
+     *
+     * Example: `"Studio Kamin d.o.o."`
+     */
+    name?: string | null;
+    /**
+     * First line of the address.
+     *
+     * Example: `"Trubarjeva cesta 44"`
+     */
+    address?: string | null;
+    /**
+     * Second line of the address.
+     *
+     * Example: `"2. nadstropje"`
+     */
+    address2?: string | null;
+    /**
+     * City or town.
+     *
+     * Example: `"Ljubljana"`
+     */
+    city?: string | null;
+    /**
+     * Postal code.
+     *
+     * Example: `"1000"`
+     */
+    zip?: string | null;
+    /**
+     * State, province or region.
+     *
+     * Example: `"Osrednjeslovenska"`
+     */
+    state?: string | null;
+    /**
+     * Country.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * Country as an ISO 3166-1 alpha-2 code. Derived from the address by the service; it may be sent back with the rest.
+     *
+     * Example: `"SI"`
+     */
+    countryAlpha2Code?: string | null;
+    /**
+     * VAT, GST or sales tax number.
+     *
+     * Example: `"SI47315806"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Whether the business is liable for tax.
+     */
+    taxSubject?: boolean;
+    /**
+     * Number in the company register.
+     *
+     * Example: `"8412736000"`
+     */
+    companyNumber?: string | null;
+    /**
+     * Bank account for incoming payments.
+     *
+     * Example: `"SI56191000000123438"`
+     */
+    IBAN?: string | null;
+    /**
+     * Name of the bank.
+     *
+     * Example: `"Banka Primer d.d."`
+     */
+    bank?: string | null;
+    /**
+     * SWIFT (BIC) code of the bank.
+     *
+     * Example: `"PRIMSI2X"`
+     */
+    SWIFT?: string | null;
+    /**
+     * Website. Some PDF templates print it.
+     *
+     * Example: `"https://studio-kamin.example"`
+     */
+    website?: string | null;
+    /**
+     * Mail address. Some PDF templates print it.
+     *
+     * Example: `"info@studio-kamin.example"`
+     */
+    email?: string | null;
+    /**
+     * Phone number. Some PDF templates print it.
+     *
+     * Example: `"+386 1 555 01 44"`
+     */
+    phone?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A line of a document, with what the service calculated.
+ */
+export type DocumentItem = {
+    /**
+     * Id of the line, a UUID. Given by the service.
+     *
+     * Example: `"e17b3c95-8a4d-4f02-96be-5c20d8f1a743"`
+     */
+    id?: string;
+    /**
+     * The item of the organization that the line was made from.
+     *
+     * Example: `"65e2e2c47c4b1a0e8d3f6231"`
+     */
+    itemId?: string | null;
+    /**
+     * Stock keeping unit of the item.
+     *
+     * Example: `"STOL-LIPA"`
+     */
+    SKU?: string | null;
+    /**
+     * What is sold, or the heading of a separator.
+     *
+     * Example: `"Hrastov stol Lipa"`
+     */
+    name?: string | null;
+    /**
+     * More about it.
+     *
+     * Example: `"Oiled oak, seat height 46 cm."`
+     */
+    description?: string | null;
+    /**
+     * Net price of one unit, in the currency of the document.
+     *
+     * Example: `135`
+     */
+    price?: number;
+    /**
+     * Price of one unit with tax.
+     *
+     * Example: `164.7`
+     */
+    priceGross?: number | null;
+    /**
+     * How many units. Fractions are allowed.
+     *
+     * Example: `6`
+     */
+    quantity?: number;
+    /**
+     * Discount on the line: percent (10 is 10 %), or an amount where `discountIsAmount` is true.
+     *
+     * Example: `10`
+     */
+    discount?: number;
+    /**
+     * Whether `discount` is an amount in the currency of the document. Otherwise it is a percentage.
+     */
+    discountIsAmount?: boolean;
+    /**
+     * Unit of the quantity, in words.
+     *
+     * Example: `"kos"`
+     */
+    unit?: string | null;
+    /**
+     * Whether the line only divides or heads a group of lines. Of a separator the service keeps `name` and `description`.
+     */
+    isSeparator?: boolean;
+    /**
+     * Net amount of the line after the discount, in the currency of the document.
+     *
+     * Example: `729`
+     */
+    total?: number;
+    /**
+     * Amount of the line after the discount, with tax.
+     *
+     * Example: `889.38`
+     */
+    totalWithTax?: number;
+    /**
+     * Discount of the line, as an amount.
+     *
+     * Example: `81`
+     */
+    totalDiscount?: number;
+    /**
+     * Tax on the line.
+     *
+     * Example: `160.38`
+     */
+    totalTax?: number;
+    /**
+     * Taxes on the line.
+     */
+    _documentItemTaxes?: Array<DocumentItemTax>;
+    /**
+     * Translations: the name of a field, an underscore and a language, as in `name_de`. A PDF in that language uses them; a field without one is printed as it is.
+     */
+    l10n?: {
+        [key: string]: string;
+    };
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A line of a document to be. It has a `name`, or takes it from an item (`itemId` or `SKU`, with `load`), or is a separator. The totals are the service's to calculate.
+ */
+export type DocumentItemInput = {
+    /**
+     * Id of the line, a UUID. Given by the service; it may be sent back with the rest.
+     *
+     * Example: `"e17b3c95-8a4d-4f02-96be-5c20d8f1a743"`
+     */
+    id?: string;
+    /**
+     * An item of the organization. With `load: true` its fields fill the line; fields that you give win.
+     *
+     * Example: `"65e2e2c47c4b1a0e8d3f6231"`
+     */
+    itemId?: string | null;
+    /**
+     * Stock keeping unit of the item. With `load: true` and no `itemId`, the item is found by it.
+     *
+     * Example: `"STOL-LIPA"`
+     */
+    SKU?: string | null;
+    /**
+     * What is sold. May be left out when `load` takes it from an item, or when the line is a separator.
+     *
+     * Example: `"Hrastov stol Lipa"`
+     */
+    name?: string | null;
+    /**
+     * More about it.
+     *
+     * Example: `"Oiled oak, seat height 46 cm."`
+     */
+    description?: string | null;
+    /**
+     * Net price of one unit, in the currency of the document. Cut, not rounded, to the `decimalPlaces` of the document.
+     *
+     * Example: `135`
+     */
+    price?: number;
+    /**
+     * Price of one unit with tax. Where it is given, `price` is calculated from it.
+     *
+     * Example: `164.7`
+     */
+    priceGross?: number | null;
+    /**
+     * How many units. Fractions are allowed, cut to the `decimalPlaces` of the document.
+     *
+     * Example: `6`
+     */
+    quantity?: number;
+    /**
+     * Discount on the line: percent (10 is 10 %), or an amount where `discountIsAmount` is true. A percentage is cut to 2 decimal places, an amount to `decimalPlaces`.
+     *
+     * Example: `10`
+     */
+    discount?: number;
+    /**
+     * Whether `discount` is an amount in the currency of the document. Otherwise it is a percentage.
+     *
+     * Default: `false`.
+     */
+    discountIsAmount?: boolean;
+    /**
+     * Unit of the quantity, in words.
+     *
+     * Example: `"kos"`
+     */
+    unit?: string | null;
+    /**
+     * Whether the line only divides or heads a group of lines. Of a separator the service keeps `name` and `description`.
+     *
+     * Default: `false`.
+     */
+    isSeparator?: boolean;
+    /**
+     * Taxes on the line. For what is not taxed, shop plugins leave them out or send a `rate` of 0.
+     */
+    _documentItemTaxes?: Array<DocumentItemTaxInput>;
+    /**
+     * Whether the line is saved as an item of the organization, too; `itemId` then names it. Has no effect together with `itemId`. Not kept.
+     *
+     * Default: `false`.
+     */
+    save?: boolean;
+    /**
+     * Whether the line takes its fields from the item that `itemId` or `SKU` names. Known from the texts of other fields. Not kept.
+     */
+    load?: boolean;
+    /**
+     * Translations: the name of a field, an underscore and a language, as in `name_de`. A PDF in that language uses them; a field without one is printed as it is.
+     */
+    l10n?: {
+        [key: string]: string;
+    };
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A tax on a line. Give `taxId`, or `rate`, or `classification`: the service looks for the tax by them in this order and fills in the others.
+ */
+export type DocumentItemTax = {
+    /**
+     * Id of this entry, a UUID. Given by the service; it may be sent back with the rest.
+     *
+     * Example: `"5d82e9a4-17f3-4c60-b2d9-08e6f4c7a135"`
+     */
+    id?: string;
+    /**
+     * The tax of the organization. Which of its rates applies is decided by the date of the document.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6221"`
+     */
+    taxId?: string | null;
+    /**
+     * Name of the tax.
+     *
+     * Example: `"Davek na dodano vrednost"`
+     */
+    name?: string | null;
+    /**
+     * Short form, as printed on the document.
+     *
+     * Example: `"DDV"`
+     */
+    abbreviation?: string | null;
+    /**
+     * Rate in percent (22 is 22 %). The service cuts it to 2 decimal places. Send 0 for an untaxed line.
+     *
+     * Example: `22`
+     */
+    rate?: number;
+    /**
+     * Classification of the tax. Looked at when there is no `rate`.
+     *
+     * Example: `"standard"`
+     */
+    classification?: string | null;
+    /**
+     * Whether the tax is recoverable.
+     */
+    recoverable?: boolean;
+    /**
+     * Whether the client owes the tax (reverse charge). It is kept out of the totals and listed in `_documentReverseTaxes`.
+     */
+    reverseCharged?: boolean;
+    /**
+     * Whether the tax is calculated on top of the total with the other taxes of the line.
+     */
+    compound?: boolean;
+};
+
+/**
+ * A tax on a line. Give `taxId`, or `rate`, or `classification`: the service looks for the tax by them in this order and fills in the others.
+ */
+export type DocumentItemTaxInput = {
+    /**
+     * Id of this entry, a UUID. Given by the service; it may be sent back with the rest.
+     *
+     * Example: `"5d82e9a4-17f3-4c60-b2d9-08e6f4c7a135"`
+     */
+    id?: string;
+    /**
+     * The tax of the organization. Which of its rates applies is decided by the date of the document.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6221"`
+     */
+    taxId?: string | null;
+    /**
+     * Name of the tax.
+     *
+     * Example: `"Davek na dodano vrednost"`
+     */
+    name?: string | null;
+    /**
+     * Short form, as printed on the document.
+     *
+     * Example: `"DDV"`
+     */
+    abbreviation?: string | null;
+    /**
+     * Rate in percent (22 is 22 %). The service cuts it to 2 decimal places. Send 0 for an untaxed line.
+     *
+     * Example: `22`
+     */
+    rate?: number;
+    /**
+     * Classification of the tax. Looked at when there is no `rate`.
+     *
+     * Example: `"standard"`
+     */
+    classification?: string | null;
+    /**
+     * Whether the tax is recoverable.
+     */
+    recoverable?: boolean;
+    /**
+     * Whether the client owes the tax (reverse charge). It is kept out of the totals and listed in `_documentReverseTaxes`.
+     */
+    reverseCharged?: boolean;
+    /**
+     * Whether the tax is calculated on top of the total with the other taxes of the line.
+     */
+    compound?: boolean;
+};
+
+/**
+ * Language of a PDF.
+ */
+export type DocumentLanguage = 'en' | 'sl' | 'de' | 'it' | 'es' | 'fr' | 'cz' | (string & {});
+
+/**
+ * A number of a document.
+ */
+export type DocumentNumber = {
+    /**
+     * The number.
+     *
+     * Example: `"2026-00001"`
+     */
+    number?: string;
+};
+
+/**
+ * Whether a number is still free. Editions differ in the name of the field, so look at both.
+ */
+export type DocumentNumberUniqueness = {
+    /**
+     * Whether no document of this type has the number.
+     */
+    isUnique?: boolean;
+    /**
+     * The same, under the name that older editions use.
+     */
+    unique?: boolean;
+};
+
+/**
+ * A new payment of a document, in its currency.
+ */
+export type DocumentPaymentCreate = {
+    type: PaymentType;
+    /**
+     * Day of the payment.
+     */
+    date: DocumentDate;
+    /**
+     * Amount, in the currency of the document. Without it, what is still due.
+     *
+     * Example: `1072.38`
+     */
+    amount?: number;
+    /**
+     * Id of the transaction at your payment gateway or bank. The surest way to recognise the payment later: the API has nothing else against recording one twice.
+     *
+     * Example: `"trx-7c41e09b"`
+     */
+    transactionId?: string | null;
+    /**
+     * Subcategory of the payment, in words of your own.
+     *
+     * Example: `"deposit"`
+     */
+    tag?: string | null;
+    /**
+     * Note on the payment.
+     *
+     * Example: `"Nakazilo 10. marca"`
+     */
+    note?: string | null;
+    /**
+     * Older name of `note`. Whether it is still kept is not known.
+     *
+     * Example: `"Nakazilo 10. marca"`
+     */
+    description?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A payment to record along with a new document, in its currency.
+ */
+export type DocumentPaymentInput = {
+    type: PaymentType;
+    /**
+     * Amount, in the currency of the document. Without it, the payment is of the whole document.
+     *
+     * Example: `1072.38`
+     */
+    amount?: number;
+    /**
+     * Day of the payment.
+     */
+    date?: DocumentDate;
+    /**
+     * Note on the payment.
+     *
+     * Example: `"Plačilo po spletu"`
+     */
+    note?: string | null;
+    /**
+     * Older name of `note`. Whether it is still kept is not known.
+     *
+     * Example: `"Plačilo po spletu"`
+     */
+    description?: string | null;
+};
+
+/**
+ * The whole document as it shall be: what is left out is gone. Amounts are plain numbers in the currency of the document. The service calculates all totals: it cuts prices, quantities and discounts by amount to `decimalPlaces`, percentages to 2 decimal places, and rounds half up to 2 decimal places after each operation.
+ */
+export type DocumentReplace = {
+    /**
+     * Your key that the document was created with. Send it back, so that it is kept.
+     *
+     * Example: `"order-2041"`
+     */
+    uniqueId?: string | null;
+    /**
+     * Number of the document, unique for its type in the organization.
+     *
+     * Example: `"2026-00001"`
+     */
+    number?: string;
+    /**
+     * Kind of document. It cannot be changed, so send the one that it has.
+     */
+    type?: DocumentType;
+    /**
+     * Day of issue.
+     */
+    date?: DocumentDate | null;
+    /**
+     * Day that an invoice is due.
+     */
+    dateDue?: DocumentDate | null;
+    /**
+     * Day of the service, or its first day. Of invoices.
+     */
+    dateService?: DocumentDate | null;
+    /**
+     * Last day of a service that takes several. Of invoices.
+     */
+    dateServiceTo?: DocumentDate | null;
+    /**
+     * Day until which an estimate is valid.
+     */
+    dateValidTill?: DocumentDate | null;
+    /**
+     * Day on which an advance was paid.
+     */
+    datePaid?: DocumentDate | null;
+    /**
+     * Reference of the document, unique for its type in the organization. For payments, where the number is in no form for them.
+     *
+     * Example: `"SI00 2026-1"`
+     */
+    reference?: string | null;
+    /**
+     * Whether the invoice is a draft. Once false, it stays false.
+     */
+    draft?: boolean;
+    /**
+     * Currency of all amounts, as an ISO 4217 code.
+     *
+     * Example: `"EUR"`
+     */
+    currencyId?: string | null;
+    /**
+     * A client of the organization.
+     *
+     * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+     */
+    clientId?: string | null;
+    /**
+     * Unit (brand or branch) of the organization that issues the document.
+     *
+     * Example: `"65e2df107c4b1a0e8d3f6208"`
+     */
+    unitId?: string | null;
+    /**
+     * The document before this one. More is not published.
+     *
+     * Example: `"65e2f0a37c4b1a0e8d3f6241"`
+     */
+    previousDocumentId?: string | null;
+    /**
+     * Documents that this one refers to; the PDF names them.
+     */
+    documentIds?: Array<string>;
+    /**
+     * Note on the document. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     *
+     * Example: `"Pri plačilu navedite [document number]."`
+     */
+    note?: string | null;
+    /**
+     * Signature. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     *
+     * Example: `"[organization name]"`
+     */
+    signature?: string | null;
+    /**
+     * Footer. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     *
+     * Example: `"[organization name], [address], [zip] [city]"`
+     */
+    footer?: string | null;
+    /**
+     * Translations: the name of a field, an underscore and a language, as in `note_de`. A PDF in that language uses them; a field without one is printed as it is.
+     */
+    l10n?: {
+        [key: string]: string;
+    };
+    /**
+     * To how many decimal places prices, quantities and discounts by amount are cut before anything is calculated. 4 is right for most.
+     *
+     * Example: `4`
+     */
+    decimalPlaces?: number;
+    /**
+     * Whether it is an error if the document does not fit e-SLOG, the Slovenian format of electronic invoices.
+     */
+    validateEslog?: boolean;
+    _documentClient?: DocumentClientInput;
+    _documentIssuer?: DocumentIssuerInput;
+    /**
+     * The lines.
+     */
+    _documentItems: Array<DocumentItemInput>;
+    /**
+     * Conversion of a foreign currency. The empty list of an answer stands for none.
+     */
+    _documentConversionRate?: ConversionRateInput | Array<unknown>;
+    _furs?: DocumentFursInput;
+    /**
+     * Data for FatturaPA, the Italian electronic invoice.
+     */
+    _fatturaPa?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Data that a country asks for. The page names it and says nothing of it.
+     */
+    _at?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A mail with the PDF of the document attached.
+ */
+export type DocumentSend = {
+    /**
+     * Mail addresses, separated by commas.
+     *
+     * Example: `"narocila@gostilna-pri-lipi.example"`
+     */
+    recipients: string;
+    /**
+     * Subject. May hold smart codes, such as `[document number]`.
+     *
+     * Example: `"Račun [document number]"`
+     */
+    subject: string;
+    /**
+     * Text of the mail. May hold smart codes, such as `[document number]`.
+     *
+     * Example: `"V priponki je račun [document number]."`
+     */
+    message: string;
+};
+
+/**
+ * What one tax comes to on a document.
+ */
+export type DocumentTaxTotal = {
+    /**
+     * Rate in percent.
+     *
+     * Example: `22`
+     */
+    tax?: number;
+    /**
+     * The tax of the organization.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6221"`
+     */
+    taxId?: string | null;
+    /**
+     * Net amount that is taxed, in the currency of the document.
+     *
+     * Example: `879`
+     */
+    base?: number;
+    /**
+     * Tax on that amount.
+     *
+     * Example: `193.38`
+     */
+    totalTax?: number;
+};
+
+/**
  * Kind of document. The page names no values; these are known from the vendor's page on documents.
  */
 export type DocumentType = 'invoice' | 'estimate' | 'advance' | 'credit-note' | 'delivery-note' | (string & {});
+
+/**
+ * Fields to change; the others stay. The page lists the call and its fields are not readable: these are those of the creation, none of them required.
+ */
+export type DocumentUpdate = {
+    /**
+     * Number of the document, unique for its type in the organization.
+     *
+     * Example: `"2026-00001"`
+     */
+    number?: string;
+    /**
+     * Day of issue.
+     */
+    date?: DocumentDate | null;
+    /**
+     * Day that an invoice is due.
+     */
+    dateDue?: DocumentDate | null;
+    /**
+     * Day of the service, or its first day. Of invoices.
+     */
+    dateService?: DocumentDate | null;
+    /**
+     * Last day of a service that takes several. Of invoices.
+     */
+    dateServiceTo?: DocumentDate | null;
+    /**
+     * Day until which an estimate is valid.
+     */
+    dateValidTill?: DocumentDate | null;
+    /**
+     * Day on which an advance was paid.
+     */
+    datePaid?: DocumentDate | null;
+    /**
+     * Reference of the document, unique for its type in the organization. For payments, where the number is in no form for them.
+     *
+     * Example: `"SI00 2026-1"`
+     */
+    reference?: string | null;
+    /**
+     * Whether the invoice is a draft. Once false, it stays false.
+     */
+    draft?: boolean;
+    /**
+     * Currency of all amounts, as an ISO 4217 code.
+     *
+     * Example: `"EUR"`
+     */
+    currencyId?: string | null;
+    /**
+     * A client of the organization.
+     *
+     * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+     */
+    clientId?: string | null;
+    /**
+     * Unit (brand or branch) of the organization that issues the document.
+     *
+     * Example: `"65e2df107c4b1a0e8d3f6208"`
+     */
+    unitId?: string | null;
+    /**
+     * The document before this one. More is not published.
+     *
+     * Example: `"65e2f0a37c4b1a0e8d3f6241"`
+     */
+    previousDocumentId?: string | null;
+    /**
+     * Documents that this one refers to; the PDF names them.
+     */
+    documentIds?: Array<string>;
+    /**
+     * Note on the document. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     *
+     * Example: `"Pri plačilu navedite [document number]."`
+     */
+    note?: string | null;
+    /**
+     * Signature. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     *
+     * Example: `"[organization name]"`
+     */
+    signature?: string | null;
+    /**
+     * Footer. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     *
+     * Example: `"[organization name], [address], [zip] [city]"`
+     */
+    footer?: string | null;
+    /**
+     * Translations: the name of a field, an underscore and a language, as in `note_de`. A PDF in that language uses them; a field without one is printed as it is.
+     */
+    l10n?: {
+        [key: string]: string;
+    };
+    /**
+     * To how many decimal places prices, quantities and discounts by amount are cut before anything is calculated. 4 is right for most.
+     *
+     * Example: `4`
+     */
+    decimalPlaces?: number;
+    /**
+     * Whether it is an error if the document does not fit e-SLOG, the Slovenian format of electronic invoices.
+     */
+    validateEslog?: boolean;
+    _documentClient?: DocumentClientInput;
+    _documentIssuer?: DocumentIssuerInput;
+    /**
+     * The lines. They most likely take the place of all lines there are, so send every one of them.
+     */
+    _documentItems?: Array<DocumentItemInput>;
+    /**
+     * Conversion of a foreign currency. The empty list of an answer stands for none.
+     */
+    _documentConversionRate?: ConversionRateInput | Array<unknown>;
+    _furs?: DocumentFursInput;
+    /**
+     * Data for FatturaPA, the Italian electronic invoice.
+     */
+    _fatturaPa?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Data that a country asks for. The page names it and says nothing of it.
+     */
+    _at?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
 
 /**
  * An empty object. Nothing is to be said beyond the action itself.
@@ -433,6 +2941,424 @@ export type InvitationCreate = {
      * Rights of the invitee. Without it `default`.
      */
     role?: AccountRoleInput;
+};
+
+/**
+ * A product or service that an organization sells or buys, saved for the lines of its documents.
+ */
+export type Item = {
+    /**
+     * Name of the item as it stands on documents.
+     *
+     * Example: `"Hrastov stol Lipa"`
+     */
+    name?: string;
+    /**
+     * Text below the name.
+     *
+     * Example: `"Oiled oak, seat height 46 cm."`
+     */
+    description?: string | null;
+    /**
+     * Net price of one unit, without tax.
+     *
+     * Example: `135`
+     */
+    price?: number | null;
+    /**
+     * Gross price of one unit, with tax. Empty where the item was given a net price.
+     *
+     * Example: `164.7`
+     */
+    priceGross?: number | null;
+    /**
+     * Classification of the item. The page does not say what for, nor the values.
+     *
+     * Example: `"goods"`
+     */
+    classification?: string | null;
+    /**
+     * Unit that is counted, in words.
+     *
+     * Example: `"kos"`
+     */
+    unit?: string | null;
+    /**
+     * Code of the reason for which there is no tax. Some countries ask for it where the tax is 0 or missing.
+     *
+     * Example: `"M01"`
+     */
+    taxExemptionCode?: string | null;
+    /**
+     * The reason for which there is no tax, in words. Some countries ask for it where the tax is 0 or missing.
+     *
+     * Example: `"Exempt under article 42"`
+     */
+    taxExemptionReason?: string | null;
+    /**
+     * More on the exemption from tax.
+     */
+    _taxExemption?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Whether the item is sold, bought or both. How the values are written is not published.
+     *
+     * Example: `"sold"`
+     */
+    type?: string | null;
+    /**
+     * Net price at which one unit is bought.
+     *
+     * Example: `82.5`
+     */
+    purchasePrice?: number | null;
+    /**
+     * Gross price at which one unit is bought.
+     *
+     * Example: `100.65`
+     */
+    purchasePriceGross?: number | null;
+    /**
+     * Article number, unique in the organization and without spaces. Lines of documents can name the item by it.
+     *
+     * Up to 1000 characters.
+     *
+     * Example: `"STOL-LIPA"`
+     */
+    SKU?: string | null;
+    /**
+     * Number of the bar code (EAN, GTIN).
+     *
+     * Example: `"3830042710018"`
+     */
+    EAN?: string | null;
+    /**
+     * Whether stock is kept for the item.
+     */
+    trackInventory?: boolean;
+    /**
+     * Tax number of the company for which the item is sold.
+     *
+     * Example: `"SI31870942"`
+     */
+    onBehalf?: string | null;
+    /**
+     * Taxes, by id, that the item has when it is put on a document.
+     */
+    taxIds?: Array<string>;
+    /**
+     * `name`, `description` and `unit` in other languages: the name of the field, an underscore and the ISO 639-1 code of the language, as in `name_de`. Documents copy them along with the item.
+     */
+    l10n?: {
+        [key: string]: string | null;
+    };
+    /**
+     * Id of the item. Read-only.
+     *
+     * Example: `"65e2e2c47c4b1a0e8d3f6231"`
+     */
+    id: string;
+    /**
+     * Organization that the item belongs to. Read-only.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+     */
+    organizationId?: string;
+    /**
+     * When the item was created. Read-only.
+     */
+    createdAt?: Timestamp;
+    /**
+     * When the item was last changed. Read-only.
+     */
+    updatedAt?: Timestamp;
+    /**
+     * When the item was deleted. Read-only.
+     */
+    deletedAt?: Timestamp | null;
+    /**
+     * Whether the item is deleted. Read-only. Lists show deleted ones only if the filter says so.
+     */
+    _isDeleted?: boolean;
+    /**
+     * An id that the service adds when it deletes. Read-only. What it refers to is not published.
+     *
+     * Example: `"65f0b7a27c4b1a0e8d3f6290"`
+     */
+    deletedId?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.shelf`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+    /**
+     * The taxes themselves. Only there when `include` in the filter asks for `taxes`. Read-only.
+     */
+    taxes?: Array<Tax>;
+};
+
+/**
+ * A new item.
+ */
+export type ItemCreate = {
+    /**
+     * Name of the item as it stands on documents.
+     *
+     * Example: `"Hrastov stol Lipa"`
+     */
+    name: string;
+    /**
+     * Text below the name.
+     *
+     * Example: `"Oiled oak, seat height 46 cm."`
+     */
+    description?: string | null;
+    /**
+     * Net price of one unit, without tax, in the currency of the organization. May be left out where `priceGross` is given.
+     *
+     * Example: `135`
+     */
+    price?: number | null;
+    /**
+     * Gross price of one unit, with tax. Given beside `price`, this one counts.
+     *
+     * Example: `164.7`
+     */
+    priceGross?: number | null;
+    /**
+     * Classification of the item. The page does not say what for, nor the values.
+     *
+     * Example: `"goods"`
+     */
+    classification?: string | null;
+    /**
+     * Unit that is counted, in words.
+     *
+     * Example: `"kos"`
+     */
+    unit?: string | null;
+    /**
+     * Code of the reason for which there is no tax. Some countries ask for it where the tax is 0 or missing.
+     *
+     * Example: `"M01"`
+     */
+    taxExemptionCode?: string | null;
+    /**
+     * The reason for which there is no tax, in words. Some countries ask for it where the tax is 0 or missing.
+     *
+     * Example: `"Exempt under article 42"`
+     */
+    taxExemptionReason?: string | null;
+    /**
+     * More on the exemption from tax.
+     */
+    _taxExemption?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Whether the item is sold, bought or both. How the values are written is not published.
+     *
+     * Example: `"sold"`
+     */
+    type?: string | null;
+    /**
+     * Net price at which one unit is bought.
+     *
+     * Example: `82.5`
+     */
+    purchasePrice?: number | null;
+    /**
+     * Gross price at which one unit is bought.
+     *
+     * Example: `100.65`
+     */
+    purchasePriceGross?: number | null;
+    /**
+     * Article number, unique in the organization and without spaces. Lines of documents can name the item by it.
+     *
+     * Up to 1000 characters.
+     *
+     * Example: `"STOL-LIPA"`
+     */
+    SKU?: string | null;
+    /**
+     * Number of the bar code (EAN, GTIN).
+     *
+     * Example: `"3830042710018"`
+     */
+    EAN?: string | null;
+    /**
+     * Whether stock is kept for the item.
+     */
+    trackInventory?: boolean;
+    /**
+     * Tax number of the company for which the item is sold.
+     *
+     * Example: `"SI31870942"`
+     */
+    onBehalf?: string | null;
+    /**
+     * Taxes, by id, that the item has when it is put on a document.
+     */
+    taxIds?: Array<string>;
+    /**
+     * Taxes of the item by rate or classification, in place of `taxIds`. The service takes those that fit best.
+     */
+    _itemTaxes?: Array<ItemTaxReference>;
+    /**
+     * `name`, `description` and `unit` in other languages: the name of the field, an underscore and the ISO 639-1 code of the language, as in `name_de`. Documents copy them along with the item.
+     */
+    l10n?: {
+        [key: string]: string | null;
+    };
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.shelf`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * An item as it is to be. What is left out loses its value.
+ */
+export type ItemReplace = {
+    /**
+     * Name of the item as it stands on documents.
+     *
+     * Example: `"Hrastov stol Lipa"`
+     */
+    name: string;
+    /**
+     * Text below the name.
+     *
+     * Example: `"Oiled oak, seat height 46 cm."`
+     */
+    description?: string | null;
+    /**
+     * Net price of one unit, without tax, in the currency of the organization. May be left out where `priceGross` is given.
+     *
+     * Example: `135`
+     */
+    price?: number | null;
+    /**
+     * Gross price of one unit, with tax. Given beside `price`, this one counts.
+     *
+     * Example: `164.7`
+     */
+    priceGross?: number | null;
+    /**
+     * Classification of the item. The page does not say what for, nor the values.
+     *
+     * Example: `"goods"`
+     */
+    classification?: string | null;
+    /**
+     * Unit that is counted, in words.
+     *
+     * Example: `"kos"`
+     */
+    unit?: string | null;
+    /**
+     * Code of the reason for which there is no tax. Some countries ask for it where the tax is 0 or missing.
+     *
+     * Example: `"M01"`
+     */
+    taxExemptionCode?: string | null;
+    /**
+     * The reason for which there is no tax, in words. Some countries ask for it where the tax is 0 or missing.
+     *
+     * Example: `"Exempt under article 42"`
+     */
+    taxExemptionReason?: string | null;
+    /**
+     * More on the exemption from tax.
+     */
+    _taxExemption?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Whether the item is sold, bought or both. How the values are written is not published.
+     *
+     * Example: `"sold"`
+     */
+    type?: string | null;
+    /**
+     * Net price at which one unit is bought.
+     *
+     * Example: `82.5`
+     */
+    purchasePrice?: number | null;
+    /**
+     * Gross price at which one unit is bought.
+     *
+     * Example: `100.65`
+     */
+    purchasePriceGross?: number | null;
+    /**
+     * Article number, unique in the organization and without spaces. Lines of documents can name the item by it.
+     *
+     * Up to 1000 characters.
+     *
+     * Example: `"STOL-LIPA"`
+     */
+    SKU?: string | null;
+    /**
+     * Number of the bar code (EAN, GTIN).
+     *
+     * Example: `"3830042710018"`
+     */
+    EAN?: string | null;
+    /**
+     * Whether stock is kept for the item.
+     */
+    trackInventory?: boolean;
+    /**
+     * Tax number of the company for which the item is sold.
+     *
+     * Example: `"SI31870942"`
+     */
+    onBehalf?: string | null;
+    /**
+     * Taxes, by id, that the item has when it is put on a document.
+     */
+    taxIds?: Array<string>;
+    /**
+     * Taxes of the item by rate or classification, in place of `taxIds`. The service takes those that fit best.
+     */
+    _itemTaxes?: Array<ItemTaxReference>;
+    /**
+     * `name`, `description` and `unit` in other languages: the name of the field, an underscore and the ISO 639-1 code of the language, as in `name_de`. Documents copy them along with the item.
+     */
+    l10n?: {
+        [key: string]: string | null;
+    };
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.shelf`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A tax to look for. One of the two is needed.
+ */
+export type ItemTaxReference = {
+    /**
+     * Rate of the tax in percent.
+     *
+     * Example: `22`
+     */
+    rate?: number;
+    /**
+     * Classification of the tax.
+     *
+     * Example: `"standard"`
+     */
+    classification?: string;
 };
 
 /**
@@ -1039,6 +3965,199 @@ export type OrganizationUpdate = {
 };
 
 /**
+ * A payment of a document. A document may have several, and they may exceed its total.
+ */
+export type Payment = {
+    /**
+     * Id of the payment.
+     *
+     * Example: `"65eee4c17c4b1a0e8d3f6250"`
+     */
+    id: string;
+    /**
+     * The document that is paid.
+     *
+     * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+     */
+    documentId?: string | null;
+    /**
+     * The organization.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+     */
+    organizationId?: string | null;
+    type?: PaymentType;
+    /**
+     * Day of the payment.
+     */
+    date?: DocumentDate;
+    /**
+     * Amount, in the currency of the document.
+     *
+     * Example: `1072.38`
+     */
+    amount?: number;
+    /**
+     * Id of the transaction at the payment gateway or bank.
+     *
+     * Example: `"trx-7c41e09b"`
+     */
+    transactionId?: string | null;
+    /**
+     * Subcategory of the payment, in words of your own.
+     *
+     * Example: `"deposit"`
+     */
+    tag?: string | null;
+    /**
+     * Note on the payment.
+     *
+     * Example: `"Nakazilo 10. marca"`
+     */
+    note?: string | null;
+    /**
+     * Older name of `note`. Whether it is still kept is not known.
+     *
+     * Example: `"Nakazilo 10. marca"`
+     */
+    description?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+    /**
+     * When it was deleted. Deleted payments are listed with `deleted: true` in the filter.
+     */
+    deletedAt?: Timestamp | null;
+    /**
+     * Whether it was deleted.
+     */
+    _isDeleted?: boolean | null;
+    /**
+     * Id that the deletion left.
+     *
+     * Example: `"65eee4c17c4b1a0e8d3f6250"`
+     */
+    deletedId?: string | null;
+    /**
+     * When it was recorded.
+     */
+    createdAt?: Timestamp;
+    /**
+     * When it was last changed.
+     */
+    updatedAt?: Timestamp;
+};
+
+/**
+ * A new payment, recorded by way of the organization.
+ */
+export type PaymentCreate = {
+    type: PaymentType;
+    /**
+     * Day of the payment.
+     */
+    date: DocumentDate;
+    /**
+     * Amount, in the currency of the document.
+     *
+     * Example: `1072.38`
+     */
+    amount: number;
+    /**
+     * Id of the transaction at your payment gateway or bank. The surest way to recognise the payment later: the API has nothing else against recording one twice.
+     *
+     * Example: `"trx-7c41e09b"`
+     */
+    transactionId?: string | null;
+    /**
+     * Subcategory of the payment, in words of your own.
+     *
+     * Example: `"deposit"`
+     */
+    tag?: string | null;
+    /**
+     * Note on the payment.
+     *
+     * Example: `"Nakazilo 10. marca"`
+     */
+    note?: string | null;
+    /**
+     * Older name of `note`. Whether it is still kept is not known.
+     *
+     * Example: `"Nakazilo 10. marca"`
+     */
+    description?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+    /**
+     * The document that is paid. No readable part of the page says how this call names it; where you can, use the call of the document itself.
+     *
+     * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+     */
+    documentId?: string;
+};
+
+/**
+ * The whole payment as it shall be: what is left out is gone.
+ */
+export type PaymentReplace = {
+    /**
+     * The document that is paid. All of the vendor's examples send it, so send it as it was read.
+     *
+     * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+     */
+    documentId?: string;
+    type: PaymentType;
+    /**
+     * Day of the payment.
+     */
+    date: DocumentDate;
+    /**
+     * Amount, in the currency of the document.
+     *
+     * Example: `1072.38`
+     */
+    amount: number;
+    /**
+     * Id of the transaction at your payment gateway or bank. The surest way to recognise the payment later: the API has nothing else against recording one twice.
+     *
+     * Example: `"trx-7c41e09b"`
+     */
+    transactionId?: string | null;
+    /**
+     * Subcategory of the payment, in words of your own.
+     *
+     * Example: `"deposit"`
+     */
+    tag?: string | null;
+    /**
+     * Note on the payment.
+     *
+     * Example: `"Nakazilo 10. marca"`
+     */
+    note?: string | null;
+    /**
+     * Older name of `note`. Whether it is still kept is not known.
+     *
+     * Example: `"Nakazilo 10. marca"`
+     */
+    description?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * Payments over a period, cut into days, weeks, months or years.
  */
 export type PaymentTotalStats = {
@@ -1054,6 +4173,174 @@ export type PaymentTotalStats = {
      * Colours, going by the name. The page prints an empty object for each.
      */
     customColors?: Array<StatsRow>;
+};
+
+/**
+ * Kind of payment.
+ */
+export type PaymentType = 'bank' | 'online' | 'paypal' | 'cash' | 'card' | 'crypto' | 'coupon' | 'other' | (string & {});
+
+/**
+ * Bytes of the PDF.
+ */
+export type PdfFile = ReadableStream<Uint8Array>;
+
+/**
+ * A list of prices that differ from those of the items, for all clients or for one.
+ */
+export type PriceList = {
+    /**
+     * Name of the price list.
+     *
+     * Example: `"Gostinci 2026"`
+     */
+    name?: string;
+    /**
+     * Whether the price list is in use.
+     */
+    active?: boolean;
+    /**
+     * From when on the price list is in use.
+     */
+    activeFrom?: Timestamp | null;
+    /**
+     * Until when the price list is in use.
+     */
+    activeTo?: Timestamp | null;
+    /**
+     * Whether its prices are for sales or for purchases.
+     */
+    type?: 'sale' | 'purchase' | (string & {});
+    /**
+     * Client for whom the prices are, by id.
+     *
+     * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+     */
+    clientId?: string | null;
+    /**
+     * Id of the price list. Read-only.
+     *
+     * Example: `"65e2e5107c4b1a0e8d3f6241"`
+     */
+    id: string;
+    /**
+     * Organization that the price list belongs to. Read-only.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+     */
+    organizationId?: string;
+    /**
+     * When the price list was created. Read-only.
+     */
+    createdAt?: Timestamp;
+    /**
+     * When the price list was last changed. Read-only.
+     */
+    updatedAt?: Timestamp;
+    /**
+     * When the price list was deleted. Read-only.
+     */
+    deletedAt?: Timestamp | null;
+    /**
+     * Whether the price list is deleted. Read-only. Lists show deleted ones only if the filter says so.
+     */
+    _isDeleted?: boolean;
+    /**
+     * An id that the service adds when it deletes. Read-only. What it refers to is not published.
+     *
+     * Example: `"65f0b7a27c4b1a0e8d3f6290"`
+     */
+    deletedId?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.season`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A new price list.
+ */
+export type PriceListCreate = {
+    /**
+     * Name of the price list.
+     *
+     * Example: `"Gostinci 2026"`
+     */
+    name: string;
+    /**
+     * Whether the price list is in use. True when left out.
+     *
+     * Default: `true`.
+     */
+    active?: boolean;
+    /**
+     * From when on the price list is in use.
+     */
+    activeFrom?: Timestamp | null;
+    /**
+     * Until when the price list is in use.
+     */
+    activeTo?: Timestamp | null;
+    /**
+     * Whether its prices are for sales or for purchases. `sale` when left out.
+     *
+     * Default: `"sale"`.
+     */
+    type?: 'sale' | 'purchase' | (string & {});
+    /**
+     * Client for whom the prices are, by id.
+     *
+     * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+     */
+    clientId?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.season`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * Fields of a price list to change. Those that are left out keep their values.
+ */
+export type PriceListUpdate = {
+    /**
+     * Name of the price list.
+     *
+     * Example: `"Gostinci 2026"`
+     */
+    name?: string;
+    /**
+     * Whether the price list is in use.
+     */
+    active?: boolean;
+    /**
+     * From when on the price list is in use.
+     */
+    activeFrom?: Timestamp | null;
+    /**
+     * Until when the price list is in use.
+     */
+    activeTo?: Timestamp | null;
+    /**
+     * Whether its prices are for sales or for purchases.
+     */
+    type?: 'sale' | 'purchase' | (string & {});
+    /**
+     * Client for whom the prices are, by id.
+     *
+     * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+     */
+    clientId?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.season`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
 };
 
 /**
@@ -1142,6 +4429,324 @@ export type SuccessResult = {
      * Whether the action was carried out.
      */
     success: boolean;
+};
+
+/**
+ * A tax of an organization, with the rates that it has had.
+ */
+export type Tax = {
+    /**
+     * Name of the tax.
+     *
+     * Example: `"Davek na dodano vrednost"`
+     */
+    name?: string;
+    /**
+     * Short name, as documents show it.
+     *
+     * Example: `"DDV"`
+     */
+    abbreviation?: string | null;
+    /**
+     * Kind of the tax, by which items and lines of documents can name it. The vendor's samples have `standard`; `reduced` and others are in use.
+     *
+     * Example: `"standard"`
+     */
+    classification?: string | null;
+    /**
+     * Country of the tax.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * Country as an ISO 3166-1 alpha-2 code.
+     *
+     * Example: `"SI"`
+     */
+    countryAlpha2Code?: string | null;
+    /**
+     * Whether the tax can be recovered.
+     */
+    recoverable?: boolean;
+    /**
+     * Whether the tax is calculated on top of the total with the other taxes of the item.
+     */
+    compound?: boolean;
+    /**
+     * Whether the one who buys owes the tax. It stays out of the totals and stands among the reverse taxes of a document.
+     */
+    reverseCharged?: boolean;
+    /**
+     * Number under which this tax is registered.
+     *
+     * Example: `"SI47315806"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Rates of the tax, the latest `dateValidFrom` first. The service sorts them.
+     */
+    _taxRates?: Array<TaxRate>;
+    /**
+     * Id of the tax. Read-only.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6221"`
+     */
+    id: string;
+    /**
+     * Organization that the tax belongs to. Read-only.
+     *
+     * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+     */
+    organizationId?: string;
+    /**
+     * When the tax was created. Read-only.
+     */
+    createdAt?: Timestamp;
+    /**
+     * When the tax was last changed. Read-only.
+     */
+    updatedAt?: Timestamp;
+    /**
+     * When the tax was deleted. Read-only.
+     */
+    deletedAt?: Timestamp | null;
+    /**
+     * Whether the tax is deleted. Read-only. Lists show deleted ones only if the filter says so.
+     */
+    _isDeleted?: boolean;
+    /**
+     * An id that the service adds when it deletes. Read-only. What it refers to is not published.
+     *
+     * Example: `"65f0b7a27c4b1a0e8d3f6290"`
+     */
+    deletedId?: string | null;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.ledger`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A new tax with its rates.
+ */
+export type TaxCreate = {
+    /**
+     * Name of the tax.
+     *
+     * Example: `"Davek na dodano vrednost"`
+     */
+    name: string;
+    /**
+     * Short name, as documents show it.
+     *
+     * Example: `"DDV"`
+     */
+    abbreviation?: string | null;
+    /**
+     * Kind of the tax, by which items and lines of documents can name it. The vendor's samples have `standard`; `reduced` and others are in use.
+     *
+     * Example: `"standard"`
+     */
+    classification?: string | null;
+    /**
+     * Country of the tax. That of the organization when left out.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * Country as an ISO 3166-1 alpha-2 code.
+     *
+     * Example: `"SI"`
+     */
+    countryAlpha2Code?: string | null;
+    /**
+     * Whether the tax can be recovered.
+     */
+    recoverable?: boolean;
+    /**
+     * Whether the tax is calculated on top of the total with the other taxes of the item.
+     */
+    compound?: boolean;
+    /**
+     * Whether the one who buys owes the tax. It stays out of the totals and stands among the reverse taxes of a document.
+     */
+    reverseCharged?: boolean;
+    /**
+     * Number under which this tax is registered.
+     *
+     * Example: `"SI47315806"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Rates of the tax, the latest `dateValidFrom` first. The service sorts them.
+     */
+    _taxRates: Array<TaxRateCreate>;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.ledger`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A rate of a tax.
+ */
+export type TaxRate = {
+    /**
+     * Id of the rate, a UUID. Read-only.
+     *
+     * Example: `"3f0c8e52-6a17-4b9d-8d24-91b7c05e2a60"`
+     */
+    id?: string;
+    /**
+     * Rate in percent.
+     *
+     * Example: `22`
+     */
+    rate?: number;
+    /**
+     * Day from which the rate is in force, or a moment in UTC.
+     *
+     * Example: `"2013-07-01"`
+     */
+    dateValidFrom?: string;
+    /**
+     * When the rate was added. Read-only.
+     */
+    createdAt?: Timestamp;
+    /**
+     * When the rate was last changed. Read-only.
+     */
+    updatedAt?: Timestamp;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.ledger`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A rate to add to a tax.
+ */
+export type TaxRateCreate = {
+    /**
+     * Rate in percent.
+     *
+     * Example: `22`
+     */
+    rate: number;
+    /**
+     * Day from which the rate is in force, or a moment in UTC. From 1970-01-01, that is always, when left out.
+     *
+     * Example: `"2013-07-01"`
+     */
+    dateValidFrom?: string;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.ledger`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A rate of a tax that is replaced.
+ */
+export type TaxRateReplace = {
+    /**
+     * Id of a rate that the tax has already. Sent back, the rate keeps it.
+     *
+     * Example: `"3f0c8e52-6a17-4b9d-8d24-91b7c05e2a60"`
+     */
+    id?: string;
+    /**
+     * Rate in percent.
+     *
+     * Example: `22`
+     */
+    rate: number;
+    /**
+     * Day from which the rate is in force, or a moment in UTC. From 1970-01-01, that is always, when left out.
+     *
+     * Example: `"2013-07-01"`
+     */
+    dateValidFrom?: string;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.ledger`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A tax with its rates as it is to be. What is left out loses its value.
+ */
+export type TaxReplace = {
+    /**
+     * Name of the tax.
+     *
+     * Example: `"Davek na dodano vrednost"`
+     */
+    name: string;
+    /**
+     * Short name, as documents show it.
+     *
+     * Example: `"DDV"`
+     */
+    abbreviation?: string | null;
+    /**
+     * Kind of the tax, by which items and lines of documents can name it. The vendor's samples have `standard`; `reduced` and others are in use.
+     *
+     * Example: `"standard"`
+     */
+    classification?: string | null;
+    /**
+     * Country of the tax. That of the organization when left out.
+     *
+     * Example: `"Slovenia"`
+     */
+    country?: string | null;
+    /**
+     * Country as an ISO 3166-1 alpha-2 code.
+     *
+     * Example: `"SI"`
+     */
+    countryAlpha2Code?: string | null;
+    /**
+     * Whether the tax can be recovered.
+     */
+    recoverable?: boolean;
+    /**
+     * Whether the tax is calculated on top of the total with the other taxes of the item.
+     */
+    compound?: boolean;
+    /**
+     * Whether the one who buys owes the tax. It stays out of the totals and stands among the reverse taxes of a document.
+     */
+    reverseCharged?: boolean;
+    /**
+     * Number under which this tax is registered.
+     *
+     * Example: `"SI47315806"`
+     */
+    taxNumber?: string | null;
+    /**
+     * Rates of the tax, the latest `dateValidFrom` first. The service sorts them.
+     */
+    _taxRates: Array<TaxRateReplace>;
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.ledger`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
 };
 
 /**
@@ -2107,3 +5712,1469 @@ export type CountAccountOrganizationsResponses = {
 };
 
 export type CountAccountOrganizationsResponse = CountAccountOrganizationsResponses[keyof CountAccountOrganizationsResponses];
+
+export type ListClientsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions, order and paging, as JSON text. The service also understands the bracket form (`filter[where][active]=true`).
+         */
+        filter?: ListFilter;
+    };
+    url: '/Organizations/{id}/clients';
+};
+
+export type ListClientsResponses = {
+    /**
+     * Clients of the organization.
+     */
+    200: Array<Client>;
+};
+
+export type ListClientsResponse = ListClientsResponses[keyof ListClientsResponses];
+
+export type CreateClientData = {
+    body: ClientCreate;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Organizations/{id}/clients';
+};
+
+export type CreateClientResponses = {
+    /**
+     * The client was created.
+     */
+    200: Client;
+};
+
+export type CreateClientResponse = CreateClientResponses[keyof CreateClientResponses];
+
+export type CountClientsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions that rows must meet to be taken, as JSON text.
+         */
+        where?: Where;
+    };
+    url: '/Organizations/{id}/clients/count';
+};
+
+export type CountClientsResponses = {
+    /**
+     * How many there are.
+     */
+    200: CountResult;
+};
+
+export type CountClientsResponse = CountClientsResponses[keyof CountClientsResponses];
+
+export type SearchClientsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query: {
+        /**
+         * What to look for. Several fields are searched; which ones is not published.
+         *
+         * Example: `"lip"`
+         */
+        term: string;
+    };
+    url: '/Organizations/{id}/clients/search';
+};
+
+export type SearchClientsResponses = {
+    /**
+     * Clients of the organization.
+     */
+    200: Array<Client>;
+};
+
+export type SearchClientsResponse = SearchClientsResponses[keyof SearchClientsResponses];
+
+export type DeleteClientData = {
+    body?: never;
+    path: {
+        /**
+         * The client. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Clients/{id}';
+};
+
+export type DeleteClientResponses = {
+    /**
+     * It was deleted.
+     */
+    200: DeleteResult;
+};
+
+export type DeleteClientResponse = DeleteClientResponses[keyof DeleteClientResponses];
+
+export type GetClientData = {
+    body?: never;
+    path: {
+        /**
+         * The client. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Fields to answer with and relations to include, as JSON text. Nothing else has an effect here.
+         */
+        filter?: SelectionFilter;
+    };
+    url: '/Clients/{id}';
+};
+
+export type GetClientResponses = {
+    /**
+     * The client.
+     */
+    200: Client;
+};
+
+export type GetClientResponse = GetClientResponses[keyof GetClientResponses];
+
+export type UpdateClientData = {
+    body: ClientUpdate;
+    path: {
+        /**
+         * The client. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Clients/{id}';
+};
+
+export type UpdateClientResponses = {
+    /**
+     * The client after the change.
+     */
+    200: Client;
+};
+
+export type UpdateClientResponse = UpdateClientResponses[keyof UpdateClientResponses];
+
+export type ReplaceClientData = {
+    body: ClientReplace;
+    path: {
+        /**
+         * The client. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e1b87c4b1a0e8d3f6210"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Clients/{id}';
+};
+
+export type ReplaceClientResponses = {
+    /**
+     * The client after the change.
+     */
+    200: Client;
+};
+
+export type ReplaceClientResponse = ReplaceClientResponses[keyof ReplaceClientResponses];
+
+export type ListItemsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions, order and paging, as JSON text. The service also understands the bracket form (`filter[where][active]=true`).
+         */
+        filter?: ListFilter;
+    };
+    url: '/Organizations/{id}/items';
+};
+
+export type ListItemsResponses = {
+    /**
+     * Items of the organization.
+     */
+    200: Array<Item>;
+};
+
+export type ListItemsResponse = ListItemsResponses[keyof ListItemsResponses];
+
+export type CreateItemData = {
+    body: ItemCreate;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Organizations/{id}/items';
+};
+
+export type CreateItemResponses = {
+    /**
+     * The item was created.
+     */
+    200: Item;
+};
+
+export type CreateItemResponse = CreateItemResponses[keyof CreateItemResponses];
+
+export type CountItemsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions that rows must meet to be taken, as JSON text.
+         */
+        where?: Where;
+    };
+    url: '/Organizations/{id}/items/count';
+};
+
+export type CountItemsResponses = {
+    /**
+     * How many there are.
+     */
+    200: CountResult;
+};
+
+export type CountItemsResponse = CountItemsResponses[keyof CountItemsResponses];
+
+export type SearchItemsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query: {
+        /**
+         * What to look for. Several fields are searched; which ones is not published.
+         *
+         * Example: `"lip"`
+         */
+        term: string;
+    };
+    url: '/Organizations/{id}/items/search';
+};
+
+export type SearchItemsResponses = {
+    /**
+     * Items of the organization.
+     */
+    200: Array<Item>;
+};
+
+export type SearchItemsResponse = SearchItemsResponses[keyof SearchItemsResponses];
+
+export type DeleteItemData = {
+    body?: never;
+    path: {
+        /**
+         * The item. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e2c47c4b1a0e8d3f6231"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Items/{id}';
+};
+
+export type DeleteItemResponses = {
+    /**
+     * It was deleted.
+     */
+    200: DeleteResult;
+};
+
+export type DeleteItemResponse = DeleteItemResponses[keyof DeleteItemResponses];
+
+export type GetItemData = {
+    body?: never;
+    path: {
+        /**
+         * The item. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e2c47c4b1a0e8d3f6231"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Fields to answer with and relations to include, as JSON text. Nothing else has an effect here.
+         */
+        filter?: SelectionFilter;
+    };
+    url: '/Items/{id}';
+};
+
+export type GetItemResponses = {
+    /**
+     * The item.
+     */
+    200: Item;
+};
+
+export type GetItemResponse = GetItemResponses[keyof GetItemResponses];
+
+export type ReplaceItemData = {
+    body: ItemReplace;
+    path: {
+        /**
+         * The item. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e2c47c4b1a0e8d3f6231"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Items/{id}';
+};
+
+export type ReplaceItemResponses = {
+    /**
+     * The item after the change.
+     */
+    200: Item;
+};
+
+export type ReplaceItemResponse = ReplaceItemResponses[keyof ReplaceItemResponses];
+
+export type ListTaxesData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions, order and paging, as JSON text. The service also understands the bracket form (`filter[where][active]=true`).
+         */
+        filter?: ListFilter;
+    };
+    url: '/Organizations/{id}/taxes';
+};
+
+export type ListTaxesResponses = {
+    /**
+     * Taxes of the organization.
+     */
+    200: Array<Tax>;
+};
+
+export type ListTaxesResponse = ListTaxesResponses[keyof ListTaxesResponses];
+
+export type CreateTaxData = {
+    body: TaxCreate;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Organizations/{id}/taxes';
+};
+
+export type CreateTaxResponses = {
+    /**
+     * The tax was created.
+     */
+    200: Tax;
+};
+
+export type CreateTaxResponse = CreateTaxResponses[keyof CreateTaxResponses];
+
+export type CountTaxesData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions that rows must meet to be taken, as JSON text.
+         */
+        where?: Where;
+    };
+    url: '/Organizations/{id}/taxes/count';
+};
+
+export type CountTaxesResponses = {
+    /**
+     * How many there are.
+     */
+    200: CountResult;
+};
+
+export type CountTaxesResponse = CountTaxesResponses[keyof CountTaxesResponses];
+
+export type DeleteTaxData = {
+    body?: never;
+    path: {
+        /**
+         * The tax. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6221"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Taxes/{id}';
+};
+
+export type DeleteTaxResponses = {
+    /**
+     * It was deleted.
+     */
+    200: DeleteResult;
+};
+
+export type DeleteTaxResponse = DeleteTaxResponses[keyof DeleteTaxResponses];
+
+export type GetTaxData = {
+    body?: never;
+    path: {
+        /**
+         * The tax. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6221"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Fields to answer with and relations to include, as JSON text. Nothing else has an effect here.
+         */
+        filter?: SelectionFilter;
+    };
+    url: '/Taxes/{id}';
+};
+
+export type GetTaxResponses = {
+    /**
+     * The tax.
+     */
+    200: Tax;
+};
+
+export type GetTaxResponse = GetTaxResponses[keyof GetTaxResponses];
+
+export type ReplaceTaxData = {
+    body: TaxReplace;
+    path: {
+        /**
+         * The tax. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6221"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Taxes/{id}';
+};
+
+export type ReplaceTaxResponses = {
+    /**
+     * The tax after the change.
+     */
+    200: Tax;
+};
+
+export type ReplaceTaxResponse = ReplaceTaxResponses[keyof ReplaceTaxResponses];
+
+export type CreateTaxRateData = {
+    body: TaxRateCreate;
+    path: {
+        /**
+         * The tax. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6221"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Taxes/{id}/taxRates';
+};
+
+export type CreateTaxRateResponses = {
+    /**
+     * The rate that was added.
+     */
+    200: TaxRate;
+};
+
+export type CreateTaxRateResponse = CreateTaxRateResponses[keyof CreateTaxRateResponses];
+
+export type DeleteTaxRateData = {
+    body?: never;
+    path: {
+        /**
+         * The tax. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6221"`
+         */
+        id: string;
+        /**
+         * The rate, by its `id` in `_taxRates`. A UUID; treat it as opaque.
+         *
+         * Example: `"3f0c8e52-6a17-4b9d-8d24-91b7c05e2a60"`
+         */
+        fk: string;
+    };
+    query?: never;
+    url: '/Taxes/{id}/taxRates/{fk}';
+};
+
+export type DeleteTaxRateResponses = {
+    /**
+     * It was deleted.
+     */
+    200: DeleteResult;
+};
+
+export type DeleteTaxRateResponse = DeleteTaxRateResponses[keyof DeleteTaxRateResponses];
+
+export type ListPriceListsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions, order and paging, as JSON text. The service also understands the bracket form (`filter[where][active]=true`).
+         */
+        filter?: ListFilter;
+    };
+    url: '/Organizations/{id}/priceLists';
+};
+
+export type ListPriceListsResponses = {
+    /**
+     * Price lists of the organization.
+     */
+    200: Array<PriceList>;
+};
+
+export type ListPriceListsResponse = ListPriceListsResponses[keyof ListPriceListsResponses];
+
+export type CreatePriceListData = {
+    body: PriceListCreate;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Organizations/{id}/priceLists';
+};
+
+export type CreatePriceListResponses = {
+    /**
+     * The price list was created.
+     */
+    200: PriceList;
+};
+
+export type CreatePriceListResponse = CreatePriceListResponses[keyof CreatePriceListResponses];
+
+export type CountPriceListsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions that rows must meet to be taken, as JSON text.
+         */
+        where?: Where;
+    };
+    url: '/Organizations/{id}/priceLists/count';
+};
+
+export type CountPriceListsResponses = {
+    /**
+     * How many there are.
+     */
+    200: CountResult;
+};
+
+export type CountPriceListsResponse = CountPriceListsResponses[keyof CountPriceListsResponses];
+
+export type DeletePriceListData = {
+    body?: never;
+    path: {
+        /**
+         * The price list. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e5107c4b1a0e8d3f6241"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/PriceLists/{id}';
+};
+
+export type DeletePriceListResponses = {
+    /**
+     * It was deleted.
+     */
+    200: DeleteResult;
+};
+
+export type DeletePriceListResponse = DeletePriceListResponses[keyof DeletePriceListResponses];
+
+export type GetPriceListData = {
+    body?: never;
+    path: {
+        /**
+         * The price list. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e5107c4b1a0e8d3f6241"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Fields to answer with and relations to include, as JSON text. Nothing else has an effect here.
+         */
+        filter?: SelectionFilter;
+    };
+    url: '/PriceLists/{id}';
+};
+
+export type GetPriceListResponses = {
+    /**
+     * The price list.
+     */
+    200: PriceList;
+};
+
+export type GetPriceListResponse = GetPriceListResponses[keyof GetPriceListResponses];
+
+export type UpdatePriceListData = {
+    body: PriceListUpdate;
+    path: {
+        /**
+         * The price list. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2e5107c4b1a0e8d3f6241"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/PriceLists/{id}';
+};
+
+export type UpdatePriceListResponses = {
+    /**
+     * The price list after the change.
+     */
+    200: PriceList;
+};
+
+export type UpdatePriceListResponse = UpdatePriceListResponses[keyof UpdatePriceListResponses];
+
+export type ListAccessTokensData = {
+    body?: never;
+    path: {
+        /**
+         * The account, your own or a child of it. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"5f1e0c2a9b7d3e4f6a8c1001"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions, order and paging, as JSON text. The service also understands the bracket form (`filter[where][active]=true`).
+         */
+        filter?: ListFilter;
+    };
+    url: '/Accounts/{id}/accessTokens';
+};
+
+export type ListAccessTokensResponses = {
+    /**
+     * Access tokens of the account.
+     */
+    200: Array<AccessToken>;
+};
+
+export type ListAccessTokensResponse = ListAccessTokensResponses[keyof ListAccessTokensResponses];
+
+export type CreateAccessTokenData = {
+    body: AccessTokenCreate;
+    path: {
+        /**
+         * The account, your own or a child of it. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"5f1e0c2a9b7d3e4f6a8c1001"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Accounts/{id}/accessTokens';
+};
+
+export type CreateAccessTokenResponses = {
+    /**
+     * The access token was created.
+     */
+    200: AccessToken;
+};
+
+export type CreateAccessTokenResponse = CreateAccessTokenResponses[keyof CreateAccessTokenResponses];
+
+export type DeleteAccessTokenData = {
+    body?: never;
+    path: {
+        /**
+         * The account, your own or a child of it. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"5f1e0c2a9b7d3e4f6a8c1001"`
+         */
+        id: string;
+        /**
+         * The access token, which is its own id. A secret.
+         *
+         * Example: `"EXAMPLEtokenQ7vR2mXc9LpZ4sKd8WnB1yHf6TgJ3uEa5oVi0xNqCw2rMk7zPbYl"`
+         */
+        fk: string;
+    };
+    query?: never;
+    url: '/Accounts/{id}/accessTokens/{fk}';
+};
+
+export type DeleteAccessTokenResponses = {
+    /**
+     * The access token was deleted.
+     */
+    200: AccessTokenDeletion;
+    /**
+     * The access token was deleted. There is no body.
+     */
+    204: void;
+};
+
+export type DeleteAccessTokenResponse = DeleteAccessTokenResponses[keyof DeleteAccessTokenResponses];
+
+export type ListDocumentsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions, order and paging, as JSON text. The service also understands the bracket form (`filter[where][active]=true`).
+         */
+        filter?: ListFilter;
+        /**
+         * Whether the smart codes in note, signature and footer are replaced by their values.
+         *
+         * Default: `true`.
+         */
+        parseSmartcodes?: boolean;
+    };
+    url: '/Organizations/{id}/documents';
+};
+
+export type ListDocumentsResponses = {
+    /**
+     * Documents of the organization.
+     */
+    200: Array<Document>;
+};
+
+export type ListDocumentsResponse = ListDocumentsResponses[keyof ListDocumentsResponses];
+
+export type CreateDocumentData = {
+    body: DocumentCreate;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Organizations/{id}/documents';
+};
+
+export type CreateDocumentResponses = {
+    /**
+     * The document was created.
+     */
+    200: Document;
+};
+
+export type CreateDocumentResponse = CreateDocumentResponses[keyof CreateDocumentResponses];
+
+export type CountDocumentsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions that rows must meet to be taken, as JSON text.
+         */
+        where?: Where;
+    };
+    url: '/Organizations/{id}/documents/count';
+};
+
+export type CountDocumentsResponses = {
+    /**
+     * How many there are.
+     */
+    200: CountResult;
+};
+
+export type CountDocumentsResponse = CountDocumentsResponses[keyof CountDocumentsResponses];
+
+export type DeleteDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Documents/{id}';
+};
+
+export type DeleteDocumentResponses = {
+    /**
+     * It was deleted.
+     */
+    200: DeleteResult;
+};
+
+export type DeleteDocumentResponse = DeleteDocumentResponses[keyof DeleteDocumentResponses];
+
+export type GetDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Fields to answer with and relations to include (`payments`), as JSON text. Nothing else has an effect here.
+         */
+        filter?: SelectionFilter;
+        /**
+         * Whether the smart codes in note, signature and footer are replaced by their values.
+         *
+         * Default: `true`.
+         */
+        parseSmartcodes?: boolean;
+    };
+    url: '/Documents/{id}';
+};
+
+export type GetDocumentResponses = {
+    /**
+     * The document.
+     */
+    200: Document;
+};
+
+export type GetDocumentResponse = GetDocumentResponses[keyof GetDocumentResponses];
+
+export type UpdateDocumentData = {
+    body: DocumentUpdate;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Documents/{id}';
+};
+
+export type UpdateDocumentResponses = {
+    /**
+     * The document after the change.
+     */
+    200: Document;
+};
+
+export type UpdateDocumentResponse = UpdateDocumentResponses[keyof UpdateDocumentResponses];
+
+export type ReplaceDocumentData = {
+    body: DocumentReplace;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Documents/{id}';
+};
+
+export type ReplaceDocumentResponses = {
+    /**
+     * The document after the change.
+     */
+    200: Document;
+};
+
+export type ReplaceDocumentResponse = ReplaceDocumentResponses[keyof ReplaceDocumentResponses];
+
+export type SendDocumentData = {
+    body: DocumentSend;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Language of the PDF. That of the organization unless said. Texts without a translation are printed as they are.
+         */
+        l?: DocumentLanguage;
+    };
+    url: '/Documents/{id}/send';
+};
+
+export type SendDocumentResponses = {
+    /**
+     * The action was carried out.
+     */
+    200: SuccessResult;
+};
+
+export type SendDocumentResponse = SendDocumentResponses[keyof SendDocumentResponses];
+
+export type DownloadDocumentPdfData = {
+    body?: never;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Language of the PDF. That of the organization unless said. Texts without a translation are printed as they are.
+         */
+        l?: DocumentLanguage;
+    };
+    url: '/Documents/{id}/pdf';
+};
+
+export type DownloadDocumentPdfResponses = {
+    /**
+     * The PDF.
+     */
+    200: PdfFile;
+};
+
+export type DownloadDocumentPdfResponse = DownloadDocumentPdfResponses[keyof DownloadDocumentPdfResponses];
+
+export type CancelDocumentData = {
+    body?: EmptyBody;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Documents/{id}/cancel';
+};
+
+export type CancelDocumentResponses = {
+    /**
+     * The action was carried out.
+     */
+    200: SuccessResult;
+};
+
+export type CancelDocumentResponse = CancelDocumentResponses[keyof CancelDocumentResponses];
+
+export type UncancelDocumentData = {
+    body?: EmptyBody;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Documents/{id}/uncancel';
+};
+
+export type UncancelDocumentResponses = {
+    /**
+     * The action was carried out.
+     */
+    200: SuccessResult;
+};
+
+export type UncancelDocumentResponse = UncancelDocumentResponses[keyof UncancelDocumentResponses];
+
+export type MarkDocumentSentData = {
+    body?: EmptyBody;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Documents/{id}/mark-sent';
+};
+
+export type MarkDocumentSentResponses = {
+    /**
+     * The action was carried out.
+     */
+    200: SuccessResult;
+};
+
+export type MarkDocumentSentResponse = MarkDocumentSentResponses[keyof MarkDocumentSentResponses];
+
+export type IsUniqueDocumentNumberData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query: {
+        /**
+         * The number to look for.
+         *
+         * Example: `"2026-00001"`
+         */
+        number: string;
+        /**
+         * Kind of document; each kind has numbers of its own. What is taken when it is left out is not published.
+         */
+        type?: DocumentType;
+    };
+    url: '/Organizations/{id}/is-unique-doc-number';
+};
+
+export type IsUniqueDocumentNumberResponses = {
+    /**
+     * Whether the number is free.
+     */
+    200: DocumentNumberUniqueness;
+};
+
+export type IsUniqueDocumentNumberResponse = IsUniqueDocumentNumberResponses[keyof IsUniqueDocumentNumberResponses];
+
+export type GetLastDocumentNumberData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Kind of document; each kind has numbers of its own. What is taken when it is left out is not published.
+         */
+        type?: DocumentType;
+    };
+    url: '/Organizations/{id}/last-doc-number';
+};
+
+export type GetLastDocumentNumberResponses = {
+    /**
+     * The last number.
+     */
+    200: DocumentNumber;
+};
+
+export type GetLastDocumentNumberResponse = GetLastDocumentNumberResponses[keyof GetLastDocumentNumberResponses];
+
+export type GetNextDocumentNumberData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Kind of document; each kind has numbers of its own. What is taken when it is left out is not published.
+         */
+        type?: DocumentType;
+    };
+    url: '/Organizations/{id}/next-doc-number';
+};
+
+export type GetNextDocumentNumberResponses = {
+    /**
+     * The next number.
+     */
+    200: DocumentNumber;
+};
+
+export type GetNextDocumentNumberResponse = GetNextDocumentNumberResponses[keyof GetNextDocumentNumberResponses];
+
+export type ListDocumentPaymentsData = {
+    body?: never;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions, order and paging, as JSON text. The service also understands the bracket form (`filter[where][active]=true`).
+         */
+        filter?: ListFilter;
+    };
+    url: '/Documents/{id}/payments';
+};
+
+export type ListDocumentPaymentsResponses = {
+    /**
+     * Payments of the document.
+     */
+    200: Array<Payment>;
+};
+
+export type ListDocumentPaymentsResponse = ListDocumentPaymentsResponses[keyof ListDocumentPaymentsResponses];
+
+export type CreateDocumentPaymentData = {
+    body: DocumentPaymentCreate;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Documents/{id}/payments';
+};
+
+export type CreateDocumentPaymentResponses = {
+    /**
+     * The payment was recorded.
+     */
+    200: Payment;
+};
+
+export type CreateDocumentPaymentResponse = CreateDocumentPaymentResponses[keyof CreateDocumentPaymentResponses];
+
+export type CountDocumentPaymentsData = {
+    body?: never;
+    path: {
+        /**
+         * The document. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2f0a37c4b1a0e8d3f6240"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions that rows must meet to be taken, as JSON text.
+         */
+        where?: Where;
+    };
+    url: '/Documents/{id}/payments/count';
+};
+
+export type CountDocumentPaymentsResponses = {
+    /**
+     * How many there are.
+     */
+    200: CountResult;
+};
+
+export type CountDocumentPaymentsResponse = CountDocumentPaymentsResponses[keyof CountDocumentPaymentsResponses];
+
+export type ListPaymentsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions, order and paging, as JSON text. The service also understands the bracket form (`filter[where][active]=true`).
+         */
+        filter?: ListFilter;
+    };
+    url: '/Organizations/{id}/payments';
+};
+
+export type ListPaymentsResponses = {
+    /**
+     * Payments of the organization.
+     */
+    200: Array<Payment>;
+};
+
+export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
+
+export type CreatePaymentData = {
+    body: PaymentCreate;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Organizations/{id}/payments';
+};
+
+export type CreatePaymentResponses = {
+    /**
+     * The payment was recorded.
+     */
+    200: Payment;
+};
+
+export type CreatePaymentResponse = CreatePaymentResponses[keyof CreatePaymentResponses];
+
+export type CountPaymentsData = {
+    body?: never;
+    path: {
+        /**
+         * The organization. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65e2d9f37c4b1a0e8d3f6201"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Conditions that rows must meet to be taken, as JSON text.
+         */
+        where?: Where;
+    };
+    url: '/Organizations/{id}/payments/count';
+};
+
+export type CountPaymentsResponses = {
+    /**
+     * How many there are.
+     */
+    200: CountResult;
+};
+
+export type CountPaymentsResponse = CountPaymentsResponses[keyof CountPaymentsResponses];
+
+export type DeletePaymentData = {
+    body?: never;
+    path: {
+        /**
+         * The payment. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65eee4c17c4b1a0e8d3f6250"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Payments/{id}';
+};
+
+export type DeletePaymentResponses = {
+    /**
+     * It was deleted.
+     */
+    200: DeleteResult;
+};
+
+export type DeletePaymentResponse = DeletePaymentResponses[keyof DeletePaymentResponses];
+
+export type GetPaymentData = {
+    body?: never;
+    path: {
+        /**
+         * The payment. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65eee4c17c4b1a0e8d3f6250"`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Fields to answer with and relations to include, as JSON text. Nothing else has an effect here.
+         */
+        filter?: SelectionFilter;
+    };
+    url: '/Payments/{id}';
+};
+
+export type GetPaymentResponses = {
+    /**
+     * The payment.
+     */
+    200: Payment;
+};
+
+export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
+
+export type ReplacePaymentData = {
+    body: PaymentReplace;
+    path: {
+        /**
+         * The payment. Ids have 24 hexadecimal characters; treat them as opaque.
+         *
+         * Example: `"65eee4c17c4b1a0e8d3f6250"`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/Payments/{id}';
+};
+
+export type ReplacePaymentResponses = {
+    /**
+     * The payment after the change.
+     */
+    200: Payment;
+};
+
+export type ReplacePaymentResponse = ReplacePaymentResponses[keyof ReplacePaymentResponses];

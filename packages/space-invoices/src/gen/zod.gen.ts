@@ -5,33 +5,117 @@ import * as schemas from './schemas.gen.ts';
 import type {
   AcceptAccountOrganizationData,
   AcceptAccountOrganizationResponse,
+  AccessToken,
+  AccessTokenCreate,
+  AccessTokenDeletion,
   AccountOrganization,
   AccountRole,
   AccountRoleInput,
   ActivateOrganizationData,
   ActivateOrganizationResponse,
   BusinessStats,
+  CancelDocumentData,
+  CancelDocumentResponse,
   ChangeAccountOrganizationRoleData,
   ChangeAccountOrganizationRoleResponse,
+  Client,
+  ClientCreate,
+  ClientReplace,
+  ClientUpdate,
+  ConversionRate,
+  ConversionRateInput,
   CountAccountOrganizationsData,
   CountAccountOrganizationsResponse,
+  CountClientsData,
+  CountClientsResponse,
+  CountDocumentPaymentsData,
+  CountDocumentPaymentsResponse,
+  CountDocumentsData,
+  CountDocumentsResponse,
+  CountItemsData,
+  CountItemsResponse,
   CountOrganizationsData,
   CountOrganizationsResponse,
+  CountPaymentsData,
+  CountPaymentsResponse,
+  CountPriceListsData,
+  CountPriceListsResponse,
   CountResult,
+  CountTaxesData,
+  CountTaxesResponse,
+  CreateAccessTokenData,
+  CreateAccessTokenResponse,
+  CreateClientData,
+  CreateClientResponse,
+  CreateDocumentData,
+  CreateDocumentPaymentData,
+  CreateDocumentPaymentResponse,
+  CreateDocumentResponse,
+  CreateItemData,
+  CreateItemResponse,
   CreateOrganizationData,
   CreateOrganizationResponse,
+  CreatePaymentData,
+  CreatePaymentResponse,
+  CreatePriceListData,
+  CreatePriceListResponse,
+  CreateTaxData,
+  CreateTaxRateData,
+  CreateTaxRateResponse,
+  CreateTaxResponse,
   CurrencyTotal,
   CurrencyValue,
   DeactivateOrganizationData,
   DeactivateOrganizationResponse,
+  DeleteAccessTokenData,
+  DeleteAccessTokenResponse,
   DeleteAccountOrganizationData,
   DeleteAccountOrganizationResponse,
+  DeleteClientData,
+  DeleteClientResponse,
+  DeleteDocumentData,
+  DeleteDocumentResponse,
+  DeleteItemData,
+  DeleteItemResponse,
   DeleteOrganizationImageData,
   DeleteOrganizationImageResponse,
+  DeletePaymentData,
+  DeletePaymentResponse,
+  DeletePriceListData,
+  DeletePriceListResponse,
   DeleteResult,
+  DeleteTaxData,
+  DeleteTaxRateData,
+  DeleteTaxRateResponse,
+  DeleteTaxResponse,
   DisableAccountOrganizationData,
   DisableAccountOrganizationResponse,
+  Document,
+  DocumentCategoryInput,
+  DocumentClient,
+  DocumentClientInput,
+  DocumentCreate,
+  DocumentDate,
+  DocumentFurs,
+  DocumentFursInput,
+  DocumentIssuer,
+  DocumentIssuerInput,
+  DocumentItem,
+  DocumentItemInput,
+  DocumentItemTax,
+  DocumentItemTaxInput,
+  DocumentLanguage,
+  DocumentNumber,
+  DocumentNumberUniqueness,
+  DocumentPaymentCreate,
+  DocumentPaymentInput,
+  DocumentReplace,
+  DocumentSend,
+  DocumentTaxTotal,
   DocumentType,
+  DocumentUpdate,
+  DownloadDocumentPdfData,
+  DownloadDocumentPdfResponse,
   DownloadOrganizationImageData,
   DownloadOrganizationImageResponse,
   EmptyBody,
@@ -45,6 +129,16 @@ import type {
   ExportResult,
   ExportType,
   FieldSelection,
+  GetClientData,
+  GetClientResponse,
+  GetDocumentData,
+  GetDocumentResponse,
+  GetItemData,
+  GetItemResponse,
+  GetLastDocumentNumberData,
+  GetLastDocumentNumberResponse,
+  GetNextDocumentNumberData,
+  GetNextDocumentNumberResponse,
   GetOrganizationBalanceSheetData,
   GetOrganizationBalanceSheetResponse,
   GetOrganizationBusinessStatsData,
@@ -67,6 +161,12 @@ import type {
   GetOrganizationSubscriptionResponse,
   GetOrganizationTotalStatsData,
   GetOrganizationTotalStatsResponse,
+  GetPaymentData,
+  GetPaymentResponse,
+  GetPriceListData,
+  GetPriceListResponse,
+  GetTaxData,
+  GetTaxResponse,
   GroupedStats,
   ImageFile,
   ImageType,
@@ -80,32 +180,94 @@ import type {
   InvitationCreate,
   InviteToOrganizationData,
   InviteToOrganizationResponse,
+  IsUniqueDocumentNumberData,
+  IsUniqueDocumentNumberResponse,
+  Item,
+  ItemCreate,
+  ItemReplace,
+  ItemTaxReference,
+  ListAccessTokensData,
+  ListAccessTokensResponse,
   ListAccountOrganizationsData,
   ListAccountOrganizationsResponse,
+  ListClientsData,
+  ListClientsResponse,
+  ListDocumentPaymentsData,
+  ListDocumentPaymentsResponse,
+  ListDocumentsData,
+  ListDocumentsResponse,
   ListFilter,
+  ListItemsData,
+  ListItemsResponse,
   ListOrganizationsData,
   ListOrganizationsResponse,
+  ListPaymentsData,
+  ListPaymentsResponse,
+  ListPriceListsData,
+  ListPriceListsResponse,
+  ListTaxesData,
+  ListTaxesResponse,
+  MarkDocumentSentData,
+  MarkDocumentSentResponse,
   Organization,
   OrganizationCreate,
   OrganizationSetting,
   OrganizationSettingInput,
   OrganizationUpdate,
+  Payment,
+  PaymentCreate,
+  PaymentReplace,
   PaymentTotalStats,
+  PaymentType,
+  PdfFile,
+  PriceList,
+  PriceListCreate,
+  PriceListUpdate,
   RejectAccountOrganizationData,
   RejectAccountOrganizationResponse,
+  ReplaceClientData,
+  ReplaceClientResponse,
+  ReplaceDocumentData,
+  ReplaceDocumentResponse,
+  ReplaceItemData,
+  ReplaceItemResponse,
+  ReplacePaymentData,
+  ReplacePaymentResponse,
+  ReplaceTaxData,
+  ReplaceTaxResponse,
   ReportRow,
   RoleChange,
+  SearchClientsData,
+  SearchClientsResponse,
+  SearchItemsData,
+  SearchItemsResponse,
   SelectionFilter,
+  SendDocumentData,
+  SendDocumentResponse,
   StatsInterval,
   StatsPoint,
   StatsRow,
   StatsSeries,
   Subscription,
   SuccessResult,
+  Tax,
+  TaxCreate,
+  TaxRate,
+  TaxRateCreate,
+  TaxRateReplace,
+  TaxReplace,
   Timestamp,
   TotalStats,
+  UncancelDocumentData,
+  UncancelDocumentResponse,
+  UpdateClientData,
+  UpdateClientResponse,
+  UpdateDocumentData,
+  UpdateDocumentResponse,
   UpdateOrganizationData,
   UpdateOrganizationResponse,
+  UpdatePriceListData,
+  UpdatePriceListResponse,
   UploadOrganizationImageData,
   UploadOrganizationImageResponse,
   Where,
@@ -113,33 +275,117 @@ import type {
 export type {
   AcceptAccountOrganizationData,
   AcceptAccountOrganizationResponse,
+  AccessToken,
+  AccessTokenCreate,
+  AccessTokenDeletion,
   AccountOrganization,
   AccountRole,
   AccountRoleInput,
   ActivateOrganizationData,
   ActivateOrganizationResponse,
   BusinessStats,
+  CancelDocumentData,
+  CancelDocumentResponse,
   ChangeAccountOrganizationRoleData,
   ChangeAccountOrganizationRoleResponse,
+  Client,
+  ClientCreate,
+  ClientReplace,
+  ClientUpdate,
+  ConversionRate,
+  ConversionRateInput,
   CountAccountOrganizationsData,
   CountAccountOrganizationsResponse,
+  CountClientsData,
+  CountClientsResponse,
+  CountDocumentPaymentsData,
+  CountDocumentPaymentsResponse,
+  CountDocumentsData,
+  CountDocumentsResponse,
+  CountItemsData,
+  CountItemsResponse,
   CountOrganizationsData,
   CountOrganizationsResponse,
+  CountPaymentsData,
+  CountPaymentsResponse,
+  CountPriceListsData,
+  CountPriceListsResponse,
   CountResult,
+  CountTaxesData,
+  CountTaxesResponse,
+  CreateAccessTokenData,
+  CreateAccessTokenResponse,
+  CreateClientData,
+  CreateClientResponse,
+  CreateDocumentData,
+  CreateDocumentPaymentData,
+  CreateDocumentPaymentResponse,
+  CreateDocumentResponse,
+  CreateItemData,
+  CreateItemResponse,
   CreateOrganizationData,
   CreateOrganizationResponse,
+  CreatePaymentData,
+  CreatePaymentResponse,
+  CreatePriceListData,
+  CreatePriceListResponse,
+  CreateTaxData,
+  CreateTaxRateData,
+  CreateTaxRateResponse,
+  CreateTaxResponse,
   CurrencyTotal,
   CurrencyValue,
   DeactivateOrganizationData,
   DeactivateOrganizationResponse,
+  DeleteAccessTokenData,
+  DeleteAccessTokenResponse,
   DeleteAccountOrganizationData,
   DeleteAccountOrganizationResponse,
+  DeleteClientData,
+  DeleteClientResponse,
+  DeleteDocumentData,
+  DeleteDocumentResponse,
+  DeleteItemData,
+  DeleteItemResponse,
   DeleteOrganizationImageData,
   DeleteOrganizationImageResponse,
+  DeletePaymentData,
+  DeletePaymentResponse,
+  DeletePriceListData,
+  DeletePriceListResponse,
   DeleteResult,
+  DeleteTaxData,
+  DeleteTaxRateData,
+  DeleteTaxRateResponse,
+  DeleteTaxResponse,
   DisableAccountOrganizationData,
   DisableAccountOrganizationResponse,
+  Document,
+  DocumentCategoryInput,
+  DocumentClient,
+  DocumentClientInput,
+  DocumentCreate,
+  DocumentDate,
+  DocumentFurs,
+  DocumentFursInput,
+  DocumentIssuer,
+  DocumentIssuerInput,
+  DocumentItem,
+  DocumentItemInput,
+  DocumentItemTax,
+  DocumentItemTaxInput,
+  DocumentLanguage,
+  DocumentNumber,
+  DocumentNumberUniqueness,
+  DocumentPaymentCreate,
+  DocumentPaymentInput,
+  DocumentReplace,
+  DocumentSend,
+  DocumentTaxTotal,
   DocumentType,
+  DocumentUpdate,
+  DownloadDocumentPdfData,
+  DownloadDocumentPdfResponse,
   DownloadOrganizationImageData,
   DownloadOrganizationImageResponse,
   EmptyBody,
@@ -153,6 +399,16 @@ export type {
   ExportResult,
   ExportType,
   FieldSelection,
+  GetClientData,
+  GetClientResponse,
+  GetDocumentData,
+  GetDocumentResponse,
+  GetItemData,
+  GetItemResponse,
+  GetLastDocumentNumberData,
+  GetLastDocumentNumberResponse,
+  GetNextDocumentNumberData,
+  GetNextDocumentNumberResponse,
   GetOrganizationBalanceSheetData,
   GetOrganizationBalanceSheetResponse,
   GetOrganizationBusinessStatsData,
@@ -175,6 +431,12 @@ export type {
   GetOrganizationSubscriptionResponse,
   GetOrganizationTotalStatsData,
   GetOrganizationTotalStatsResponse,
+  GetPaymentData,
+  GetPaymentResponse,
+  GetPriceListData,
+  GetPriceListResponse,
+  GetTaxData,
+  GetTaxResponse,
   GroupedStats,
   ImageFile,
   ImageType,
@@ -188,45 +450,133 @@ export type {
   InvitationCreate,
   InviteToOrganizationData,
   InviteToOrganizationResponse,
+  IsUniqueDocumentNumberData,
+  IsUniqueDocumentNumberResponse,
+  Item,
+  ItemCreate,
+  ItemReplace,
+  ItemTaxReference,
+  ListAccessTokensData,
+  ListAccessTokensResponse,
   ListAccountOrganizationsData,
   ListAccountOrganizationsResponse,
+  ListClientsData,
+  ListClientsResponse,
+  ListDocumentPaymentsData,
+  ListDocumentPaymentsResponse,
+  ListDocumentsData,
+  ListDocumentsResponse,
   ListFilter,
+  ListItemsData,
+  ListItemsResponse,
   ListOrganizationsData,
   ListOrganizationsResponse,
+  ListPaymentsData,
+  ListPaymentsResponse,
+  ListPriceListsData,
+  ListPriceListsResponse,
+  ListTaxesData,
+  ListTaxesResponse,
+  MarkDocumentSentData,
+  MarkDocumentSentResponse,
   Organization,
   OrganizationCreate,
   OrganizationSetting,
   OrganizationSettingInput,
   OrganizationUpdate,
+  Payment,
+  PaymentCreate,
+  PaymentReplace,
   PaymentTotalStats,
+  PaymentType,
+  PdfFile,
+  PriceList,
+  PriceListCreate,
+  PriceListUpdate,
   RejectAccountOrganizationData,
   RejectAccountOrganizationResponse,
+  ReplaceClientData,
+  ReplaceClientResponse,
+  ReplaceDocumentData,
+  ReplaceDocumentResponse,
+  ReplaceItemData,
+  ReplaceItemResponse,
+  ReplacePaymentData,
+  ReplacePaymentResponse,
+  ReplaceTaxData,
+  ReplaceTaxResponse,
   ReportRow,
   RoleChange,
+  SearchClientsData,
+  SearchClientsResponse,
+  SearchItemsData,
+  SearchItemsResponse,
   SelectionFilter,
+  SendDocumentData,
+  SendDocumentResponse,
   StatsInterval,
   StatsPoint,
   StatsRow,
   StatsSeries,
   Subscription,
   SuccessResult,
+  Tax,
+  TaxCreate,
+  TaxRate,
+  TaxRateCreate,
+  TaxRateReplace,
+  TaxReplace,
   Timestamp,
   TotalStats,
+  UncancelDocumentData,
+  UncancelDocumentResponse,
+  UpdateClientData,
+  UpdateClientResponse,
+  UpdateDocumentData,
+  UpdateDocumentResponse,
   UpdateOrganizationData,
   UpdateOrganizationResponse,
+  UpdatePriceListData,
+  UpdatePriceListResponse,
   UploadOrganizationImageData,
   UploadOrganizationImageResponse,
   Where,
 } from './types.gen.ts';
 
+export const zAccessTokenCreate: ZodSchema<AccessTokenCreate> = /* @__PURE__ */ zodSchema(schemas.zAccessTokenCreate);
+export const zAccessTokenDeletion: ZodSchema<AccessTokenDeletion> = /* @__PURE__ */ zodSchema(schemas.zAccessTokenDeletion);
 export const zAccountRole: ZodSchema<AccountRole> = /* @__PURE__ */ zodSchema(schemas.zAccountRole);
 export const zAccountRoleInput: ZodSchema<AccountRoleInput> = /* @__PURE__ */ zodSchema(schemas.zAccountRoleInput);
 export const zBusinessStats: ZodSchema<BusinessStats> = /* @__PURE__ */ zodSchema(schemas.zBusinessStats);
+export const zClientCreate: ZodSchema<ClientCreate> = /* @__PURE__ */ zodSchema(schemas.zClientCreate);
+export const zClientReplace: ZodSchema<ClientReplace> = /* @__PURE__ */ zodSchema(schemas.zClientReplace);
+export const zClientUpdate: ZodSchema<ClientUpdate> = /* @__PURE__ */ zodSchema(schemas.zClientUpdate);
 export const zCountResult: ZodSchema<CountResult> = /* @__PURE__ */ zodSchema(schemas.zCountResult);
 export const zCurrencyTotal: ZodSchema<CurrencyTotal> = /* @__PURE__ */ zodSchema(schemas.zCurrencyTotal);
 export const zCurrencyValue: ZodSchema<CurrencyValue> = /* @__PURE__ */ zodSchema(schemas.zCurrencyValue);
 export const zDeleteResult: ZodSchema<DeleteResult> = /* @__PURE__ */ zodSchema(schemas.zDeleteResult);
+export const zDocumentCategoryInput: ZodSchema<DocumentCategoryInput> = /* @__PURE__ */ zodSchema(schemas.zDocumentCategoryInput);
+export const zDocumentClient: ZodSchema<DocumentClient> = /* @__PURE__ */ zodSchema(schemas.zDocumentClient);
+export const zDocumentClientInput: ZodSchema<DocumentClientInput> = /* @__PURE__ */ zodSchema(schemas.zDocumentClientInput);
+export const zDocumentDate: ZodSchema<DocumentDate> = /* @__PURE__ */ zodSchema(schemas.zDocumentDate);
+export const zConversionRate: ZodSchema<ConversionRate> = /* @__PURE__ */ zodSchema(schemas.zConversionRate);
+export const zConversionRateInput: ZodSchema<ConversionRateInput> = /* @__PURE__ */ zodSchema(schemas.zConversionRateInput);
+export const zDocumentFurs: ZodSchema<DocumentFurs> = /* @__PURE__ */ zodSchema(schemas.zDocumentFurs);
+export const zDocumentFursInput: ZodSchema<DocumentFursInput> = /* @__PURE__ */ zodSchema(schemas.zDocumentFursInput);
+export const zDocumentIssuer: ZodSchema<DocumentIssuer> = /* @__PURE__ */ zodSchema(schemas.zDocumentIssuer);
+export const zDocumentIssuerInput: ZodSchema<DocumentIssuerInput> = /* @__PURE__ */ zodSchema(schemas.zDocumentIssuerInput);
+export const zDocumentItemTax: ZodSchema<DocumentItemTax> = /* @__PURE__ */ zodSchema(schemas.zDocumentItemTax);
+export const zDocumentItem: ZodSchema<DocumentItem> = /* @__PURE__ */ zodSchema(schemas.zDocumentItem);
+export const zDocumentItemTaxInput: ZodSchema<DocumentItemTaxInput> = /* @__PURE__ */ zodSchema(schemas.zDocumentItemTaxInput);
+export const zDocumentItemInput: ZodSchema<DocumentItemInput> = /* @__PURE__ */ zodSchema(schemas.zDocumentItemInput);
+export const zDocumentLanguage: ZodSchema<DocumentLanguage> = /* @__PURE__ */ zodSchema(schemas.zDocumentLanguage);
+export const zDocumentNumber: ZodSchema<DocumentNumber> = /* @__PURE__ */ zodSchema(schemas.zDocumentNumber);
+export const zDocumentNumberUniqueness: ZodSchema<DocumentNumberUniqueness> = /* @__PURE__ */ zodSchema(schemas.zDocumentNumberUniqueness);
+export const zDocumentSend: ZodSchema<DocumentSend> = /* @__PURE__ */ zodSchema(schemas.zDocumentSend);
+export const zDocumentTaxTotal: ZodSchema<DocumentTaxTotal> = /* @__PURE__ */ zodSchema(schemas.zDocumentTaxTotal);
 export const zDocumentType: ZodSchema<DocumentType> = /* @__PURE__ */ zodSchema(schemas.zDocumentType);
+export const zDocumentReplace: ZodSchema<DocumentReplace> = /* @__PURE__ */ zodSchema(schemas.zDocumentReplace);
+export const zDocumentUpdate: ZodSchema<DocumentUpdate> = /* @__PURE__ */ zodSchema(schemas.zDocumentUpdate);
 export const zEmptyBody: ZodSchema<EmptyBody> = /* @__PURE__ */ zodSchema(schemas.zEmptyBody);
 export const zErrorDetails: ZodSchema<ErrorDetails> = /* @__PURE__ */ zodSchema(schemas.zErrorDetails);
 export const zErrorBody: ZodSchema<ErrorBody> = /* @__PURE__ */ zodSchema(schemas.zErrorBody);
@@ -241,10 +591,20 @@ export const zImageUploadResult: ZodSchema<ImageUploadResult> = /* @__PURE__ */ 
 export const zImportRequest: ZodSchema<ImportRequest> = /* @__PURE__ */ zodSchema(schemas.zImportRequest);
 export const zInclude: ZodSchema<Include> = /* @__PURE__ */ zodSchema(schemas.zInclude);
 export const zInvitationCreate: ZodSchema<InvitationCreate> = /* @__PURE__ */ zodSchema(schemas.zInvitationCreate);
+export const zItemTaxReference: ZodSchema<ItemTaxReference> = /* @__PURE__ */ zodSchema(schemas.zItemTaxReference);
+export const zItemCreate: ZodSchema<ItemCreate> = /* @__PURE__ */ zodSchema(schemas.zItemCreate);
+export const zItemReplace: ZodSchema<ItemReplace> = /* @__PURE__ */ zodSchema(schemas.zItemReplace);
 export const zOrganizationSetting: ZodSchema<OrganizationSetting> = /* @__PURE__ */ zodSchema(schemas.zOrganizationSetting);
 export const zOrganizationSettingInput: ZodSchema<OrganizationSettingInput> = /* @__PURE__ */ zodSchema(schemas.zOrganizationSettingInput);
 export const zOrganizationCreate: ZodSchema<OrganizationCreate> = /* @__PURE__ */ zodSchema(schemas.zOrganizationCreate);
 export const zOrganizationUpdate: ZodSchema<OrganizationUpdate> = /* @__PURE__ */ zodSchema(schemas.zOrganizationUpdate);
+export const zPaymentType: ZodSchema<PaymentType> = /* @__PURE__ */ zodSchema(schemas.zPaymentType);
+export const zDocumentPaymentCreate: ZodSchema<DocumentPaymentCreate> = /* @__PURE__ */ zodSchema(schemas.zDocumentPaymentCreate);
+export const zDocumentPaymentInput: ZodSchema<DocumentPaymentInput> = /* @__PURE__ */ zodSchema(schemas.zDocumentPaymentInput);
+export const zDocumentCreate: ZodSchema<DocumentCreate> = /* @__PURE__ */ zodSchema(schemas.zDocumentCreate);
+export const zPaymentCreate: ZodSchema<PaymentCreate> = /* @__PURE__ */ zodSchema(schemas.zPaymentCreate);
+export const zPaymentReplace: ZodSchema<PaymentReplace> = /* @__PURE__ */ zodSchema(schemas.zPaymentReplace);
+export const zPdfFile: ZodSchema<PdfFile> = /* @__PURE__ */ zodSchema(schemas.zPdfFile);
 export const zReportRow: ZodSchema<ReportRow> = /* @__PURE__ */ zodSchema(schemas.zReportRow);
 export const zRoleChange: ZodSchema<RoleChange> = /* @__PURE__ */ zodSchema(schemas.zRoleChange);
 export const zSelectionFilter: ZodSchema<SelectionFilter> = /* @__PURE__ */ zodSchema(schemas.zSelectionFilter);
@@ -256,10 +616,24 @@ export const zPaymentTotalStats: ZodSchema<PaymentTotalStats> = /* @__PURE__ */ 
 export const zStatsSeries: ZodSchema<StatsSeries> = /* @__PURE__ */ zodSchema(schemas.zStatsSeries);
 export const zSubscription: ZodSchema<Subscription> = /* @__PURE__ */ zodSchema(schemas.zSubscription);
 export const zSuccessResult: ZodSchema<SuccessResult> = /* @__PURE__ */ zodSchema(schemas.zSuccessResult);
+export const zTaxRateCreate: ZodSchema<TaxRateCreate> = /* @__PURE__ */ zodSchema(schemas.zTaxRateCreate);
+export const zTaxCreate: ZodSchema<TaxCreate> = /* @__PURE__ */ zodSchema(schemas.zTaxCreate);
+export const zTaxRateReplace: ZodSchema<TaxRateReplace> = /* @__PURE__ */ zodSchema(schemas.zTaxRateReplace);
+export const zTaxReplace: ZodSchema<TaxReplace> = /* @__PURE__ */ zodSchema(schemas.zTaxReplace);
 export const zTimestamp: ZodSchema<Timestamp> = /* @__PURE__ */ zodSchema(schemas.zTimestamp);
+export const zAccessToken: ZodSchema<AccessToken> = /* @__PURE__ */ zodSchema(schemas.zAccessToken);
 export const zAccountOrganization: ZodSchema<AccountOrganization> = /* @__PURE__ */ zodSchema(schemas.zAccountOrganization);
+export const zClient: ZodSchema<Client> = /* @__PURE__ */ zodSchema(schemas.zClient);
 export const zInvitation: ZodSchema<Invitation> = /* @__PURE__ */ zodSchema(schemas.zInvitation);
 export const zOrganization: ZodSchema<Organization> = /* @__PURE__ */ zodSchema(schemas.zOrganization);
+export const zPayment: ZodSchema<Payment> = /* @__PURE__ */ zodSchema(schemas.zPayment);
+export const zDocument: ZodSchema<Document> = /* @__PURE__ */ zodSchema(schemas.zDocument);
+export const zPriceList: ZodSchema<PriceList> = /* @__PURE__ */ zodSchema(schemas.zPriceList);
+export const zPriceListCreate: ZodSchema<PriceListCreate> = /* @__PURE__ */ zodSchema(schemas.zPriceListCreate);
+export const zPriceListUpdate: ZodSchema<PriceListUpdate> = /* @__PURE__ */ zodSchema(schemas.zPriceListUpdate);
+export const zTaxRate: ZodSchema<TaxRate> = /* @__PURE__ */ zodSchema(schemas.zTaxRate);
+export const zTax: ZodSchema<Tax> = /* @__PURE__ */ zodSchema(schemas.zTax);
+export const zItem: ZodSchema<Item> = /* @__PURE__ */ zodSchema(schemas.zItem);
 export const zTotalStats: ZodSchema<TotalStats> = /* @__PURE__ */ zodSchema(schemas.zTotalStats);
 export const zWhere: ZodSchema<Where> = /* @__PURE__ */ zodSchema(schemas.zWhere);
 export const zListFilter: ZodSchema<ListFilter> = /* @__PURE__ */ zodSchema(schemas.zListFilter);
@@ -354,3 +728,164 @@ export const zListAccountOrganizationsResponse: ZodSchema<ListAccountOrganizatio
 export const zCountAccountOrganizationsPath: ZodSchema<Exclude<CountAccountOrganizationsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountAccountOrganizationsPath);
 export const zCountAccountOrganizationsQuery: ZodSchema<Exclude<CountAccountOrganizationsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountAccountOrganizationsQuery);
 export const zCountAccountOrganizationsResponse: ZodSchema<CountAccountOrganizationsResponse> = /* @__PURE__ */ zodSchema(schemas.zCountAccountOrganizationsResponse);
+export const zListClientsPath: ZodSchema<Exclude<ListClientsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListClientsPath);
+export const zListClientsQuery: ZodSchema<Exclude<ListClientsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListClientsQuery);
+export const zListClientsResponse: ZodSchema<ListClientsResponse> = /* @__PURE__ */ zodSchema(schemas.zListClientsResponse);
+export const zCreateClientBody: ZodSchema<Exclude<CreateClientData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateClientBody);
+export const zCreateClientPath: ZodSchema<Exclude<CreateClientData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateClientPath);
+export const zCreateClientResponse: ZodSchema<CreateClientResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateClientResponse);
+export const zCountClientsPath: ZodSchema<Exclude<CountClientsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountClientsPath);
+export const zCountClientsQuery: ZodSchema<Exclude<CountClientsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountClientsQuery);
+export const zCountClientsResponse: ZodSchema<CountClientsResponse> = /* @__PURE__ */ zodSchema(schemas.zCountClientsResponse);
+export const zSearchClientsPath: ZodSchema<Exclude<SearchClientsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zSearchClientsPath);
+export const zSearchClientsQuery: ZodSchema<Exclude<SearchClientsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zSearchClientsQuery);
+export const zSearchClientsResponse: ZodSchema<SearchClientsResponse> = /* @__PURE__ */ zodSchema(schemas.zSearchClientsResponse);
+export const zDeleteClientPath: ZodSchema<Exclude<DeleteClientData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeleteClientPath);
+export const zDeleteClientResponse: ZodSchema<DeleteClientResponse> = /* @__PURE__ */ zodSchema(schemas.zDeleteClientResponse);
+export const zGetClientPath: ZodSchema<Exclude<GetClientData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetClientPath);
+export const zGetClientQuery: ZodSchema<Exclude<GetClientData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetClientQuery);
+export const zGetClientResponse: ZodSchema<GetClientResponse> = /* @__PURE__ */ zodSchema(schemas.zGetClientResponse);
+export const zUpdateClientBody: ZodSchema<Exclude<UpdateClientData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateClientBody);
+export const zUpdateClientPath: ZodSchema<Exclude<UpdateClientData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateClientPath);
+export const zUpdateClientResponse: ZodSchema<UpdateClientResponse> = /* @__PURE__ */ zodSchema(schemas.zUpdateClientResponse);
+export const zReplaceClientBody: ZodSchema<Exclude<ReplaceClientData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplaceClientBody);
+export const zReplaceClientPath: ZodSchema<Exclude<ReplaceClientData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplaceClientPath);
+export const zReplaceClientResponse: ZodSchema<ReplaceClientResponse> = /* @__PURE__ */ zodSchema(schemas.zReplaceClientResponse);
+export const zListItemsPath: ZodSchema<Exclude<ListItemsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListItemsPath);
+export const zListItemsQuery: ZodSchema<Exclude<ListItemsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListItemsQuery);
+export const zListItemsResponse: ZodSchema<ListItemsResponse> = /* @__PURE__ */ zodSchema(schemas.zListItemsResponse);
+export const zCreateItemBody: ZodSchema<Exclude<CreateItemData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateItemBody);
+export const zCreateItemPath: ZodSchema<Exclude<CreateItemData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateItemPath);
+export const zCreateItemResponse: ZodSchema<CreateItemResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateItemResponse);
+export const zCountItemsPath: ZodSchema<Exclude<CountItemsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountItemsPath);
+export const zCountItemsQuery: ZodSchema<Exclude<CountItemsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountItemsQuery);
+export const zCountItemsResponse: ZodSchema<CountItemsResponse> = /* @__PURE__ */ zodSchema(schemas.zCountItemsResponse);
+export const zSearchItemsPath: ZodSchema<Exclude<SearchItemsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zSearchItemsPath);
+export const zSearchItemsQuery: ZodSchema<Exclude<SearchItemsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zSearchItemsQuery);
+export const zSearchItemsResponse: ZodSchema<SearchItemsResponse> = /* @__PURE__ */ zodSchema(schemas.zSearchItemsResponse);
+export const zDeleteItemPath: ZodSchema<Exclude<DeleteItemData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeleteItemPath);
+export const zDeleteItemResponse: ZodSchema<DeleteItemResponse> = /* @__PURE__ */ zodSchema(schemas.zDeleteItemResponse);
+export const zGetItemPath: ZodSchema<Exclude<GetItemData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetItemPath);
+export const zGetItemQuery: ZodSchema<Exclude<GetItemData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetItemQuery);
+export const zGetItemResponse: ZodSchema<GetItemResponse> = /* @__PURE__ */ zodSchema(schemas.zGetItemResponse);
+export const zReplaceItemBody: ZodSchema<Exclude<ReplaceItemData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplaceItemBody);
+export const zReplaceItemPath: ZodSchema<Exclude<ReplaceItemData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplaceItemPath);
+export const zReplaceItemResponse: ZodSchema<ReplaceItemResponse> = /* @__PURE__ */ zodSchema(schemas.zReplaceItemResponse);
+export const zListTaxesPath: ZodSchema<Exclude<ListTaxesData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListTaxesPath);
+export const zListTaxesQuery: ZodSchema<Exclude<ListTaxesData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListTaxesQuery);
+export const zListTaxesResponse: ZodSchema<ListTaxesResponse> = /* @__PURE__ */ zodSchema(schemas.zListTaxesResponse);
+export const zCreateTaxBody: ZodSchema<Exclude<CreateTaxData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateTaxBody);
+export const zCreateTaxPath: ZodSchema<Exclude<CreateTaxData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateTaxPath);
+export const zCreateTaxResponse: ZodSchema<CreateTaxResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateTaxResponse);
+export const zCountTaxesPath: ZodSchema<Exclude<CountTaxesData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountTaxesPath);
+export const zCountTaxesQuery: ZodSchema<Exclude<CountTaxesData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountTaxesQuery);
+export const zCountTaxesResponse: ZodSchema<CountTaxesResponse> = /* @__PURE__ */ zodSchema(schemas.zCountTaxesResponse);
+export const zDeleteTaxPath: ZodSchema<Exclude<DeleteTaxData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeleteTaxPath);
+export const zDeleteTaxResponse: ZodSchema<DeleteTaxResponse> = /* @__PURE__ */ zodSchema(schemas.zDeleteTaxResponse);
+export const zGetTaxPath: ZodSchema<Exclude<GetTaxData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetTaxPath);
+export const zGetTaxQuery: ZodSchema<Exclude<GetTaxData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetTaxQuery);
+export const zGetTaxResponse: ZodSchema<GetTaxResponse> = /* @__PURE__ */ zodSchema(schemas.zGetTaxResponse);
+export const zReplaceTaxBody: ZodSchema<Exclude<ReplaceTaxData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplaceTaxBody);
+export const zReplaceTaxPath: ZodSchema<Exclude<ReplaceTaxData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplaceTaxPath);
+export const zReplaceTaxResponse: ZodSchema<ReplaceTaxResponse> = /* @__PURE__ */ zodSchema(schemas.zReplaceTaxResponse);
+export const zCreateTaxRateBody: ZodSchema<Exclude<CreateTaxRateData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateTaxRateBody);
+export const zCreateTaxRatePath: ZodSchema<Exclude<CreateTaxRateData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateTaxRatePath);
+export const zCreateTaxRateResponse: ZodSchema<CreateTaxRateResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateTaxRateResponse);
+export const zDeleteTaxRatePath: ZodSchema<Exclude<DeleteTaxRateData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeleteTaxRatePath);
+export const zDeleteTaxRateResponse: ZodSchema<DeleteTaxRateResponse> = /* @__PURE__ */ zodSchema(schemas.zDeleteTaxRateResponse);
+export const zListPriceListsPath: ZodSchema<Exclude<ListPriceListsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListPriceListsPath);
+export const zListPriceListsQuery: ZodSchema<Exclude<ListPriceListsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListPriceListsQuery);
+export const zListPriceListsResponse: ZodSchema<ListPriceListsResponse> = /* @__PURE__ */ zodSchema(schemas.zListPriceListsResponse);
+export const zCreatePriceListBody: ZodSchema<Exclude<CreatePriceListData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreatePriceListBody);
+export const zCreatePriceListPath: ZodSchema<Exclude<CreatePriceListData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreatePriceListPath);
+export const zCreatePriceListResponse: ZodSchema<CreatePriceListResponse> = /* @__PURE__ */ zodSchema(schemas.zCreatePriceListResponse);
+export const zCountPriceListsPath: ZodSchema<Exclude<CountPriceListsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountPriceListsPath);
+export const zCountPriceListsQuery: ZodSchema<Exclude<CountPriceListsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountPriceListsQuery);
+export const zCountPriceListsResponse: ZodSchema<CountPriceListsResponse> = /* @__PURE__ */ zodSchema(schemas.zCountPriceListsResponse);
+export const zDeletePriceListPath: ZodSchema<Exclude<DeletePriceListData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeletePriceListPath);
+export const zDeletePriceListResponse: ZodSchema<DeletePriceListResponse> = /* @__PURE__ */ zodSchema(schemas.zDeletePriceListResponse);
+export const zGetPriceListPath: ZodSchema<Exclude<GetPriceListData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetPriceListPath);
+export const zGetPriceListQuery: ZodSchema<Exclude<GetPriceListData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetPriceListQuery);
+export const zGetPriceListResponse: ZodSchema<GetPriceListResponse> = /* @__PURE__ */ zodSchema(schemas.zGetPriceListResponse);
+export const zUpdatePriceListBody: ZodSchema<Exclude<UpdatePriceListData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdatePriceListBody);
+export const zUpdatePriceListPath: ZodSchema<Exclude<UpdatePriceListData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdatePriceListPath);
+export const zUpdatePriceListResponse: ZodSchema<UpdatePriceListResponse> = /* @__PURE__ */ zodSchema(schemas.zUpdatePriceListResponse);
+export const zListAccessTokensPath: ZodSchema<Exclude<ListAccessTokensData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListAccessTokensPath);
+export const zListAccessTokensQuery: ZodSchema<Exclude<ListAccessTokensData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListAccessTokensQuery);
+export const zListAccessTokensResponse: ZodSchema<ListAccessTokensResponse> = /* @__PURE__ */ zodSchema(schemas.zListAccessTokensResponse);
+export const zCreateAccessTokenBody: ZodSchema<Exclude<CreateAccessTokenData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateAccessTokenBody);
+export const zCreateAccessTokenPath: ZodSchema<Exclude<CreateAccessTokenData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateAccessTokenPath);
+export const zCreateAccessTokenResponse: ZodSchema<CreateAccessTokenResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateAccessTokenResponse);
+export const zDeleteAccessTokenPath: ZodSchema<Exclude<DeleteAccessTokenData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeleteAccessTokenPath);
+export const zDeleteAccessTokenResponse: ZodSchema<DeleteAccessTokenResponse> = /* @__PURE__ */ zodSchema(schemas.zDeleteAccessTokenResponse);
+export const zListDocumentsPath: ZodSchema<Exclude<ListDocumentsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListDocumentsPath);
+export const zListDocumentsQuery: ZodSchema<Exclude<ListDocumentsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListDocumentsQuery);
+export const zListDocumentsResponse: ZodSchema<ListDocumentsResponse> = /* @__PURE__ */ zodSchema(schemas.zListDocumentsResponse);
+export const zCreateDocumentBody: ZodSchema<Exclude<CreateDocumentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateDocumentBody);
+export const zCreateDocumentPath: ZodSchema<Exclude<CreateDocumentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateDocumentPath);
+export const zCreateDocumentResponse: ZodSchema<CreateDocumentResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateDocumentResponse);
+export const zCountDocumentsPath: ZodSchema<Exclude<CountDocumentsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountDocumentsPath);
+export const zCountDocumentsQuery: ZodSchema<Exclude<CountDocumentsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountDocumentsQuery);
+export const zCountDocumentsResponse: ZodSchema<CountDocumentsResponse> = /* @__PURE__ */ zodSchema(schemas.zCountDocumentsResponse);
+export const zDeleteDocumentPath: ZodSchema<Exclude<DeleteDocumentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeleteDocumentPath);
+export const zDeleteDocumentResponse: ZodSchema<DeleteDocumentResponse> = /* @__PURE__ */ zodSchema(schemas.zDeleteDocumentResponse);
+export const zGetDocumentPath: ZodSchema<Exclude<GetDocumentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetDocumentPath);
+export const zGetDocumentQuery: ZodSchema<Exclude<GetDocumentData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetDocumentQuery);
+export const zGetDocumentResponse: ZodSchema<GetDocumentResponse> = /* @__PURE__ */ zodSchema(schemas.zGetDocumentResponse);
+export const zUpdateDocumentBody: ZodSchema<Exclude<UpdateDocumentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateDocumentBody);
+export const zUpdateDocumentPath: ZodSchema<Exclude<UpdateDocumentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUpdateDocumentPath);
+export const zUpdateDocumentResponse: ZodSchema<UpdateDocumentResponse> = /* @__PURE__ */ zodSchema(schemas.zUpdateDocumentResponse);
+export const zReplaceDocumentBody: ZodSchema<Exclude<ReplaceDocumentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplaceDocumentBody);
+export const zReplaceDocumentPath: ZodSchema<Exclude<ReplaceDocumentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplaceDocumentPath);
+export const zReplaceDocumentResponse: ZodSchema<ReplaceDocumentResponse> = /* @__PURE__ */ zodSchema(schemas.zReplaceDocumentResponse);
+export const zSendDocumentBody: ZodSchema<Exclude<SendDocumentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zSendDocumentBody);
+export const zSendDocumentPath: ZodSchema<Exclude<SendDocumentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zSendDocumentPath);
+export const zSendDocumentQuery: ZodSchema<Exclude<SendDocumentData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zSendDocumentQuery);
+export const zSendDocumentResponse: ZodSchema<SendDocumentResponse> = /* @__PURE__ */ zodSchema(schemas.zSendDocumentResponse);
+export const zDownloadDocumentPdfPath: ZodSchema<Exclude<DownloadDocumentPdfData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDownloadDocumentPdfPath);
+export const zDownloadDocumentPdfQuery: ZodSchema<Exclude<DownloadDocumentPdfData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDownloadDocumentPdfQuery);
+export const zDownloadDocumentPdfResponse: ZodSchema<DownloadDocumentPdfResponse> = /* @__PURE__ */ zodSchema(schemas.zDownloadDocumentPdfResponse);
+export const zCancelDocumentBody: ZodSchema<Exclude<CancelDocumentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCancelDocumentBody);
+export const zCancelDocumentPath: ZodSchema<Exclude<CancelDocumentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCancelDocumentPath);
+export const zCancelDocumentResponse: ZodSchema<CancelDocumentResponse> = /* @__PURE__ */ zodSchema(schemas.zCancelDocumentResponse);
+export const zUncancelDocumentBody: ZodSchema<Exclude<UncancelDocumentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUncancelDocumentBody);
+export const zUncancelDocumentPath: ZodSchema<Exclude<UncancelDocumentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zUncancelDocumentPath);
+export const zUncancelDocumentResponse: ZodSchema<UncancelDocumentResponse> = /* @__PURE__ */ zodSchema(schemas.zUncancelDocumentResponse);
+export const zMarkDocumentSentBody: ZodSchema<Exclude<MarkDocumentSentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zMarkDocumentSentBody);
+export const zMarkDocumentSentPath: ZodSchema<Exclude<MarkDocumentSentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zMarkDocumentSentPath);
+export const zMarkDocumentSentResponse: ZodSchema<MarkDocumentSentResponse> = /* @__PURE__ */ zodSchema(schemas.zMarkDocumentSentResponse);
+export const zIsUniqueDocumentNumberPath: ZodSchema<Exclude<IsUniqueDocumentNumberData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zIsUniqueDocumentNumberPath);
+export const zIsUniqueDocumentNumberQuery: ZodSchema<Exclude<IsUniqueDocumentNumberData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zIsUniqueDocumentNumberQuery);
+export const zIsUniqueDocumentNumberResponse: ZodSchema<IsUniqueDocumentNumberResponse> = /* @__PURE__ */ zodSchema(schemas.zIsUniqueDocumentNumberResponse);
+export const zGetLastDocumentNumberPath: ZodSchema<Exclude<GetLastDocumentNumberData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetLastDocumentNumberPath);
+export const zGetLastDocumentNumberQuery: ZodSchema<Exclude<GetLastDocumentNumberData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetLastDocumentNumberQuery);
+export const zGetLastDocumentNumberResponse: ZodSchema<GetLastDocumentNumberResponse> = /* @__PURE__ */ zodSchema(schemas.zGetLastDocumentNumberResponse);
+export const zGetNextDocumentNumberPath: ZodSchema<Exclude<GetNextDocumentNumberData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetNextDocumentNumberPath);
+export const zGetNextDocumentNumberQuery: ZodSchema<Exclude<GetNextDocumentNumberData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetNextDocumentNumberQuery);
+export const zGetNextDocumentNumberResponse: ZodSchema<GetNextDocumentNumberResponse> = /* @__PURE__ */ zodSchema(schemas.zGetNextDocumentNumberResponse);
+export const zListDocumentPaymentsPath: ZodSchema<Exclude<ListDocumentPaymentsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListDocumentPaymentsPath);
+export const zListDocumentPaymentsQuery: ZodSchema<Exclude<ListDocumentPaymentsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListDocumentPaymentsQuery);
+export const zListDocumentPaymentsResponse: ZodSchema<ListDocumentPaymentsResponse> = /* @__PURE__ */ zodSchema(schemas.zListDocumentPaymentsResponse);
+export const zCreateDocumentPaymentBody: ZodSchema<Exclude<CreateDocumentPaymentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateDocumentPaymentBody);
+export const zCreateDocumentPaymentPath: ZodSchema<Exclude<CreateDocumentPaymentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreateDocumentPaymentPath);
+export const zCreateDocumentPaymentResponse: ZodSchema<CreateDocumentPaymentResponse> = /* @__PURE__ */ zodSchema(schemas.zCreateDocumentPaymentResponse);
+export const zCountDocumentPaymentsPath: ZodSchema<Exclude<CountDocumentPaymentsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountDocumentPaymentsPath);
+export const zCountDocumentPaymentsQuery: ZodSchema<Exclude<CountDocumentPaymentsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountDocumentPaymentsQuery);
+export const zCountDocumentPaymentsResponse: ZodSchema<CountDocumentPaymentsResponse> = /* @__PURE__ */ zodSchema(schemas.zCountDocumentPaymentsResponse);
+export const zListPaymentsPath: ZodSchema<Exclude<ListPaymentsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListPaymentsPath);
+export const zListPaymentsQuery: ZodSchema<Exclude<ListPaymentsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zListPaymentsQuery);
+export const zListPaymentsResponse: ZodSchema<ListPaymentsResponse> = /* @__PURE__ */ zodSchema(schemas.zListPaymentsResponse);
+export const zCreatePaymentBody: ZodSchema<Exclude<CreatePaymentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreatePaymentBody);
+export const zCreatePaymentPath: ZodSchema<Exclude<CreatePaymentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCreatePaymentPath);
+export const zCreatePaymentResponse: ZodSchema<CreatePaymentResponse> = /* @__PURE__ */ zodSchema(schemas.zCreatePaymentResponse);
+export const zCountPaymentsPath: ZodSchema<Exclude<CountPaymentsData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountPaymentsPath);
+export const zCountPaymentsQuery: ZodSchema<Exclude<CountPaymentsData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zCountPaymentsQuery);
+export const zCountPaymentsResponse: ZodSchema<CountPaymentsResponse> = /* @__PURE__ */ zodSchema(schemas.zCountPaymentsResponse);
+export const zDeletePaymentPath: ZodSchema<Exclude<DeletePaymentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zDeletePaymentPath);
+export const zDeletePaymentResponse: ZodSchema<DeletePaymentResponse> = /* @__PURE__ */ zodSchema(schemas.zDeletePaymentResponse);
+export const zGetPaymentPath: ZodSchema<Exclude<GetPaymentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetPaymentPath);
+export const zGetPaymentQuery: ZodSchema<Exclude<GetPaymentData['query'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zGetPaymentQuery);
+export const zGetPaymentResponse: ZodSchema<GetPaymentResponse> = /* @__PURE__ */ zodSchema(schemas.zGetPaymentResponse);
+export const zReplacePaymentBody: ZodSchema<Exclude<ReplacePaymentData['body'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplacePaymentBody);
+export const zReplacePaymentPath: ZodSchema<Exclude<ReplacePaymentData['path'], undefined>> = /* @__PURE__ */ zodSchema(schemas.zReplacePaymentPath);
+export const zReplacePaymentResponse: ZodSchema<ReplacePaymentResponse> = /* @__PURE__ */ zodSchema(schemas.zReplacePaymentResponse);

@@ -13,6 +13,7 @@ paths:
       summary: Log in
       x-sdk: { group: auth, method: create }
       security: []
+      parameters: [{ name: hint, in: query, schema: { type: string, x-secret: true } }]
       requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Login' } } } }
       responses:
         '200': { description: Done., content: { application/json: { schema: { $ref: '#/components/schemas/Logins' } } } }

@@ -15,7 +15,7 @@ paths:
       x-sdk: { group: orders, method: create }
       x-reconcile: { operation: listOrders, hint: Look among the newest. }
       x-pagination: { style: offset, items: data, offset: offset, limit: limit, total: count }
-      parameters: [{ name: X-Version, in: header, x-managed: { constant: '1' } }]
+      parameters: [{ name: X-Version, in: header, x-managed: { constant: '1' } }, { name: pin, in: query, schema: { type: string, x-secret: true } }]
       responses: { '503': { description: Later., x-not-executed: true } }
 components:
   schemas:
@@ -50,7 +50,7 @@ test.each([
   ],
   [
     'components: { headers: { H: { x-secret: true } } }',
-    'stands on a property or a model, not on this header',
+    'stands on a property, a model or the schema of a parameter, not on this header',
   ],
   [
     'paths: { /a: { get: { x-reconcile: { operation: a, hint: Look among them. } } } }',

@@ -57,8 +57,10 @@ const extensionTable: Readonly<Record<string, Extension>> = {
     example: '{ operation: listRecords, hint: Look for your reference among the newest records. }',
   },
   'x-secret': {
-    on: 'a property or a model',
-    allows: (node) => node.kind === 'schema' && (node.role === 'property' || node.role === 'component'),
+    on: 'a property, a model or the schema of a parameter',
+    allows: (node) =>
+      node.kind === 'schema' &&
+      (node.role === 'property' || node.role === 'component' || node.parent === 'parameter'),
     example: 'true',
   },
   'x-key-format': {
