@@ -21,9 +21,10 @@ export interface BundleFigures {
 const ONE_OPERATION: Readonly<Record<string, readonly string[]>> = {
   '@quittance/fiskaly/management': ['getOrganization'],
   '@quittance/fiskaly/sign-pt': ['getOrganization', 'createRecord'],
+  '@quittance/fiskaly/unified': ['getOrganization', 'createRecord'],
   '@quittance/keyline': ['listOrders', 'getCustomerInvoice'],
   '@quittance/masstack/billing': ['getAccountBillingDetails'],
-  '@quittance/space-invoices': ['getOrganization'],
+  '@quittance/space-invoices': ['getOrganization', 'createDocument'],
 };
 
 /** Bundles one operation of each built package, and each package whole. */

@@ -3,6 +3,7 @@ import { formatSpread, formatTable } from './format-table.ts';
 import { measureBundles } from './measure-bundles.ts';
 import { measureGeneration } from './measure-generation.ts';
 import { measureImports } from './measure-imports.ts';
+import { measureSchemas } from './measure-schemas.ts';
 import { measureTypes } from './measure-types.ts';
 
 /** A part of the bench: its figures, and how they are shown. */
@@ -48,6 +49,19 @@ export const sections: Readonly<Record<string, Section>> = {
       const figures = measureImports(15);
       const rows = figures.map((one) => [one.name, formatSpread(one.ms, 1), formatSpread(one.overMs, 1)]);
       return { figures, text: formatTable(['', 'ms', "over ky and zod's core"], rows) };
+    },
+  },
+  schemas: {
+    title: 'Schemas of the largest request bodies, in a fresh process: processor time',
+    async run() {
+      const figures = measureSchemas(15);
+      const rows = figures.map((one) => [
+        one.name,
+        String(one.bodies),
+        ...[one.first, one.all, one.again].map((ms) => formatSpread(ms, 1)),
+      ]);
+      const head = ['', 'bodies', 'ms, the first', 'ms, all', 'ms, all again'];
+      return { figures, text: formatTable(head, rows) };
     },
   },
   bundles: {

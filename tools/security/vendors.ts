@@ -8,6 +8,7 @@ import {
 } from '@quittance/runtime';
 import * as management from '../../packages/fiskaly/src/management.ts';
 import * as signPt from '../../packages/fiskaly/src/sign-pt.ts';
+import * as unified from '../../packages/fiskaly/src/unified.ts';
 import * as keyline from '../../packages/keyline/src/index.ts';
 import * as billing from '../../packages/masstack/src/billing.ts';
 import * as spaceInvoices from '../../packages/space-invoices/src/index.ts';
@@ -48,26 +49,38 @@ const management_token = {
   refresh_token: PLANTED.refresh,
   refresh_token_expires_in: 7200,
 };
-const inTenMinutes = () => new Date(Date.now() + 600_000).toISOString();
+const subject_token = () => ({
+  content: {
+    type: 'API_KEY',
+    authentication: {
+      type: 'JWT',
+      bearer: PLANTED.token,
+      issued_at: new Date().toISOString(),
+      expires_at: new Date(Date.now() + 600_000).toISOString(),
+    },
+  },
+});
 
 /** Every package, with each kind of credentials that it takes. */
 export const VENDORS: readonly Vendor[] = [
   {
     name: 'fiskaly/sign-pt',
     module: signPt,
-    token: {
-      content: {
-        type: 'API_KEY',
-        authentication: {
-          type: 'JWT',
-          bearer: PLANTED.token,
-          issued_at: new Date().toISOString(),
-          expires_at: inTenMinutes(),
-        },
-      },
-    },
+    token: subject_token(),
     create: (settings, tokenCache) =>
       signPt.createSignPtClient({
+        ...(settings as object),
+        apiKey: 'key-id-1',
+        apiSecret: PLANTED.secret,
+        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
+      }),
+  },
+  {
+    name: 'fiskaly/unified',
+    module: unified,
+    token: subject_token(),
+    create: (settings, tokenCache) =>
+      unified.createUnifiedClient({
         ...(settings as object),
         apiKey: 'key-id-1',
         apiSecret: PLANTED.secret,

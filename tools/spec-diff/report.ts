@@ -23,8 +23,13 @@ export function reportLines(diffs: readonly ApiDiff[], packages: readonly Public
     const one = packages.find(({ folder }) => folder === api.package);
     const level = worst(findings.map((finding) => finding.level));
     const bump = one === undefined ? '' : `  →  ${one.name} ${bumpFor(level, one.version)}`;
-    return [`${api.id}: ${titles[level]}${bump}`, ...levels.flatMap((kind) => section(kind, findings))];
+    return [`${api.id}: ${titles[level]}${bump}`, ...findingLines(findings)];
   });
+}
+
+/** Findings as lines to print, by level. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  return levels.flatMap((level) => section(level, findings));
 }
 
 function section(level: Level, findings: readonly Finding[]): string[] {

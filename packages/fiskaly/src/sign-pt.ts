@@ -1,12 +1,14 @@
 import type { Client, ClientSettings, TokenSharing } from '@quittance/runtime';
-import { checkSettings, createClient, idempotencyKeys, tokenExchange } from '@quittance/runtime';
+import { checkSettings, createClient, idempotencyKeys } from '@quittance/runtime';
 import type { SignPtResources } from './gen/sign-pt/index.gen.ts';
 import { bindSignPt, createToken, signPtApi } from './gen/sign-pt/index.gen.ts';
 import { product } from './product.ts';
+import { subjectToken } from './subject-token.ts';
 
 export * from './gen/sign-pt/index.gen.ts';
-export type { Rejection, WaitForRecordOptions } from './sign-pt-record.ts';
-export { isRejected, rejectionOf, waitForRecord } from './sign-pt-record.ts';
+export type { RecordOutcome, Rejection, WaitForRecordOptions } from './record-outcome.ts';
+export { isRejected, rejectionOf } from './record-outcome.ts';
+export { waitForRecord } from './sign-pt-record.ts';
 
 /** Options of {@link createSignPt} and {@link createSignPtClient}. */
 export interface SignPtOptions extends ClientSettings {
@@ -61,20 +63,6 @@ export function createSignPtClient(options: SignPtOptions): Client {
     api: signPtApi,
     idempotency: idempotencyKeys(),
     managed: { scopeIdentifier },
-    auth: tokenExchange({
-      identity: apiKey,
-      credentials: { apiKey, apiSecret },
-      sharing: tokenCache,
-      exchange: async ({ send }) => {
-        const content = { type: 'API_KEY', key: apiKey, secret: apiSecret } as const;
-        const { data } = await send(createToken, { body: { content } });
-        const issued = data?.content?.authentication;
-        return {
-          token: issued?.bearer,
-          expiresAt: Date.parse(issued?.expires_at),
-          issuedAt: Date.parse(issued?.issued_at),
-        };
-      },
-    }),
+    auth: subjectToken(createToken, { apiKey, apiSecret, tokenCache }),
   });
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createManagement } from '../src/management.ts';
 import { createSignPt, waitForRecord } from '../src/sign-pt.ts';
+import { createUnified } from '../src/unified.ts';
 
 const key = { apiKey: 'k', apiSecret: 's' };
 
@@ -19,6 +20,11 @@ it.each<[string, () => unknown, string]>([
     'createSignPt',
     () => createSignPt({ ...key, idempotency: {} } as never),
     '[fiskaly/sign-pt] `idempotency` is no option.',
+  ],
+  [
+    'createUnified',
+    () => createUnified({ ...key, apisecret: 's' } as never),
+    '[fiskaly/unified] `apisecret` is no option. Did you mean `apiSecret`?',
   ],
   [
     'createManagement',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createManagement } from '../src/management.ts';
 import { createSignPt } from '../src/sign-pt.ts';
+import { createUnified } from '../src/unified.ts';
 import { type Answer, fakeService } from './fake-service.ts';
 
 const retry = { baseDelay: 1, maxDelay: 2 };
@@ -17,11 +18,12 @@ function calls(token: () => Answer) {
     service,
     codes,
     'sign-pt': () => createSignPt(options).records.list(),
+    unified: () => createUnified(options).records.list(),
     management: () => createManagement(options).organizations.list(),
   };
 }
 
-describe.each(['sign-pt', 'management'] as const)('a token answer for %s', (api) => {
+describe.each(['sign-pt', 'unified', 'management'] as const)('a token answer for %s', (api) => {
   it.each([
     ['{}', {}],
     ['null', null],
