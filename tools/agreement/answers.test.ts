@@ -19,7 +19,7 @@ describe.each(apis)('answers of $id', (api) => {
   );
 
   describe.each(api.answers)('$name', (body) => {
-    const check = new BodyCheck(api, body, 'nothing stricter');
+    const check = new BodyCheck(api, body, api.answerReference);
 
     it('is accepted as the vendor and the spec show it', () => {
       const inputs = [...body.examples, ...body.samples];
@@ -33,11 +33,11 @@ describe.each(apis)('answers of $id', (api) => {
       }
     });
 
-    it('is accepted wherever the spec accepts it, at the edges of every keyword', { timeout }, () => {
+    it('is held to structure and types alone, at the edges of every keyword', { timeout }, () => {
       expect(check.aimed().join('\n\n')).toBe('');
     });
 
-    it(`is accepted wherever the spec accepts it, in ${settings.runs} random changes (seed ${settings.seed})`, {
+    it(`is held to structure and types alone, in ${settings.runs} random changes (seed ${settings.seed})`, {
       timeout,
     }, () => {
       expect(check.random(settings).join('\n\n')).toBe('');

@@ -32,7 +32,7 @@ function nearly(format: string): fc.Arbitrary<string> {
     );
 }
 
-/** `uri` and `uri-reference` stand in answers alone: there it is enough to let through what JSON Schema does. */
+/** Of `uri` and `uri-reference`, which no request has yet, it is enough to let through what JSON Schema does. */
 describe.each([
   { format: date, isExact: true },
   { format: dateTime, isExact: true },

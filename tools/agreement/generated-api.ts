@@ -15,6 +15,7 @@ import { atPointer } from '../shared/json-pointer.ts';
 import { openIssued } from '../shared/open-issued.ts';
 import type { MediaType, OpenApi, Operation, Schema } from '../shared/openapi.ts';
 import { isJsonMediaType, namedExamples, operations, resolve } from '../shared/openapi.ts';
+import { openAnswers } from './schemas/open-answers.ts';
 import { createReferenceValidator, type ReferenceValidator } from './schemas/reference-validator.ts';
 import { isJsonObject } from './values/change-at.ts';
 
@@ -51,6 +52,8 @@ export interface GeneratedApi {
   /** The bundle, but for the form of strings that the service issued: those go back as they came. */
   readonly document: OpenApi;
   readonly reference: ReferenceValidator;
+  /** What the spec says of answers, as far as a client holds them to it. */
+  readonly answerReference: ReferenceValidator;
   readonly requests: readonly GeneratedBody[];
   /** Request bodies that are no JSON. Their examples hold text where a file goes; here it is bytes. */
   readonly forms: readonly Body[];
@@ -108,6 +111,7 @@ async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
     id: api.id,
     document,
     reference: createReferenceValidator(document),
+    answerReference: createReferenceValidator(openAnswers(document)),
     requests: all.flatMap((operation) =>
       jsonMedia(operation.requestBody?.content).map((media) => bodyOf(operation, 'request', media)),
     ),

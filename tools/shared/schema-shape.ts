@@ -8,7 +8,7 @@ export function typesOf(schema: Schema): readonly string[] {
 
 /** `anyOf: [{ required: [a] }, …]`: a branch that says nothing but what must be there (specs/README.md, rule 10). */
 export function isRequiredOnly(schema: Schema): boolean {
-  const keys = Object.keys(schema);
+  const keys = Object.keys(schema).filter((key) => key !== 'description' && key !== 'title');
   return keys.length === 1 && keys[0] === 'required';
 }
 

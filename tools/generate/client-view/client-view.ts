@@ -16,9 +16,11 @@ import { tagFields } from './tag-fields.ts';
  *
  * - Headers that the client supplies are gone, parameters that it has a default for are optional.
  * - A component that requests and answers share stands there twice: strict as `<Name>Input`, loose as `<Name>`.
+ * - One of which both forms have the same type (a text under limits) has one name, and under it is the strict schema. For
+ *   `schemas` it is written out, loose, wherever an answer refers to it; for `types` the reference stays.
  * - Every rule of a schema is in `x-q`, which the resolvers read; see `hey-api/annotations.ts`.
  */
-export function clientView(document: OpenApi): ViewNode {
+export function clientView(document: OpenApi, madeFor: 'types' | 'schemas'): ViewNode {
   const all = [...operations(document)];
   const refused: UnsupportedShape[] = [];
   const names = componentNames(document, all, refused);
@@ -29,6 +31,8 @@ export function clientView(document: OpenApi): ViewNode {
       refused,
       resolve: (ref) => document.components?.schemas?.[componentName(ref)] ?? {},
       nameOf: (component) => (loose ? component : (names.strict.get(component) ?? component)),
+      isWrittenOut: (component) =>
+        loose && madeFor === 'schemas' && names.strict.has(component) && !names.loose.has(component),
       isTag: (component, property) =>
         component !== undefined && (tags.get(component)?.has(property) ?? false),
     });

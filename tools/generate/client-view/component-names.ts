@@ -23,7 +23,7 @@ export function componentNames(document: OpenApi, all: readonly Operation[], ref
   for (const name of Object.keys(schemas)) {
     const both = inRequests.has(name) && inAnswers.has(name);
     if (inRequests.has(name))
-      strict.set(name, both && isLoosened(name, schemas, new Set()) ? `${name}Input` : name);
+      strict.set(name, both && hasTwoTypes(name, schemas, []) ? `${name}Input` : name);
     if (!inRequests.has(name) || (both && strict.get(name) !== name)) loose.add(name);
   }
   for (const [name, input] of strict) {
@@ -38,12 +38,18 @@ export function componentNames(document: OpenApi, all: readonly Operation[], ref
   return { strict, loose };
 }
 
-/** Whether the loose form of a component differs from its strict one. */
-function isLoosened(name: string, schemas: Readonly<Record<string, Schema>>, seen: Set<string>): boolean {
-  if (seen.has(name)) return false;
-  seen.add(name);
+/**
+ * Whether the type of a component in answers differs from that in requests. Limits make no type. One that leads back to
+ * itself counts, too: it cannot be written out where it is referred to.
+ */
+function hasTwoTypes(
+  name: string,
+  schemas: Readonly<Record<string, Schema>>,
+  path: readonly string[],
+): boolean {
+  if (path.includes(name)) return true;
   const differs = (schema: Schema): boolean =>
-    (schema.$ref !== undefined && isLoosened(componentName(schema.$ref), schemas, seen)) ||
+    (schema.$ref !== undefined && hasTwoTypes(componentName(schema.$ref), schemas, [...path, name])) ||
     schema.enum !== undefined ||
     schema.const !== undefined ||
     schema.properties !== undefined ||

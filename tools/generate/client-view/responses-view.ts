@@ -38,10 +38,11 @@ export function responsesView(
       }
       const at = childPointer(pointer, 'responses', status, 'content', mediaType, 'schema');
       const schema = viewer.view(media.schema ?? {}, at);
+      // As the view has it: what the spec refers to may be written out here.
       if (successes.length === 1 || schema.$ref !== undefined) {
         return [status, { description, content: { [mediaType]: { schema } } }];
       }
-      const name = statusComponent(functionName, status, media.schema);
+      const name = statusComponent(functionName, status);
       schemas[name] = schema;
       const $ref = `#/components/schemas/${name}`;
       return [status, { description, content: { [mediaType]: { schema: { $ref } } } }];

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as answers from '../testing/cases/answers.ts';
 import * as bodies from '../testing/cases/bodies.ts';
 import * as operations from '../testing/cases/operations.ts';
 import * as parameters from '../testing/cases/parameters.ts';
@@ -17,6 +18,7 @@ const cases: Readonly<Record<string, TinyCase>> = {
   ...parameters,
   ...bodies,
   ...operations,
+  ...answers,
 };
 
 it('compiles every generated file under the strict tsconfig, and refuses what a caller gets wrong', async () => {

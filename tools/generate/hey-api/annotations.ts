@@ -4,7 +4,7 @@
  * read nothing else.
  */
 export interface Rules {
-  /** Part of an answer: unknown fields, enum values and variants pass. */
+  /** Part of an answer: unknown fields, enum values and variants pass, and there are no limits. */
   readonly loose?: true;
   readonly text?: TextRules;
   readonly amount?: AmountRules;

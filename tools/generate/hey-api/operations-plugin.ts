@@ -1,6 +1,7 @@
 import { $, definePluginConfig } from '@hey-api/openapi-ts';
 import type { OpenApi, Operation } from '../../shared/openapi.ts';
 import { operations } from '../../shared/openapi.ts';
+import { componentName } from '../naming/component-name.ts';
 import { typeStem } from '../naming/names.ts';
 import { statusComponent } from '../naming/status-component.ts';
 import type { ClientOperation } from '../operations/client-operation.ts';
@@ -129,7 +130,8 @@ function descriptorObject(
       const schema =
         successes.length === 1
           ? schemaOf(plugin, id, 'responses')
-          : componentSchema(plugin, statusComponent(id, status, media.schema));
+          : (componentSchema(plugin, statusComponent(id, status)) ??
+            componentSchema(plugin, componentName(media.schema?.$ref ?? '')));
       if (schema !== undefined) byStatus.prop(status, $(schema as never));
     }
     if (!byStatus.isEmpty) object.prop('response', byStatus);

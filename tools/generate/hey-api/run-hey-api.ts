@@ -5,6 +5,7 @@ import { createClient } from '@hey-api/openapi-ts';
 import type { OpenApi } from '../../shared/openapi.ts';
 import { clientView } from '../client-view/client-view.ts';
 import { schemaNaming, typeNaming } from '../naming/names.ts';
+import type { ViewNode } from '../schema-view/schema-context.ts';
 import { operationsPlugin, operationsPluginName } from './operations-plugin.ts';
 import { typeResolvers } from './type-resolvers.ts';
 import { zodResolvers } from './zod-resolvers.ts';
@@ -13,30 +14,38 @@ import { zodResolvers } from './zod-resolvers.ts';
 export async function runHeyApi(
   document: OpenApi,
 ): Promise<{ types: string; zod: string; operations: string }> {
+  const typePlugin = { name: '@hey-api/typescript', ...typeNaming, $resolvers: typeResolvers };
+  const zodPlugin = {
+    name: 'zod',
+    compatibilityVersion: 'mini',
+    comments: false,
+    ...schemaNaming,
+    $resolvers: zodResolvers,
+  };
+  const [types = ''] = await filesOf(clientView(document, 'types'), [typePlugin], ['types']);
+  // Operations name types, too, so that these are made once more, and dropped.
+  const [zod = '', operations = ''] = await filesOf(
+    clientView(document, 'schemas'),
+    [typePlugin, zodPlugin, operationsPlugin(document)],
+    ['zod', operationsPluginName],
+  );
+  return { types, zod, operations };
+}
+
+async function filesOf(
+  view: ViewNode,
+  plugins: readonly unknown[],
+  names: readonly string[],
+): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'quittance-generate-'));
   try {
     await createClient({
-      input: clientView(document) as never,
+      input: view as never,
       output: { path: folder, entryFile: false, case: 'preserve', module: { extension: '.ts' } } as never,
       logs: { level: 'silent', file: false } as never,
-      plugins: [
-        { name: '@hey-api/typescript', ...typeNaming, $resolvers: typeResolvers } as never,
-        {
-          name: 'zod',
-          compatibilityVersion: 'mini',
-          comments: false,
-          ...schemaNaming,
-          $resolvers: zodResolvers,
-        } as never,
-        operationsPlugin(document) as never,
-      ],
+      plugins: plugins as never,
     });
-    const read = (name: string) => readFile(join(folder, `${name}.gen.ts`), 'utf8');
-    return {
-      types: await read('types'),
-      zod: await read('zod'),
-      operations: await read(operationsPluginName),
-    };
+    return await Promise.all(names.map((name) => readFile(join(folder, `${name}.gen.ts`), 'utf8')));
   } catch (error) {
     // hey-api wraps what went wrong in an error without a message.
     const { originalError } = error as { originalError?: { error?: unknown } };

@@ -6,8 +6,8 @@ import { schemaHelpers } from './plugin-api.ts';
 
 /**
  * How the zod plugin writes schemas: with the helpers of the runtime, which mean what JSON Schema means where zod
- * differs (lengths in code points, `uniqueItems`, `oneOf` …), and bring less of zod along. Requests are strict, answers
- * loose.
+ * differs (lengths in code points, `uniqueItems`, `oneOf` …), and bring less of zod along. Requests are strict; answers
+ * are held to structure and types.
  */
 export const zodResolvers = {
   string(context: ResolverContext): ExpressionNode {
@@ -41,12 +41,12 @@ export const zodResolvers = {
     const rules = rulesOf(context.schema);
     const value = context.nodes.additionalProperties?.(context);
     if (value !== undefined && context.schema.properties === undefined && isMap(context)) {
-      return q(context, 'map').call(value, mapRules(context, rules));
+      return q(context, 'map').call(value, ...mapRules(context, rules));
     }
     const open = rules.loose === true || rules.open === true;
     // Without named fields it is a map of anything.
     if (open && rules.members !== undefined && context.schema.properties === undefined) {
-      return q(context, 'map').call(q(context, 'unknown').call(), mapRules(context, rules));
+      return q(context, 'map').call(q(context, 'unknown').call(), ...mapRules(context, rules));
     }
     const shape = context.nodes.shape?.(context);
     const members = rules.members && q(context, 'members').call($.fromValue(rules.members));
@@ -88,11 +88,11 @@ function textRules(context: ResolverContext, { format, ...rules }: TextRules): E
   return object;
 }
 
-function mapRules(context: ResolverContext, { members = {}, keys }: Rules): ExpressionNode {
+function mapRules(context: ResolverContext, { members = {}, keys }: Rules): ExpressionNode[] {
   const object = $.object();
   for (const [name, value] of Object.entries(members)) object.prop(name, $.fromValue(value));
   if (keys !== undefined) object.prop('keys', textRules(context, keys));
-  return object;
+  return object.isEmpty ? [] : [object];
 }
 
 function isMap({ schema }: ResolverContext): boolean {

@@ -2,14 +2,15 @@ import { childPointer } from '../../shared/json-pointer.ts';
 import type { Schema } from '../../shared/openapi.ts';
 import type { Rules } from '../hey-api/annotations.ts';
 import type { SchemaViewer, ViewNode } from './schema-context.ts';
-import { directionRules, viewNode } from './schema-node.ts';
+import { directionRules, heldTo, viewNode } from './schema-node.ts';
 
 /** A list. */
 export function arrayView(schema: Schema, viewer: SchemaViewer, pointer: string): ViewNode {
+  const { minItems = 0, maxItems, uniqueItems } = heldTo(schema, viewer);
   const rules: NonNullable<Rules['list']> = {
-    ...(schema.minItems === undefined || schema.minItems === 0 ? {} : { min: schema.minItems }),
-    ...(schema.maxItems === undefined ? {} : { max: schema.maxItems }),
-    ...(schema.uniqueItems === true ? { unique: true } : {}),
+    ...(minItems === 0 ? {} : { min: minItems }),
+    ...(maxItems === undefined ? {} : { max: maxItems }),
+    ...(uniqueItems === true ? { unique: true } : {}),
   };
   const structure: ViewNode = { type: 'array' };
   if (schema.items !== undefined) {

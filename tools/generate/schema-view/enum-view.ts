@@ -19,11 +19,16 @@ export function enumView(schema: Schema, context: SchemaContext, pointer: string
       childPointer(pointer, 'enum'),
     );
   }
+  const isWhole = types.includes('integer') && !types.includes('number');
   const forms: { structure: ViewNode; rules: Rules }[] = [];
   for (const type of ['string', 'number'] as const) {
     const kind = values.filter((value): value is string | number => typeof value === type);
     if (kind.length > 0) {
-      forms.push({ structure: { type }, rules: context.loose ? { known: kind } : { allowed: kind } });
+      const open: Rules = {
+        known: kind,
+        ...(type === 'number' && isWhole ? { amount: { integer: true } } : {}),
+      };
+      forms.push({ structure: { type }, rules: context.loose ? open : { allowed: kind } });
     }
   }
   const truths = values.filter((value) => typeof value === 'boolean');

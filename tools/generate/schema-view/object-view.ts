@@ -5,7 +5,7 @@ import { refuseFieldName } from '../naming/refuse-field-name.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 import { textRules } from './scalar-view.ts';
 import type { SchemaViewer, ViewNode } from './schema-context.ts';
-import { directionRules, viewNode } from './schema-node.ts';
+import { directionRules, heldTo, viewNode } from './schema-node.ts';
 
 /** An object with named fields, or a map. */
 export function objectView(
@@ -17,17 +17,14 @@ export function objectView(
   const sets = (branches: readonly Schema[]) => branches.map((branch) => branch.required ?? []);
   const rest = schema.additionalProperties;
   const isMap = typeof rest === 'object';
-  // A vendor may add fields to an answer, and so break a limit that only the documented fields keep.
-  const limited = !viewer.loose || isMap;
+  const { minProperties = 0, maxProperties, anyOf, oneOf, propertyNames } = heldTo(schema, viewer);
   const members: MemberRules = {
-    ...(schema.minProperties === undefined || schema.minProperties === 0
-      ? {}
-      : { min: schema.minProperties }),
-    ...(schema.maxProperties === undefined || !limited ? {} : { max: schema.maxProperties }),
-    ...(schema.anyOf === undefined || !limited ? {} : { anyOf: sets(schema.anyOf) }),
-    ...(schema.oneOf === undefined || !limited ? {} : { oneOf: sets(schema.oneOf) }),
+    ...(minProperties === 0 ? {} : { min: minProperties }),
+    ...(maxProperties === undefined ? {} : { max: maxProperties }),
+    ...(anyOf === undefined ? {} : { anyOf: sets(anyOf) }),
+    ...(oneOf === undefined ? {} : { oneOf: sets(oneOf) }),
   };
-  const keys = schema.propertyNames === undefined ? {} : textRules(schema.propertyNames);
+  const keys = propertyNames === undefined ? {} : textRules(propertyNames);
   const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const at = childPointer(pointer, 'properties', name);
     refuseFieldName(name, at, schema.required?.includes(name) === true);

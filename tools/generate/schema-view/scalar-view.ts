@@ -1,7 +1,7 @@
 import type { Schema } from '../../shared/openapi.ts';
 import type { AmountRules, TextRules } from '../hey-api/annotations.ts';
 import type { SchemaContext, ViewNode } from './schema-context.ts';
-import { directionRules, viewNode } from './schema-node.ts';
+import { directionRules, heldTo, viewNode } from './schema-node.ts';
 
 const formats: Readonly<Record<string, string>> = {
   date: 'date',
@@ -20,8 +20,9 @@ export function stringView(schema: Schema, context: SchemaContext): ViewNode {
     return viewNode(schema, { type: 'string' }, { ...directionRules(context), binary: true });
   }
   const known = schema['x-open-enum'] as readonly string[] | undefined;
+  const held = heldTo(schema, context);
   // It must be there, and that is all: an id in another form than the documented one is refused by the vendor, if at all.
-  const text = schema['x-issued'] === true ? { min: 1 } : textRules(schema);
+  const text = held['x-issued'] === true ? { min: 1 } : textRules(held);
   return viewNode(
     schema,
     { type: 'string' },
@@ -46,15 +47,15 @@ export function textRules(schema: Schema): TextRules {
 
 /** A number, whole or not. */
 export function numberView(schema: Schema, context: SchemaContext, type: 'integer' | 'number'): ViewNode {
-  const limits = schema.format === 'int32' ? INT32 : {};
+  const held = heldTo(schema, context);
   const amount: AmountRules = {
     ...(type === 'integer' ? { integer: true } : {}),
-    ...limits,
-    ...(schema.minimum === undefined ? {} : { min: schema.minimum }),
-    ...(schema.maximum === undefined ? {} : { max: schema.maximum }),
-    ...(schema.exclusiveMinimum === undefined ? {} : { above: schema.exclusiveMinimum }),
-    ...(schema.exclusiveMaximum === undefined ? {} : { below: schema.exclusiveMaximum }),
-    ...(schema.multipleOf === undefined ? {} : { multipleOf: schema.multipleOf }),
+    ...(held.format === 'int32' ? INT32 : {}),
+    ...(held.minimum === undefined ? {} : { min: held.minimum }),
+    ...(held.maximum === undefined ? {} : { max: held.maximum }),
+    ...(held.exclusiveMinimum === undefined ? {} : { above: held.exclusiveMinimum }),
+    ...(held.exclusiveMaximum === undefined ? {} : { below: held.exclusiveMaximum }),
+    ...(held.multipleOf === undefined ? {} : { multipleOf: held.multipleOf }),
   };
   return viewNode(
     schema,

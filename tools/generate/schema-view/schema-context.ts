@@ -9,6 +9,8 @@ export interface SchemaContext {
   readonly resolve: (ref: string) => Schema;
   /** The name under which a component stands in the view, for this direction. */
   readonly nameOf: (component: string) => string;
+  /** Whether a component is written out where it is referred to, since under its name stands the strict one. */
+  readonly isWrittenOut: (component: string) => boolean;
   /** Whether this field is the tag of a union's variant. */
   readonly isTag: (component: string | undefined, property: string) => boolean;
   /** The shapes that had to be refused; the view goes on, so that one run names them all. */

@@ -1,5 +1,5 @@
 import type { Schema } from '../../shared/openapi.ts';
-import { typesOf } from '../../shared/schema-shape.ts';
+import { isRequiredOnly, typesOf } from '../../shared/schema-shape.ts';
 import { componentName } from '../naming/component-name.ts';
 import { noting } from '../unsupported-shape.ts';
 import { arrayView } from './array-view.ts';
@@ -41,7 +41,7 @@ function schemaView(
   if (types.includes('null') && types.length > 1) return nullableView(schema, viewer, pointer, component);
   if (types.length > 1) return manyTypesView(schema, types, viewer, pointer);
   if (schema.oneOf !== undefined || schema.anyOf !== undefined) {
-    if (isRequiredOnly(schema)) return objectView(schema, viewer, pointer, component);
+    if (namesFieldsOnly(schema)) return objectView(schema, viewer, pointer, component);
     return unionView(schema, viewer, pointer);
   }
   switch (types[0]) {
@@ -66,21 +66,17 @@ function schemaView(
 }
 
 /** Whether `oneOf`/`anyOf` only say which fields of the object beside them must be there. */
-function isRequiredOnly(schema: Schema): boolean {
-  const branches = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
-  return (
-    schema.properties !== undefined &&
-    branches.every((branch) => {
-      const keys = Object.keys(branch).filter((key) => key !== 'description' && key !== 'title');
-      return keys.length === 1 && keys[0] === 'required';
-    })
-  );
+function namesFieldsOnly({ properties, oneOf = [], anyOf = [] }: Schema): boolean {
+  return properties !== undefined && [...oneOf, ...anyOf].every(isRequiredOnly);
 }
 
 function referenceView(schema: Schema, context: SchemaViewer, pointer: string): ViewNode {
   const issued = schema['x-issued'] === true ? asIssued(schema, context.resolve) : schema;
   if (issued.$ref === undefined) return context.view(issued, pointer);
   const component = componentName(schema.$ref ?? '');
+  if (context.isWrittenOut(component)) {
+    return context.view(context.resolve(schema.$ref ?? ''), pointer, component);
+  }
   return {
     $ref: `#/components/schemas/${context.nameOf(component)}`,
     ...(schema.description === undefined ? {} : { description: schema.description }),

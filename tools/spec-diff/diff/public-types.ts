@@ -34,7 +34,10 @@ function publicTypes(document: OpenApi): ReadonlyMap<string, unknown> {
 
 function schemasOf(document: OpenApi): Readonly<Record<string, unknown>> {
   try {
-    return (clientView(document) as { components: { schemas: Record<string, unknown> } }).components.schemas;
+    const { components } = clientView(document, 'types') as {
+      components: { schemas: Record<string, unknown> };
+    };
+    return components.schemas;
   } catch (error) {
     // A spec that the generator refuses, today's or the one before its rules: the models' own names then.
     if (!(error instanceof UnsupportedShapes)) throw error;

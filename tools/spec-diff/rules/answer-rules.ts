@@ -146,7 +146,7 @@ export const answerRules = {
     'Answer',
     'words',
     'a length, range or pattern changes, or a format comes or goes',
-    'types stay, and a misfit only warns',
+    'types stay, and answers are not held to limits',
     '{at}: the documented limit is {after} instead of {before}.',
   ),
   'answer-format': row(

@@ -254,6 +254,30 @@ import type {
     ValidationErrors,
 } from './types.gen.ts';
 
+export const zAccountingCategory: q.Schema<AccountingCategory> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    name: q.optional(q.text()),
+    number: q.optional(q.text()),
+    invoice_kind: q.optional(q.text()),
+    tax_rate: q.optional(q.text())
+}));
+
+export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.optional(q.amount({ integer: true })),
+    addressee: q.text(),
+    street: q.nullish(q.text()),
+    number: q.nullish(q.text()),
+    addition: q.nullish(q.text()),
+    zip_code: q.text(),
+    town: q.text(),
+    state_or_province: q.nullish(q.text()),
+    country_code: q.text(),
+    addressable_id: q.nullish(q.amount({ integer: true })),
+    addressable_type: q.nullish(q.text()),
+    fingerprint: q.optional(q.text()),
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
+}));
+
 export const zAddressInput: q.Schema<AddressInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     addressee: q.text(),
     street: q.nullish(q.text()),
@@ -267,6 +291,25 @@ export const zAddressInput: q.Schema<AddressInput> = /* @__PURE__ */ q.lazy(() =
 
 export const zAddressRequest: q.Schema<AddressRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     address: zAddressInput()
+}));
+
+export const zContact: q.Schema<Contact> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.amount({ integer: true }),
+    organization_id: q.optional(q.amount({ integer: true })),
+    salutation: q.nullable(q.text()),
+    first_name: q.text(),
+    name: q.text(),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    fax: q.nullish(q.text()),
+    mobile: q.nullish(q.text()),
+    debitor_identifier: q.nullish(q.text()),
+    tax_identifier: q.nullish(q.text()),
+    reference: q.nullish(q.text()),
+    preferred_locale: q.nullish(q.text()),
+    credit_limit: q.nullish(q.union([q.amount(), q.text()])),
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zContactInput: q.Schema<ContactInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -294,13 +337,6 @@ export const zCustomReferences: q.Schema<CustomReferences> = /* @__PURE__ */ q.l
 export const zDateTime: q.Schema<DateTime> = /* @__PURE__ */ q.lazy(() => q.text({ format: q.dateTime }));
 
 export const zDecimalString: q.Schema<DecimalString> = /* @__PURE__ */ q.lazy(() => q.text({ max: 100, pattern: '^-?\\d+(\\.\\d+)?$' }));
-
-export const zAccountingCategory: q.Schema<AccountingCategory> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    name: q.optional(q.text()),
-    number: q.optional(q.text()),
-    invoice_kind: q.optional(q.text()),
-    tax_rate: q.optional(zDecimalString())
-}));
 
 export const zDecimalInput: q.Schema<DecimalInput> = /* @__PURE__ */ q.lazy(() => q.union([q.amount(), zDecimalString()]));
 
@@ -336,65 +372,29 @@ export const zEnvironmentalCertificationInput: q.Schema<EnvironmentalCertificati
 
 export const zId: q.Schema<Id> = /* @__PURE__ */ q.lazy(() => q.amount({ integer: true, min: 1 }));
 
-export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: q.optional(zId()),
-    addressee: q.text(),
-    street: q.nullish(q.text()),
-    number: q.nullish(q.text()),
-    addition: q.nullish(q.text()),
-    zip_code: q.text(),
-    town: q.text(),
-    state_or_province: q.nullish(q.text()),
-    country_code: q.text(),
-    addressable_id: q.nullish(zId()),
-    addressable_type: q.nullish(q.text()),
-    fingerprint: q.optional(q.text()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
-}));
-
-export const zContact: q.Schema<Contact> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
-    organization_id: q.optional(zId()),
-    salutation: q.nullable(q.text()),
-    first_name: q.text(),
-    name: q.text(),
-    email: q.nullish(q.text()),
-    phone: q.nullish(q.text()),
-    fax: q.nullish(q.text()),
-    mobile: q.nullish(q.text()),
-    debitor_identifier: q.nullish(q.text()),
-    tax_identifier: q.nullish(q.text()),
-    reference: q.nullish(q.text()),
-    preferred_locale: q.nullish(q.text()),
-    credit_limit: q.optional(zCreditLimit()),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
-}));
-
 export const zLineItemUnit: q.Schema<LineItemUnit> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zLineItem: q.Schema<LineItem> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
-    invoice_id: zId(),
+    id: q.amount({ integer: true }),
+    invoice_id: q.amount({ integer: true }),
     description: q.text(),
-    qty: q.amount({ integer: true, min: 1 }),
+    qty: q.amount({ integer: true }),
     unit: q.nullable(zLineItemUnit()),
-    net: zDecimalString(),
-    discount: zDecimalString(),
+    net: q.text(),
+    discount: q.text(),
     net_total: q.amount({ integer: true }),
     discounted_net_total: q.amount({ integer: true }),
-    tax_rate: zDecimalString(),
-    gross_total: zDecimalString(),
-    billable_id: q.nullable(zId()),
+    tax_rate: q.text(),
+    gross_total: q.text(),
+    billable_id: q.nullable(q.amount({ integer: true })),
     billable_type: q.nullable(q.text()),
     order_number: q.nullable(q.text()),
     accounting_category_ids: q.optional(q.list(q.unknown())),
     accounting_categories: q.optional(q.list(zAccountingCategory())),
     accounting_category: q.optional(zAccountingCategory()),
     environmental_certifications: q.list(zEnvironmentalCertification()),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zLineItemUnitInput: q.Schema<LineItemUnitInput> = /* @__PURE__ */ q.lazy(() => q.literal([
@@ -421,7 +421,7 @@ export const zMissingParameters: q.Schema<MissingParameters> = /* @__PURE__ */ q
 }));
 
 export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     name: q.text(),
     reference: q.nullish(q.text()),
     email: q.nullish(q.text()),
@@ -431,17 +431,17 @@ export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() =
     debitor_identifier: q.nullish(q.text()),
     creditor_identifier: q.nullish(q.text()),
     preferred_locale: q.nullish(q.text()),
-    credit_limit: q.optional(zCreditLimit()),
-    deleted_at: q.nullish(zDateTime()),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    credit_limit: q.nullish(q.union([q.amount(), q.text()])),
+    deleted_at: q.nullish(q.text()),
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zPathId: q.Schema<PathId> = /* @__PURE__ */ q.lazy(() => q.union([q.text({ min: 1 }), q.amount({ integer: true, min: 1 })]));
 
 export const zPerson: q.Schema<Person> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
-    organization_id: q.nullish(zId()),
+    id: q.amount({ integer: true }),
+    organization_id: q.nullish(q.amount({ integer: true })),
     salutation: q.nullable(q.text()),
     first_name: q.text(),
     name: q.text(),
@@ -454,10 +454,10 @@ export const zPerson: q.Schema<Person> = /* @__PURE__ */ q.lazy(() => q.looseObj
     tax_identifier: q.nullish(q.text()),
     reference: q.nullish(q.text()),
     preferred_locale: q.nullish(q.text()),
-    credit_limit: q.optional(zCreditLimit()),
-    deleted_at: q.nullish(zDateTime()),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    credit_limit: q.nullish(q.union([q.amount(), q.text()])),
+    deleted_at: q.nullish(q.text()),
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zTaxRateInput: q.Schema<TaxRateInput> = /* @__PURE__ */ q.lazy(() => q.union([q.amount({ min: 0, max: 1 }), q.text({ max: 100, pattern: '^(0(\\.\\d+)?|1(\\.0+)?)$' })]));
@@ -478,101 +478,101 @@ export const zLineItemRequest: q.Schema<LineItemRequest> = /* @__PURE__ */ q.laz
     line_item: zLineItemInput()
 }));
 
-export const zTaxTotals: q.Schema<TaxTotals> = /* @__PURE__ */ q.lazy(() => q.map(q.amount({ integer: true }), {}));
+export const zTaxTotals: q.Schema<TaxTotals> = /* @__PURE__ */ q.lazy(() => q.map(q.amount({ integer: true })));
 
 export const zInvoiceBase: q.Schema<InvoiceBase> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     number: q.nullable(q.text()),
     net_total: q.amount({ integer: true }),
     gross_total: q.amount({ integer: true }),
     taxes: zTaxTotals(),
-    billed_at: q.nullable(q.text({ format: q.date })),
-    due_at: q.nullable(q.text({ format: q.date })),
-    sent_at: q.nullable(q.text({ format: q.date })),
-    paid_at: q.nullable(q.text({ format: q.date })),
-    services_performed_at: q.nullable(q.text({ format: q.date })),
-    checked_at: q.nullish(zDateTime()),
+    billed_at: q.nullable(q.text()),
+    due_at: q.nullable(q.text()),
+    sent_at: q.nullable(q.text()),
+    paid_at: q.nullable(q.text()),
+    services_performed_at: q.nullable(q.text()),
+    checked_at: q.nullish(q.text()),
     custom_text: q.nullable(q.text()),
-    custom_references: zCustomReferences(),
-    business_unit_id: zId(),
-    reversed_invoice_id: q.nullable(zId()),
-    recipient_id: zId(),
+    custom_references: q.looseObject({}),
+    business_unit_id: q.amount({ integer: true }),
+    reversed_invoice_id: q.nullable(q.amount({ integer: true })),
+    recipient_id: q.amount({ integer: true }),
     recipient: zOrganization(),
     contact: q.nullish(zContact()),
     address: q.nullable(zAddress()),
     line_items: q.list(zLineItem()),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zValidationErrors: q.Schema<ValidationErrors> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    errors: q.map(q.list(q.text()), {})
+    errors: q.map(q.list(q.text()))
 }));
 
 export const zInvoicePaymentTerms: q.Schema<InvoicePaymentTerms> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    time_for_payment: q.optional(q.amount({ integer: true, min: 0 })),
+    time_for_payment: q.optional(q.amount({ integer: true })),
     time_for_first_cashback: q.nullish(q.amount({ integer: true })),
-    first_cashback_discount: q.nullish(q.amount({ max: 1 })),
+    first_cashback_discount: q.nullish(q.amount()),
     time_for_second_cashback: q.nullish(q.amount({ integer: true })),
-    second_cashback_discount: q.nullish(q.amount({ max: 1 }))
+    second_cashback_discount: q.nullish(q.amount())
 }));
 
 export const zInvoice: q.Schema<Invoice> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     number: q.nullable(q.text()),
     net_total: q.amount({ integer: true }),
     gross_total: q.amount({ integer: true }),
     taxes: zTaxTotals(),
-    billed_at: q.nullable(q.text({ format: q.date })),
-    due_at: q.nullable(q.text({ format: q.date })),
-    sent_at: q.nullable(q.text({ format: q.date })),
-    paid_at: q.nullable(q.text({ format: q.date })),
-    services_performed_at: q.nullable(q.text({ format: q.date })),
-    checked_at: q.nullish(zDateTime()),
+    billed_at: q.nullable(q.text()),
+    due_at: q.nullable(q.text()),
+    sent_at: q.nullable(q.text()),
+    paid_at: q.nullable(q.text()),
+    services_performed_at: q.nullable(q.text()),
+    checked_at: q.nullish(q.text()),
     custom_text: q.nullable(q.text()),
-    custom_references: zCustomReferences(),
-    business_unit_id: zId(),
-    reversed_invoice_id: q.nullable(zId()),
-    recipient_id: zId(),
+    custom_references: q.looseObject({}),
+    business_unit_id: q.amount({ integer: true }),
+    reversed_invoice_id: q.nullable(q.amount({ integer: true })),
+    recipient_id: q.amount({ integer: true }),
     recipient: zOrganization(),
     contact: q.nullish(zContact()),
     address: q.nullable(zAddress()),
     line_items: q.list(zLineItem()),
-    created_at: zDateTime(),
-    updated_at: zDateTime(),
+    created_at: q.text(),
+    updated_at: q.text(),
     type: q.text(),
     recipient_type: q.text(),
-    printery_id: q.optional(zId()),
-    reversal_invoice_id: q.nullish(zId()),
+    printery_id: q.optional(q.amount({ integer: true })),
+    reversal_invoice_id: q.nullish(q.amount({ integer: true })),
     canceled_at: q.nullish(q.text()),
     payment_terms: q.nullish(zInvoicePaymentTerms())
 }));
 
 export const zCustomerInvoice: q.Schema<CustomerInvoice> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     number: q.nullable(q.text()),
     net_total: q.amount({ integer: true }),
     gross_total: q.amount({ integer: true }),
     taxes: zTaxTotals(),
-    billed_at: q.nullable(q.text({ format: q.date })),
-    due_at: q.nullable(q.text({ format: q.date })),
-    sent_at: q.nullable(q.text({ format: q.date })),
-    paid_at: q.nullable(q.text({ format: q.date })),
-    services_performed_at: q.nullable(q.text({ format: q.date })),
-    checked_at: q.nullish(zDateTime()),
+    billed_at: q.nullable(q.text()),
+    due_at: q.nullable(q.text()),
+    sent_at: q.nullable(q.text()),
+    paid_at: q.nullable(q.text()),
+    services_performed_at: q.nullable(q.text()),
+    checked_at: q.nullish(q.text()),
     custom_text: q.nullable(q.text()),
-    custom_references: zCustomReferences(),
-    business_unit_id: zId(),
-    reversed_invoice_id: q.nullable(zId()),
-    recipient_id: zId(),
+    custom_references: q.looseObject({}),
+    business_unit_id: q.amount({ integer: true }),
+    reversed_invoice_id: q.nullable(q.amount({ integer: true })),
+    recipient_id: q.amount({ integer: true }),
     recipient: zOrganization(),
     contact: q.nullish(zContact()),
     address: q.nullable(zAddress()),
     line_items: q.list(zLineItem()),
-    created_at: zDateTime(),
-    updated_at: zDateTime(),
-    printery_id: zId(),
-    reversal_invoice_id: q.nullable(zId()),
+    created_at: q.text(),
+    updated_at: q.text(),
+    printery_id: q.amount({ integer: true }),
+    reversal_invoice_id: q.nullable(q.amount({ integer: true })),
     canceled_at: q.nullish(q.text()),
     recipient_type: q.text(),
     type: q.optional(q.text())
@@ -597,17 +597,17 @@ export const zCustomerInvoiceRequest: q.Schema<CustomerInvoiceRequest> = /* @__P
 }));
 
 export const zPaymentTerms: q.Schema<PaymentTerms> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
-    payment_termable_id: zId(),
+    id: q.amount({ integer: true }),
+    payment_termable_id: q.amount({ integer: true }),
     payment_termable_type: q.text(),
-    time_for_payment: q.amount({ integer: true, min: 0 }),
+    time_for_payment: q.amount({ integer: true }),
     accepted_means_of_payment: q.nullable(q.text()),
-    time_for_first_cashback: q.nullable(q.amount({ integer: true, min: 1 })),
-    first_cashback_discount: q.nullable(q.amount({ max: 1 })),
-    time_for_second_cashback: q.nullable(q.amount({ integer: true, min: 1 })),
-    second_cashback_discount: q.nullable(q.amount({ max: 1 })),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    time_for_first_cashback: q.nullable(q.amount({ integer: true })),
+    first_cashback_discount: q.nullable(q.amount()),
+    time_for_second_cashback: q.nullable(q.amount({ integer: true })),
+    second_cashback_discount: q.nullable(q.amount()),
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zPaymentTermsInput: q.Schema<PaymentTermsInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -624,30 +624,30 @@ export const zPaymentTermsRequest: q.Schema<PaymentTermsRequest> = /* @__PURE__ 
 }));
 
 export const zCreditNote: q.Schema<CreditNote> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     number: q.nullable(q.text()),
     net_total: q.amount({ integer: true }),
     gross_total: q.amount({ integer: true }),
     taxes: zTaxTotals(),
-    billed_at: q.nullable(q.text({ format: q.date })),
-    due_at: q.nullable(q.text({ format: q.date })),
-    sent_at: q.nullable(q.text({ format: q.date })),
-    paid_at: q.nullable(q.text({ format: q.date })),
-    services_performed_at: q.nullable(q.text({ format: q.date })),
-    checked_at: q.nullish(zDateTime()),
+    billed_at: q.nullable(q.text()),
+    due_at: q.nullable(q.text()),
+    sent_at: q.nullable(q.text()),
+    paid_at: q.nullable(q.text()),
+    services_performed_at: q.nullable(q.text()),
+    checked_at: q.nullish(q.text()),
     custom_text: q.nullable(q.text()),
-    custom_references: zCustomReferences(),
-    business_unit_id: zId(),
-    reversed_invoice_id: q.nullable(zId()),
-    recipient_id: zId(),
+    custom_references: q.looseObject({}),
+    business_unit_id: q.amount({ integer: true }),
+    reversed_invoice_id: q.nullable(q.amount({ integer: true })),
+    recipient_id: q.amount({ integer: true }),
     recipient: zOrganization(),
     contact: q.nullish(zContact()),
     address: q.nullable(zAddress()),
     line_items: q.list(zLineItem()),
-    created_at: zDateTime(),
-    updated_at: zDateTime(),
-    printery_id: zId(),
-    reversal_invoice_id: q.nullable(zId()),
+    created_at: q.text(),
+    updated_at: q.text(),
+    printery_id: q.amount({ integer: true }),
+    reversal_invoice_id: q.nullable(q.amount({ integer: true })),
     recipient_type: q.optional(q.text()),
     type: q.optional(q.text())
 }));
@@ -688,36 +688,36 @@ export const zCreditNoteRequest: q.Schema<CreditNoteRequest> = /* @__PURE__ */ q
 }));
 
 export const zReversalInvoice: q.Schema<ReversalInvoice> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     number: q.nullable(q.text()),
     net_total: q.amount({ integer: true }),
     gross_total: q.amount({ integer: true }),
     taxes: zTaxTotals(),
-    billed_at: q.nullable(q.text({ format: q.date })),
-    due_at: q.nullable(q.text({ format: q.date })),
-    sent_at: q.nullable(q.text({ format: q.date })),
-    paid_at: q.nullable(q.text({ format: q.date })),
-    services_performed_at: q.nullable(q.text({ format: q.date })),
-    checked_at: q.nullish(zDateTime()),
+    billed_at: q.nullable(q.text()),
+    due_at: q.nullable(q.text()),
+    sent_at: q.nullable(q.text()),
+    paid_at: q.nullable(q.text()),
+    services_performed_at: q.nullable(q.text()),
+    checked_at: q.nullish(q.text()),
     custom_text: q.nullable(q.text()),
-    custom_references: zCustomReferences(),
-    business_unit_id: zId(),
-    reversed_invoice_id: q.nullable(zId()),
-    recipient_id: zId(),
+    custom_references: q.looseObject({}),
+    business_unit_id: q.amount({ integer: true }),
+    reversed_invoice_id: q.nullable(q.amount({ integer: true })),
+    recipient_id: q.amount({ integer: true }),
     recipient: zOrganization(),
     contact: q.nullish(zContact()),
     address: q.nullable(zAddress()),
     line_items: q.list(zLineItem()),
-    created_at: zDateTime(),
-    updated_at: zDateTime(),
-    printery_id: zId(),
-    reversal_invoice_id: q.nullable(zId()),
+    created_at: q.text(),
+    updated_at: q.text(),
+    printery_id: q.amount({ integer: true }),
+    reversal_invoice_id: q.nullable(q.amount({ integer: true })),
     recipient_type: q.text(),
     type: q.optional(q.text())
 }));
 
 export const zOrganizationAddress: q.Schema<OrganizationAddress> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     addressee: q.nullish(q.text()),
     street: q.nullish(q.text()),
     number: q.nullish(q.text()),
@@ -726,8 +726,8 @@ export const zOrganizationAddress: q.Schema<OrganizationAddress> = /* @__PURE__ 
     town: q.nullish(q.text()),
     country_code: q.nullish(q.text()),
     state_or_province: q.nullish(q.text()),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zOrganizationInput: q.Schema<OrganizationInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -770,9 +770,9 @@ export const zPersonRequest: q.Schema<PersonRequest> = /* @__PURE__ */ q.lazy(()
 export const zOrderConfirmation: q.Schema<OrderConfirmation> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zBusinessUnit: q.Schema<BusinessUnit> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     name: q.text(),
-    printery_id: zId(),
+    printery_id: q.amount({ integer: true }),
     address: q.nullable(zAddress()),
     invoice_reply_to_email: q.nullish(q.text()),
     offer_reply_to_email: q.nullish(q.text()),
@@ -783,24 +783,24 @@ export const zBusinessUnit: q.Schema<BusinessUnit> = /* @__PURE__ */ q.lazy(() =
     email_signature: q.nullish(q.text()),
     send_email_copies: q.boolean(),
     order_confirmation: zOrderConfirmation(),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
+}));
+
+export const zCarrier: q.Schema<Carrier> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.amount({ integer: true }),
+    name: q.text(),
+    service: q.text(),
+    automated_labels: q.boolean(),
+    bill_individual_parcels: q.boolean(),
+    supported_countries: q.optional(q.list(q.text())),
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zCarrierName: q.Schema<CarrierName> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zCarrierService: q.Schema<CarrierService> = /* @__PURE__ */ q.lazy(() => q.text());
-
-export const zCarrier: q.Schema<Carrier> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
-    name: zCarrierName(),
-    service: zCarrierService(),
-    automated_labels: q.boolean(),
-    bill_individual_parcels: q.boolean(),
-    supported_countries: q.optional(q.list(q.text())),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
-}));
 
 export const zCarrierInput: q.Schema<CarrierInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     name: zCarrierName(),
@@ -830,13 +830,13 @@ export const zFinishingProperty: q.Schema<FinishingProperty> = /* @__PURE__ */ q
 export const zPermittedFinishableType: q.Schema<PermittedFinishableType> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zStockFinishing: q.Schema<StockFinishing> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     kind: q.text(),
     permitted_finishable_type: zPermittedFinishableType(),
     properties: q.list(zFinishingProperty()),
     common: q.boolean(),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zColorSaturation: q.Schema<ColorSaturation> = /* @__PURE__ */ q.lazy(() => q.nullable(q.union([q.amount({ min: 0 }), zDecimalString()])));
@@ -845,17 +845,15 @@ export const zGrain: q.Schema<Grain> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zGrainInput: q.Schema<GrainInput> = /* @__PURE__ */ q.lazy(() => q.literal(['long', 'short']));
 
-export const zSubstrateDimensions: q.Schema<SubstrateDimensions> = /* @__PURE__ */ q.lazy(() => q.list(q.amount({ integer: true }), { min: 2, max: 2 }));
-
 export const zStockSubstrate: q.Schema<StockSubstrate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     name: q.text(),
     category: q.nullish(q.text()),
     kind: q.nullish(q.text()),
     color: q.text(),
-    color_saturation: zColorSaturation(),
-    grammage: q.amount({ integer: true, min: 1 }),
-    dimensions: zSubstrateDimensions(),
+    color_saturation: q.nullable(q.union([q.amount(), q.text()])),
+    grammage: q.amount({ integer: true }),
+    dimensions: q.list(q.amount({ integer: true })),
     grain: q.nullish(zGrain()),
     thickness: q.nullish(q.amount({ integer: true })),
     texture: q.nullish(q.text()),
@@ -863,10 +861,12 @@ export const zStockSubstrate: q.Schema<StockSubstrate> = /* @__PURE__ */ q.lazy(
     environmental_certification: q.nullish(zEnvironmentalCertification()),
     delivered_precut: q.optional(q.boolean()),
     supplier_identifiers: q.optional(q.list(q.text())),
-    material_id: zId(),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    material_id: q.amount({ integer: true }),
+    created_at: q.text(),
+    updated_at: q.text()
 }));
+
+export const zSubstrateDimensions: q.Schema<SubstrateDimensions> = /* @__PURE__ */ q.lazy(() => q.list(q.amount({ integer: true }), { min: 2, max: 2 }));
 
 export const zStockSubstrateInput: q.Schema<StockSubstrateInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     name: q.text(),
@@ -898,14 +898,14 @@ export const zServiceCategory: q.Schema<ServiceCategory> = /* @__PURE__ */ q.laz
 export const zServiceUnit: q.Schema<ServiceUnit> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zServiceTemplate: q.Schema<ServiceTemplate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     kind: q.text(),
     category: zServiceCategory(),
     unit: zServiceUnit(),
     costs_per_unit: q.amount({ integer: true }),
     completion_required_for: zCompletionRequiredFor(),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zPrinteryCountry: q.Schema<PrinteryCountry> = /* @__PURE__ */ q.lazy(() => q.text());
@@ -913,16 +913,12 @@ export const zPrinteryCountry: q.Schema<PrinteryCountry> = /* @__PURE__ */ q.laz
 export const zTemplateAccess: q.Schema<TemplateAccess> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zPrintery: q.Schema<Printery> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: q.optional(zId()),
+    id: q.optional(q.amount({ integer: true })),
     name: q.text(),
     country_code: zPrinteryCountry(),
     locale: q.nullish(q.text()),
     template_access: zTemplateAccess(),
-    default_imposing_margin: q.nullish(q.amount({
-        integer: true,
-        min: 1,
-        max: 100
-    })),
+    default_imposing_margin: q.nullish(q.amount({ integer: true })),
     formula_for_contribution_margin_for_inhouse_costs: q.nullish(q.text()),
     formula_for_contribution_margin_for_external_costs: q.nullish(q.text()),
     production_scheduling_days_in_advance: q.amount({ integer: true }),
@@ -931,8 +927,8 @@ export const zPrintery: q.Schema<Printery> = /* @__PURE__ */ q.lazy(() => q.loos
     production_scheduling_minimize_splits_importance: q.amount({ integer: true }),
     production_scheduling_pool_materials_importance: q.amount({ integer: true }),
     production_scheduling_minimize_time_importance: q.amount({ integer: true }),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zShippingCosts: q.Schema<ShippingCosts> = /* @__PURE__ */ q.lazy(() => q.nullable(q.union([q.amount(), zDecimalString()])));
@@ -1002,98 +998,98 @@ export const zProductUpdateRequest: q.Schema<ProductUpdateRequest> = /* @__PURE_
     product: zProductUpdateInput()
 }));
 
-export const zReferenceCode: q.Schema<ReferenceCode> = /* @__PURE__ */ q.lazy(() => q.text({ max: 6, pattern: '^[0-9A-Z]{6}$' }));
+export const zReferenceCode: q.Schema<ReferenceCode> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zTemplateProduct: q.Schema<TemplateProduct> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     order_id: q.nullable(q.amount({ integer: true })),
     reference: zReferenceCode(),
-    custom_references: zCustomReferences(),
+    custom_references: q.looseObject({}),
     state: zProductState(),
-    name: q.text({ min: 1, max: 200 }),
+    name: q.text(),
     kind: zTemplateProductKind(),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zProductTemplate: q.Schema<ProductTemplate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     name: q.text(),
     kind: q.text(),
     order_number: q.nullable(q.text()),
     description: q.nullable(q.text()),
     automated_billing: q.boolean(),
     product: zTemplateProduct(),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zProduct: q.Schema<Product> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     order_id: q.amount({ integer: true }),
     reference: zReferenceCode(),
-    custom_references: zCustomReferences(),
+    custom_references: q.looseObject({}),
     state: zProductState(),
-    name: q.text({ min: 1, max: 200 }),
+    name: q.text(),
     kind: zProductKind(),
     custom_description: q.nullish(q.text()),
-    stock_product_id: q.nullish(zId()),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    stock_product_id: q.nullish(q.amount({ integer: true })),
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zOrder: q.Schema<Order> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zId(),
+    id: q.amount({ integer: true }),
     reference: zReferenceCode(),
-    custom_references: zCustomReferences(),
+    custom_references: q.looseObject({}),
     custom_offer_text: q.nullish(q.text()),
-    due_at: q.nullish(zDateTime()),
+    due_at: q.nullish(q.text()),
     state: q.nullish(q.text()),
-    confirmed_at: q.nullish(zDateTime()),
-    deliver_at: q.nullish(zDateTime()),
-    offer_sent_at: q.nullish(zDateTime()),
-    cleared_at: q.nullish(zDateTime()),
-    archived_at: q.nullish(zDateTime()),
+    confirmed_at: q.nullish(q.text()),
+    deliver_at: q.nullish(q.text()),
+    offer_sent_at: q.nullish(q.text()),
+    cleared_at: q.nullish(q.text()),
+    archived_at: q.nullish(q.text()),
     costs: q.nullish(q.union([q.amount(), q.text()])),
-    shipping_costs: q.optional(zShippingCosts()),
+    shipping_costs: q.nullish(q.union([q.amount(), q.text()])),
     shipping_costs_billing_mode: q.nullish(q.text()),
     mixed_shipping: q.nullish(q.boolean()),
     environmental_certification: q.nullish(zEnvironmentalCertification()),
-    business_unit_id: q.optional(zId()),
-    customer_id: q.nullish(zId()),
+    business_unit_id: q.optional(q.amount({ integer: true })),
+    customer_id: q.nullish(q.amount({ integer: true })),
     customer_type: q.nullish(q.text()),
     customer: q.nullish(zOrganization()),
-    contact_id: q.nullish(zId()),
+    contact_id: q.nullish(q.amount({ integer: true })),
     contact: q.nullish(zPerson()),
     address: q.nullish(zAddress()),
     products: q.list(zProduct()),
-    created_at: zDateTime(),
-    updated_at: zDateTime()
+    created_at: q.text(),
+    updated_at: q.text()
 }));
 
 export const zPrintDataFile: q.Schema<PrintDataFile> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: q.optional(zId()),
-    printable_id: zId(),
+    id: q.optional(q.amount({ integer: true })),
+    printable_id: q.amount({ integer: true }),
     printable_type: q.text(),
     uri: q.text(),
     preview_path: q.nullish(q.text()),
     filesize: q.nullish(q.amount({ integer: true })),
     last_page: q.nullish(q.amount({ integer: true })),
     first_page: q.nullish(q.amount({ integer: true })),
-    product_id: q.nullish(zId()),
-    component_id: q.nullish(zId()),
+    product_id: q.nullish(q.amount({ integer: true })),
+    component_id: q.nullish(q.amount({ integer: true })),
     kind: q.nullish(q.text()),
     state: q.nullish(q.text()),
     progress: q.nullish(q.union([q.amount(), q.text()])),
     review_url: q.nullish(q.text()),
-    approved_at: q.nullish(zDateTime()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
+    approved_at: q.nullish(q.text()),
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
 }));
 
 export const zPrintDataFileEnvelope: q.Schema<PrintDataFileEnvelope> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     print_data_file: zPrintDataFile(),
-    printable_id: q.optional(zId())
+    printable_id: q.optional(q.amount({ integer: true }))
 }));
 
 export const zPrintDataFileItem: q.Schema<PrintDataFileItem> = /* @__PURE__ */ q.lazy(() => q.union([zPrintDataFile(), zPrintDataFileEnvelope()]));

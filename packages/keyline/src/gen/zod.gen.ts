@@ -505,21 +505,21 @@ export type {
   ValidationErrors,
 } from './types.gen.ts';
 
+export const zAccountingCategory: ZodSchema<AccountingCategory> = /* @__PURE__ */ zodSchema(schemas.zAccountingCategory);
+export const zAddress: ZodSchema<Address> = /* @__PURE__ */ zodSchema(schemas.zAddress);
 export const zAddressInput: ZodSchema<AddressInput> = /* @__PURE__ */ zodSchema(schemas.zAddressInput);
 export const zAddressRequest: ZodSchema<AddressRequest> = /* @__PURE__ */ zodSchema(schemas.zAddressRequest);
+export const zContact: ZodSchema<Contact> = /* @__PURE__ */ zodSchema(schemas.zContact);
 export const zContactInput: ZodSchema<ContactInput> = /* @__PURE__ */ zodSchema(schemas.zContactInput);
 export const zContactRequest: ZodSchema<ContactRequest> = /* @__PURE__ */ zodSchema(schemas.zContactRequest);
 export const zCreditLimit: ZodSchema<CreditLimit> = /* @__PURE__ */ zodSchema(schemas.zCreditLimit);
 export const zCustomReferences: ZodSchema<CustomReferences> = /* @__PURE__ */ zodSchema(schemas.zCustomReferences);
 export const zDateTime: ZodSchema<DateTime> = /* @__PURE__ */ zodSchema(schemas.zDateTime);
 export const zDecimalString: ZodSchema<DecimalString> = /* @__PURE__ */ zodSchema(schemas.zDecimalString);
-export const zAccountingCategory: ZodSchema<AccountingCategory> = /* @__PURE__ */ zodSchema(schemas.zAccountingCategory);
 export const zDecimalInput: ZodSchema<DecimalInput> = /* @__PURE__ */ zodSchema(schemas.zDecimalInput);
 export const zEnvironmentalCertification: ZodSchema<EnvironmentalCertification> = /* @__PURE__ */ zodSchema(schemas.zEnvironmentalCertification);
 export const zEnvironmentalCertificationInput: ZodSchema<EnvironmentalCertificationInput> = /* @__PURE__ */ zodSchema(schemas.zEnvironmentalCertificationInput);
 export const zId: ZodSchema<Id> = /* @__PURE__ */ zodSchema(schemas.zId);
-export const zAddress: ZodSchema<Address> = /* @__PURE__ */ zodSchema(schemas.zAddress);
-export const zContact: ZodSchema<Contact> = /* @__PURE__ */ zodSchema(schemas.zContact);
 export const zLineItemUnit: ZodSchema<LineItemUnit> = /* @__PURE__ */ zodSchema(schemas.zLineItemUnit);
 export const zLineItem: ZodSchema<LineItem> = /* @__PURE__ */ zodSchema(schemas.zLineItem);
 export const zLineItemUnitInput: ZodSchema<LineItemUnitInput> = /* @__PURE__ */ zodSchema(schemas.zLineItemUnitInput);
@@ -555,9 +555,9 @@ export const zPersonInput: ZodSchema<PersonInput> = /* @__PURE__ */ zodSchema(sc
 export const zPersonRequest: ZodSchema<PersonRequest> = /* @__PURE__ */ zodSchema(schemas.zPersonRequest);
 export const zOrderConfirmation: ZodSchema<OrderConfirmation> = /* @__PURE__ */ zodSchema(schemas.zOrderConfirmation);
 export const zBusinessUnit: ZodSchema<BusinessUnit> = /* @__PURE__ */ zodSchema(schemas.zBusinessUnit);
+export const zCarrier: ZodSchema<Carrier> = /* @__PURE__ */ zodSchema(schemas.zCarrier);
 export const zCarrierName: ZodSchema<CarrierName> = /* @__PURE__ */ zodSchema(schemas.zCarrierName);
 export const zCarrierService: ZodSchema<CarrierService> = /* @__PURE__ */ zodSchema(schemas.zCarrierService);
-export const zCarrier: ZodSchema<Carrier> = /* @__PURE__ */ zodSchema(schemas.zCarrier);
 export const zCarrierInput: ZodSchema<CarrierInput> = /* @__PURE__ */ zodSchema(schemas.zCarrierInput);
 export const zCarrierEnvelope: ZodSchema<CarrierEnvelope> = /* @__PURE__ */ zodSchema(schemas.zCarrierEnvelope);
 export const zCarrierRequest: ZodSchema<CarrierRequest> = /* @__PURE__ */ zodSchema(schemas.zCarrierRequest);
@@ -569,8 +569,8 @@ export const zStockFinishing: ZodSchema<StockFinishing> = /* @__PURE__ */ zodSch
 export const zColorSaturation: ZodSchema<ColorSaturation> = /* @__PURE__ */ zodSchema(schemas.zColorSaturation);
 export const zGrain: ZodSchema<Grain> = /* @__PURE__ */ zodSchema(schemas.zGrain);
 export const zGrainInput: ZodSchema<GrainInput> = /* @__PURE__ */ zodSchema(schemas.zGrainInput);
-export const zSubstrateDimensions: ZodSchema<SubstrateDimensions> = /* @__PURE__ */ zodSchema(schemas.zSubstrateDimensions);
 export const zStockSubstrate: ZodSchema<StockSubstrate> = /* @__PURE__ */ zodSchema(schemas.zStockSubstrate);
+export const zSubstrateDimensions: ZodSchema<SubstrateDimensions> = /* @__PURE__ */ zodSchema(schemas.zSubstrateDimensions);
 export const zStockSubstrateInput: ZodSchema<StockSubstrateInput> = /* @__PURE__ */ zodSchema(schemas.zStockSubstrateInput);
 export const zStockSubstrateRequest: ZodSchema<StockSubstrateRequest> = /* @__PURE__ */ zodSchema(schemas.zStockSubstrateRequest);
 export const zTemplateProductKind: ZodSchema<TemplateProductKind> = /* @__PURE__ */ zodSchema(schemas.zTemplateProductKind);

@@ -10,7 +10,10 @@ export interface ValidationOptions {
    * `false`: only what cannot be sent is refused.
    */
   readonly request: 'strict' | 'loose' | false;
-  /** `warn` (default): an answer that does not fit is reported to `onWarning`; `throw`; `false`. */
+  /**
+   * `warn` (default): an answer that does not fit, by its structure or types, is reported to `onWarning`; `throw`;
+   * `false`. Lengths, ranges, patterns and formats of answers are not looked at.
+   */
   readonly response: 'throw' | 'warn' | false;
 }
 

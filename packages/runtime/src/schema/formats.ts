@@ -33,7 +33,7 @@ export const uri: Format = {
 
 /**
  * A URI or a relative reference. Quotation marks pass, though RFC 3986 has none: JSON Schema's usual validator
- * lets them through here, and an answer is not refused for less.
+ * lets them through here.
  */
 export const uriReference: Format = {
   name: 'uri-reference',

@@ -1575,7 +1575,8 @@ export const downloadDocumentPdf = /* @__PURE__ */ operation<DownloadDocumentPdf
     method: 'GET',
     path: '/Documents/{id}/pdf',
     request: { path: zDownloadDocumentPdfPath, query: zDownloadDocumentPdfQuery },
-    accept: streamAnswer
+    accept: streamAnswer,
+    mediaType: 'application/pdf'
 });
 
 /**

@@ -273,6 +273,15 @@ import type {
     Where,
 } from './types.gen.ts';
 
+export const zAccessToken: q.Schema<AccessToken> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text(),
+    ttl: q.optional(q.amount()),
+    scopes: q.nullish(q.list(q.text())),
+    created: q.optional(q.text()),
+    userId: q.optional(q.text()),
+    user: q.optional(q.looseObject({}))
+}));
+
 export const zAccessTokenCreate: q.Schema<AccessTokenCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     ttl: q.optional(q.amount()),
     scopes: q.optional(q.list(q.text()))
@@ -282,6 +291,22 @@ export const zAccessTokenDeletion: q.Schema<AccessTokenDeletion> = /* @__PURE__ 
 
 export const zAccountRole: q.Schema<AccountRole> = /* @__PURE__ */ q.lazy(() => q.text());
 
+export const zAccountOrganization: q.Schema<AccountOrganization> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    role: q.optional(zAccountRole()),
+    active: q.optional(q.boolean()),
+    disabled: q.optional(q.boolean()),
+    rejected: q.optional(q.boolean()),
+    invitationEmail: q.nullish(q.text()),
+    inviterId: q.nullish(q.text()),
+    inviterMasterId: q.nullish(q.text()),
+    id: q.text(),
+    accountId: q.nullish(q.text()),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
 export const zAccountRoleInput: q.Schema<AccountRoleInput> = /* @__PURE__ */ q.lazy(() => q.literal([
     'default',
     'readonly',
@@ -289,6 +314,40 @@ export const zAccountRoleInput: q.Schema<AccountRoleInput> = /* @__PURE__ */ q.l
 ]));
 
 export const zBusinessStats: q.Schema<BusinessStats> = /* @__PURE__ */ q.lazy(() => q.looseObject({}));
+
+export const zClient: q.Schema<Client> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    contact: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    isEndCustomer: q.optional(q.boolean()),
+    type: q.nullish(q.text()),
+    name: q.optional(q.text()),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    businessType: q.nullish(q.text()),
+    fiscalRegionCode: q.nullish(q.text()),
+    id: q.text(),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text()),
+    deletedAt: q.nullish(q.text()),
+    _isDeleted: q.optional(q.boolean()),
+    deletedId: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
 
 export const zClientCreate: q.Schema<ClientCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     contact: q.nullish(q.text()),
@@ -371,6 +430,14 @@ export const zClientUpdate: q.Schema<ClientUpdate> = /* @__PURE__ */ q.lazy(() =
     custom: q.optional(q.looseObject({}))
 }));
 
+export const zConversionRate: q.Schema<ConversionRate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    date: q.optional(q.text()),
+    from: q.optional(q.text()),
+    to: q.optional(q.text()),
+    rate: q.optional(q.amount()),
+    source: q.optional(q.text())
+}));
+
 export const zCountResult: q.Schema<CountResult> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     count: q.amount({ integer: true })
 }));
@@ -441,14 +508,6 @@ export const zDocumentClientInput: q.Schema<DocumentClientInput> = /* @__PURE__ 
 }));
 
 export const zDocumentDate: q.Schema<DocumentDate> = /* @__PURE__ */ q.lazy(() => q.text());
-
-export const zConversionRate: q.Schema<ConversionRate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    date: q.optional(zDocumentDate()),
-    from: q.optional(q.text()),
-    to: q.optional(q.text()),
-    rate: q.optional(q.amount()),
-    source: q.optional(q.text())
-}));
 
 export const zConversionRateInput: q.Schema<ConversionRateInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     date: q.optional(zDocumentDate()),
@@ -546,7 +605,7 @@ export const zDocumentItem: q.Schema<DocumentItem> = /* @__PURE__ */ q.lazy(() =
     totalDiscount: q.optional(q.amount()),
     totalTax: q.optional(q.amount()),
     _documentItemTaxes: q.optional(q.list(zDocumentItemTax())),
-    l10n: q.optional(q.map(q.text(), {})),
+    l10n: q.optional(q.map(q.text())),
     custom: q.optional(q.looseObject({}))
 }));
 
@@ -578,7 +637,7 @@ export const zDocumentItemInput: q.Schema<DocumentItemInput> = /* @__PURE__ */ q
     _documentItemTaxes: q.optional(q.list(zDocumentItemTaxInput())),
     save: q.optional(q.boolean()),
     load: q.optional(q.boolean()),
-    l10n: q.optional(q.map(q.text(), {})),
+    l10n: q.optional(q.map(q.text())),
     custom: q.optional(q.looseObject({}))
 }, q.members({ anyOf: [
         ['name'],
@@ -633,7 +692,7 @@ export const zDocumentReplace: q.Schema<DocumentReplace> = /* @__PURE__ */ q.laz
     note: q.nullish(q.text()),
     signature: q.nullish(q.text()),
     footer: q.nullish(q.text()),
-    l10n: q.optional(q.map(q.text(), {})),
+    l10n: q.optional(q.map(q.text())),
     decimalPlaces: q.optional(q.amount({ integer: true })),
     validateEslog: q.optional(q.boolean()),
     _documentClient: q.optional(zDocumentClientInput()),
@@ -664,7 +723,7 @@ export const zDocumentUpdate: q.Schema<DocumentUpdate> = /* @__PURE__ */ q.lazy(
     note: q.nullish(q.text()),
     signature: q.nullish(q.text()),
     footer: q.nullish(q.text()),
-    l10n: q.optional(q.map(q.text(), {})),
+    l10n: q.optional(q.map(q.text())),
     decimalPlaces: q.optional(q.amount({ integer: true })),
     validateEslog: q.optional(q.boolean()),
     _documentClient: q.optional(zDocumentClientInput()),
@@ -681,8 +740,8 @@ export const zEmptyBody: q.Schema<EmptyBody> = /* @__PURE__ */ q.lazy(() => q.st
 
 export const zErrorDetails: q.Schema<ErrorDetails> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     context: q.optional(q.text()),
-    codes: q.optional(q.map(q.list(q.text()), {})),
-    messages: q.optional(q.map(q.list(q.text()), {}))
+    codes: q.optional(q.map(q.list(q.text()))),
+    messages: q.optional(q.map(q.list(q.text())))
 }));
 
 export const zErrorBody: q.Schema<ErrorBody> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -705,7 +764,7 @@ export const zExportResult: q.Schema<ExportResult> = /* @__PURE__ */ q.lazy(() =
 
 export const zExportType: q.Schema<ExportType> = /* @__PURE__ */ q.lazy(() => q.text());
 
-export const zFieldSelection: q.Schema<FieldSelection> = /* @__PURE__ */ q.lazy(() => q.map(q.boolean(), {}));
+export const zFieldSelection: q.Schema<FieldSelection> = /* @__PURE__ */ q.lazy(() => q.map(q.boolean()));
 
 export const zImageFile: q.Schema<ImageFile> = /* @__PURE__ */ q.lazy(() => q.binary());
 
@@ -728,6 +787,22 @@ export const zInclude: q.Schema<Include> = /* @__PURE__ */ q.lazy(() => q.exactl
     q.list(q.exactlyOne([q.text(), q.looseObject({})])),
     q.looseObject({})
 ]));
+
+export const zInvitation: q.Schema<Invitation> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    role: q.optional(zAccountRole()),
+    active: q.optional(q.boolean()),
+    disabled: q.optional(q.boolean()),
+    rejected: q.optional(q.boolean()),
+    invitationEmail: q.nullish(q.text()),
+    inviterId: q.nullish(q.text()),
+    inviterMasterId: q.nullish(q.text()),
+    id: q.optional(q.text()),
+    accountId: q.nullish(q.text()),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
 
 export const zInvitationCreate: q.Schema<InvitationCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     accountId: q.optional(q.text()),
@@ -761,7 +836,7 @@ export const zItemCreate: q.Schema<ItemCreate> = /* @__PURE__ */ q.lazy(() => q.
     onBehalf: q.nullish(q.text()),
     taxIds: q.optional(q.list(q.text())),
     _itemTaxes: q.optional(q.list(zItemTaxReference())),
-    l10n: q.optional(q.map(q.nullable(q.text()), {})),
+    l10n: q.optional(q.map(q.nullable(q.text()))),
     custom: q.optional(q.looseObject({}))
 }));
 
@@ -784,7 +859,7 @@ export const zItemReplace: q.Schema<ItemReplace> = /* @__PURE__ */ q.lazy(() => 
     onBehalf: q.nullish(q.text()),
     taxIds: q.optional(q.list(q.text())),
     _itemTaxes: q.optional(q.list(zItemTaxReference())),
-    l10n: q.optional(q.map(q.nullable(q.text()), {})),
+    l10n: q.optional(q.map(q.nullable(q.text()))),
     custom: q.optional(q.looseObject({}))
 }));
 
@@ -793,6 +868,41 @@ export const zOrganizationSetting: q.Schema<OrganizationSetting> = /* @__PURE__ 
     name: q.optional(q.text()),
     value: q.optional(q.unknown()),
     options: q.nullish(q.looseObject({}))
+}));
+
+export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    locale: q.nullish(q.text()),
+    timezone: q.nullish(q.text()),
+    active: q.optional(q.boolean()),
+    size: q.nullish(q.text()),
+    industry: q.nullish(q.text()),
+    billingEmail: q.nullish(q.text()),
+    activatedAt: q.nullish(q.text()),
+    deactivatedAt: q.nullish(q.text()),
+    name: q.optional(q.text()),
+    address: q.nullish(q.text()),
+    address2: q.nullish(q.text()),
+    city: q.nullish(q.text()),
+    zip: q.nullish(q.text()),
+    state: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    taxNumber: q.nullish(q.text()),
+    taxSubject: q.optional(q.boolean()),
+    companyNumber: q.nullish(q.text()),
+    IBAN: q.nullish(q.text()),
+    bank: q.nullish(q.text()),
+    SWIFT: q.nullish(q.text()),
+    website: q.nullish(q.text()),
+    email: q.nullish(q.text()),
+    phone: q.nullish(q.text()),
+    businessType: q.nullish(q.text()),
+    fiscalRegionCode: q.nullish(q.text()),
+    id: q.text(),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text()),
+    custom: q.optional(q.looseObject({})),
+    _data: q.optional(q.list(zOrganizationSetting()))
 }));
 
 export const zOrganizationSettingInput: q.Schema<OrganizationSettingInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -860,6 +970,81 @@ export const zOrganizationUpdate: q.Schema<OrganizationUpdate> = /* @__PURE__ */
     _data: q.optional(q.list(zOrganizationSettingInput()))
 }));
 
+export const zPayment: q.Schema<Payment> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text(),
+    documentId: q.nullish(q.text()),
+    organizationId: q.nullish(q.text()),
+    type: q.optional(q.text()),
+    date: q.optional(q.text()),
+    amount: q.optional(q.amount()),
+    transactionId: q.nullish(q.text()),
+    tag: q.nullish(q.text()),
+    note: q.nullish(q.text()),
+    description: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({})),
+    deletedAt: q.nullish(q.text()),
+    _isDeleted: q.nullish(q.boolean()),
+    deletedId: q.nullish(q.text()),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text())
+}));
+
+export const zDocument: q.Schema<Document> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text(),
+    organizationId: q.nullish(q.text()),
+    accountId: q.nullish(q.text()),
+    uniqueId: q.nullish(q.text()),
+    number: q.nullish(q.text()),
+    type: q.optional(q.text()),
+    date: q.nullish(q.text()),
+    dateDue: q.nullish(q.text()),
+    dateService: q.nullish(q.text()),
+    dateServiceTo: q.nullish(q.text()),
+    dateValidTill: q.nullish(q.text()),
+    datePaid: q.nullish(q.text()),
+    reference: q.nullish(q.text()),
+    draft: q.optional(q.boolean()),
+    canceled: q.optional(q.boolean()),
+    incoming: q.optional(q.boolean()),
+    currencyId: q.nullish(q.text()),
+    clientId: q.nullish(q.text()),
+    unitId: q.nullish(q.text()),
+    previousDocumentId: q.nullish(q.text()),
+    documentIds: q.optional(q.list(q.text())),
+    _documentClient: q.optional(zDocumentClient()),
+    _documentIssuer: q.optional(zDocumentIssuer()),
+    _documentItems: q.optional(q.list(zDocumentItem())),
+    note: q.nullish(q.text()),
+    signature: q.nullish(q.text()),
+    footer: q.nullish(q.text()),
+    l10n: q.optional(q.map(q.text())),
+    decimalPlaces: q.optional(q.amount({ integer: true })),
+    total: q.optional(q.amount()),
+    totalWithTax: q.optional(q.amount()),
+    totalDiscount: q.optional(q.amount()),
+    totalConverted: q.nullish(q.amount()),
+    totalWithTaxConverted: q.nullish(q.union([q.amount(), q.text()])),
+    totalPaid: q.optional(q.amount()),
+    totalDue: q.optional(q.amount()),
+    paidInFull: q.optional(q.boolean()),
+    hasUnit: q.optional(q.boolean()),
+    sentEmail: q.optional(q.boolean()),
+    sentSnailMail: q.optional(q.boolean()),
+    _documentTaxes: q.optional(q.list(zDocumentTaxTotal())),
+    _documentReverseTaxes: q.optional(q.list(zDocumentTaxTotal())),
+    _documentConversionRate: q.optional(q.union([zConversionRate(), q.list(q.unknown())])),
+    _furs: q.nullish(zDocumentFurs()),
+    _fatturaPa: q.nullish(q.looseObject({})),
+    _at: q.nullish(q.looseObject({})),
+    _comments: q.optional(q.list(q.unknown())),
+    validateEslog: q.nullish(q.boolean()),
+    isValidEslog: q.optional(q.boolean()),
+    payments: q.optional(q.list(zPayment())),
+    custom: q.optional(q.looseObject({})),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text())
+}));
+
 export const zPaymentType: q.Schema<PaymentType> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zDocumentPaymentCreate: q.Schema<DocumentPaymentCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -901,7 +1086,7 @@ export const zDocumentCreate: q.Schema<DocumentCreate> = /* @__PURE__ */ q.lazy(
     note: q.nullish(q.text()),
     signature: q.nullish(q.text()),
     footer: q.nullish(q.text()),
-    l10n: q.optional(q.map(q.text(), {})),
+    l10n: q.optional(q.map(q.text())),
     decimalPlaces: q.optional(q.amount({ integer: true })),
     validateEslog: q.optional(q.boolean()),
     _documentClient: q.optional(zDocumentClientInput()),
@@ -942,6 +1127,23 @@ export const zPaymentReplace: q.Schema<PaymentReplace> = /* @__PURE__ */ q.lazy(
 }));
 
 export const zPdfFile: q.Schema<PdfFile> = /* @__PURE__ */ q.lazy(() => q.binary());
+
+export const zPriceList: q.Schema<PriceList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    name: q.optional(q.text()),
+    active: q.optional(q.boolean()),
+    activeFrom: q.nullish(q.text()),
+    activeTo: q.nullish(q.text()),
+    type: q.optional(q.text()),
+    clientId: q.nullish(q.text()),
+    id: q.text(),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text()),
+    deletedAt: q.nullish(q.text()),
+    _isDeleted: q.optional(q.boolean()),
+    deletedId: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
 
 export const zReportRow: q.Schema<ReportRow> = /* @__PURE__ */ q.lazy(() => q.looseObject({}));
 
@@ -990,6 +1192,66 @@ export const zSuccessResult: q.Schema<SuccessResult> = /* @__PURE__ */ q.lazy(()
     success: q.boolean()
 }));
 
+export const zTaxRate: q.Schema<TaxRate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.optional(q.text()),
+    rate: q.optional(q.amount()),
+    dateValidFrom: q.optional(q.text()),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zTax: q.Schema<Tax> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    name: q.optional(q.text()),
+    abbreviation: q.nullish(q.text()),
+    classification: q.nullish(q.text()),
+    country: q.nullish(q.text()),
+    countryAlpha2Code: q.nullish(q.text()),
+    recoverable: q.optional(q.boolean()),
+    compound: q.optional(q.boolean()),
+    reverseCharged: q.optional(q.boolean()),
+    taxNumber: q.nullish(q.text()),
+    _taxRates: q.optional(q.list(zTaxRate())),
+    id: q.text(),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text()),
+    deletedAt: q.nullish(q.text()),
+    _isDeleted: q.optional(q.boolean()),
+    deletedId: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({}))
+}));
+
+export const zItem: q.Schema<Item> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    name: q.optional(q.text()),
+    description: q.nullish(q.text()),
+    price: q.nullish(q.amount()),
+    priceGross: q.nullish(q.amount()),
+    classification: q.nullish(q.text()),
+    unit: q.nullish(q.text()),
+    taxExemptionCode: q.nullish(q.text()),
+    taxExemptionReason: q.nullish(q.text()),
+    _taxExemption: q.nullish(q.looseObject({})),
+    type: q.nullish(q.text()),
+    purchasePrice: q.nullish(q.amount()),
+    purchasePriceGross: q.nullish(q.amount()),
+    SKU: q.nullish(q.text()),
+    EAN: q.nullish(q.text()),
+    trackInventory: q.optional(q.boolean()),
+    onBehalf: q.nullish(q.text()),
+    taxIds: q.optional(q.list(q.text())),
+    l10n: q.optional(q.map(q.nullable(q.text()))),
+    id: q.text(),
+    organizationId: q.optional(q.text()),
+    createdAt: q.optional(q.text()),
+    updatedAt: q.optional(q.text()),
+    deletedAt: q.nullish(q.text()),
+    _isDeleted: q.optional(q.boolean()),
+    deletedId: q.nullish(q.text()),
+    custom: q.optional(q.looseObject({})),
+    taxes: q.optional(q.list(zTax()))
+}));
+
 export const zTaxRateCreate: q.Schema<TaxRateCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     rate: q.amount(),
     dateValidFrom: q.optional(q.text()),
@@ -1033,208 +1295,6 @@ export const zTaxReplace: q.Schema<TaxReplace> = /* @__PURE__ */ q.lazy(() => q.
 
 export const zTimestamp: q.Schema<Timestamp> = /* @__PURE__ */ q.lazy(() => q.text());
 
-export const zAccessToken: q.Schema<AccessToken> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: q.text(),
-    ttl: q.optional(q.amount()),
-    scopes: q.nullish(q.list(q.text())),
-    created: q.optional(zTimestamp()),
-    userId: q.optional(q.text()),
-    user: q.optional(q.looseObject({}))
-}));
-
-export const zAccountOrganization: q.Schema<AccountOrganization> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    role: q.optional(zAccountRole()),
-    active: q.optional(q.boolean()),
-    disabled: q.optional(q.boolean()),
-    rejected: q.optional(q.boolean()),
-    invitationEmail: q.nullish(q.text()),
-    inviterId: q.nullish(q.text()),
-    inviterMasterId: q.nullish(q.text()),
-    id: q.text(),
-    accountId: q.nullish(q.text()),
-    organizationId: q.optional(q.text()),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp()),
-    custom: q.optional(q.looseObject({}))
-}));
-
-export const zClient: q.Schema<Client> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    contact: q.nullish(q.text()),
-    note: q.nullish(q.text()),
-    isEndCustomer: q.optional(q.boolean()),
-    type: q.nullish(q.text()),
-    name: q.optional(q.text()),
-    address: q.nullish(q.text()),
-    address2: q.nullish(q.text()),
-    city: q.nullish(q.text()),
-    zip: q.nullish(q.text()),
-    state: q.nullish(q.text()),
-    country: q.nullish(q.text()),
-    countryAlpha2Code: q.nullish(q.text()),
-    taxNumber: q.nullish(q.text()),
-    taxSubject: q.optional(q.boolean()),
-    companyNumber: q.nullish(q.text()),
-    IBAN: q.nullish(q.text()),
-    bank: q.nullish(q.text()),
-    SWIFT: q.nullish(q.text()),
-    website: q.nullish(q.text()),
-    email: q.nullish(q.text()),
-    phone: q.nullish(q.text()),
-    businessType: q.nullish(q.text()),
-    fiscalRegionCode: q.nullish(q.text()),
-    id: q.text(),
-    organizationId: q.optional(q.text()),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp()),
-    deletedAt: q.nullish(zTimestamp()),
-    _isDeleted: q.optional(q.boolean()),
-    deletedId: q.nullish(q.text()),
-    custom: q.optional(q.looseObject({}))
-}));
-
-export const zInvitation: q.Schema<Invitation> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    role: q.optional(zAccountRole()),
-    active: q.optional(q.boolean()),
-    disabled: q.optional(q.boolean()),
-    rejected: q.optional(q.boolean()),
-    invitationEmail: q.nullish(q.text()),
-    inviterId: q.nullish(q.text()),
-    inviterMasterId: q.nullish(q.text()),
-    id: q.optional(q.text()),
-    accountId: q.nullish(q.text()),
-    organizationId: q.optional(q.text()),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp()),
-    custom: q.optional(q.looseObject({}))
-}));
-
-export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    locale: q.nullish(q.text()),
-    timezone: q.nullish(q.text()),
-    active: q.optional(q.boolean()),
-    size: q.nullish(q.text()),
-    industry: q.nullish(q.text()),
-    billingEmail: q.nullish(q.text()),
-    activatedAt: q.nullish(zTimestamp()),
-    deactivatedAt: q.nullish(zTimestamp()),
-    name: q.optional(q.text()),
-    address: q.nullish(q.text()),
-    address2: q.nullish(q.text()),
-    city: q.nullish(q.text()),
-    zip: q.nullish(q.text()),
-    state: q.nullish(q.text()),
-    country: q.nullish(q.text()),
-    countryAlpha2Code: q.nullish(q.text()),
-    taxNumber: q.nullish(q.text()),
-    taxSubject: q.optional(q.boolean()),
-    companyNumber: q.nullish(q.text()),
-    IBAN: q.nullish(q.text()),
-    bank: q.nullish(q.text()),
-    SWIFT: q.nullish(q.text()),
-    website: q.nullish(q.text()),
-    email: q.nullish(q.text()),
-    phone: q.nullish(q.text()),
-    businessType: q.nullish(q.text()),
-    fiscalRegionCode: q.nullish(q.text()),
-    id: q.text(),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp()),
-    custom: q.optional(q.looseObject({})),
-    _data: q.optional(q.list(zOrganizationSetting()))
-}));
-
-export const zPayment: q.Schema<Payment> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: q.text(),
-    documentId: q.nullish(q.text()),
-    organizationId: q.nullish(q.text()),
-    type: q.optional(zPaymentType()),
-    date: q.optional(zDocumentDate()),
-    amount: q.optional(q.amount()),
-    transactionId: q.nullish(q.text()),
-    tag: q.nullish(q.text()),
-    note: q.nullish(q.text()),
-    description: q.nullish(q.text()),
-    custom: q.optional(q.looseObject({})),
-    deletedAt: q.nullish(zTimestamp()),
-    _isDeleted: q.nullish(q.boolean()),
-    deletedId: q.nullish(q.text()),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp())
-}));
-
-export const zDocument: q.Schema<Document> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: q.text(),
-    organizationId: q.nullish(q.text()),
-    accountId: q.nullish(q.text()),
-    uniqueId: q.nullish(q.text()),
-    number: q.nullish(q.text()),
-    type: q.optional(zDocumentType()),
-    date: q.nullish(zDocumentDate()),
-    dateDue: q.nullish(zDocumentDate()),
-    dateService: q.nullish(zDocumentDate()),
-    dateServiceTo: q.nullish(zDocumentDate()),
-    dateValidTill: q.nullish(zDocumentDate()),
-    datePaid: q.nullish(zDocumentDate()),
-    reference: q.nullish(q.text()),
-    draft: q.optional(q.boolean()),
-    canceled: q.optional(q.boolean()),
-    incoming: q.optional(q.boolean()),
-    currencyId: q.nullish(q.text()),
-    clientId: q.nullish(q.text()),
-    unitId: q.nullish(q.text()),
-    previousDocumentId: q.nullish(q.text()),
-    documentIds: q.optional(q.list(q.text())),
-    _documentClient: q.optional(zDocumentClient()),
-    _documentIssuer: q.optional(zDocumentIssuer()),
-    _documentItems: q.optional(q.list(zDocumentItem())),
-    note: q.nullish(q.text()),
-    signature: q.nullish(q.text()),
-    footer: q.nullish(q.text()),
-    l10n: q.optional(q.map(q.text(), {})),
-    decimalPlaces: q.optional(q.amount({ integer: true })),
-    total: q.optional(q.amount()),
-    totalWithTax: q.optional(q.amount()),
-    totalDiscount: q.optional(q.amount()),
-    totalConverted: q.nullish(q.amount()),
-    totalWithTaxConverted: q.nullish(q.union([q.amount(), q.text()])),
-    totalPaid: q.optional(q.amount()),
-    totalDue: q.optional(q.amount()),
-    paidInFull: q.optional(q.boolean()),
-    hasUnit: q.optional(q.boolean()),
-    sentEmail: q.optional(q.boolean()),
-    sentSnailMail: q.optional(q.boolean()),
-    _documentTaxes: q.optional(q.list(zDocumentTaxTotal())),
-    _documentReverseTaxes: q.optional(q.list(zDocumentTaxTotal())),
-    _documentConversionRate: q.optional(q.union([zConversionRate(), q.list(q.unknown(), { max: 0 })])),
-    _furs: q.nullish(zDocumentFurs()),
-    _fatturaPa: q.nullish(q.looseObject({})),
-    _at: q.nullish(q.looseObject({})),
-    _comments: q.optional(q.list(q.unknown())),
-    validateEslog: q.nullish(q.boolean()),
-    isValidEslog: q.optional(q.boolean()),
-    payments: q.optional(q.list(zPayment())),
-    custom: q.optional(q.looseObject({})),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp())
-}));
-
-export const zPriceList: q.Schema<PriceList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    name: q.optional(q.text()),
-    active: q.optional(q.boolean()),
-    activeFrom: q.nullish(zTimestamp()),
-    activeTo: q.nullish(zTimestamp()),
-    type: q.optional(q.text()),
-    clientId: q.nullish(q.text()),
-    id: q.text(),
-    organizationId: q.optional(q.text()),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp()),
-    deletedAt: q.nullish(zTimestamp()),
-    _isDeleted: q.optional(q.boolean()),
-    deletedId: q.nullish(q.text()),
-    custom: q.optional(q.looseObject({}))
-}));
-
 export const zPriceListCreate: q.Schema<PriceListCreate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     name: q.text(),
     active: q.optional(q.boolean()),
@@ -1253,66 +1313,6 @@ export const zPriceListUpdate: q.Schema<PriceListUpdate> = /* @__PURE__ */ q.laz
     type: q.optional(q.text()),
     clientId: q.nullish(q.text()),
     custom: q.optional(q.looseObject({}))
-}));
-
-export const zTaxRate: q.Schema<TaxRate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: q.optional(q.text()),
-    rate: q.optional(q.amount()),
-    dateValidFrom: q.optional(q.text()),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp()),
-    custom: q.optional(q.looseObject({}))
-}));
-
-export const zTax: q.Schema<Tax> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    name: q.optional(q.text()),
-    abbreviation: q.nullish(q.text()),
-    classification: q.nullish(q.text()),
-    country: q.nullish(q.text()),
-    countryAlpha2Code: q.nullish(q.text()),
-    recoverable: q.optional(q.boolean()),
-    compound: q.optional(q.boolean()),
-    reverseCharged: q.optional(q.boolean()),
-    taxNumber: q.nullish(q.text()),
-    _taxRates: q.optional(q.list(zTaxRate())),
-    id: q.text(),
-    organizationId: q.optional(q.text()),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp()),
-    deletedAt: q.nullish(zTimestamp()),
-    _isDeleted: q.optional(q.boolean()),
-    deletedId: q.nullish(q.text()),
-    custom: q.optional(q.looseObject({}))
-}));
-
-export const zItem: q.Schema<Item> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    name: q.optional(q.text()),
-    description: q.nullish(q.text()),
-    price: q.nullish(q.amount()),
-    priceGross: q.nullish(q.amount()),
-    classification: q.nullish(q.text()),
-    unit: q.nullish(q.text()),
-    taxExemptionCode: q.nullish(q.text()),
-    taxExemptionReason: q.nullish(q.text()),
-    _taxExemption: q.nullish(q.looseObject({})),
-    type: q.nullish(q.text()),
-    purchasePrice: q.nullish(q.amount()),
-    purchasePriceGross: q.nullish(q.amount()),
-    SKU: q.nullish(q.text({ max: 1000, pattern: '^[^ ]*$' })),
-    EAN: q.nullish(q.text()),
-    trackInventory: q.optional(q.boolean()),
-    onBehalf: q.nullish(q.text()),
-    taxIds: q.optional(q.list(q.text())),
-    l10n: q.optional(q.map(q.nullable(q.text()), {})),
-    id: q.text(),
-    organizationId: q.optional(q.text()),
-    createdAt: q.optional(zTimestamp()),
-    updatedAt: q.optional(zTimestamp()),
-    deletedAt: q.nullish(zTimestamp()),
-    _isDeleted: q.optional(q.boolean()),
-    deletedId: q.nullish(q.text()),
-    custom: q.optional(q.looseObject({})),
-    taxes: q.optional(q.list(zTax()))
 }));
 
 export const zTotalStats: q.Schema<TotalStats> = /* @__PURE__ */ q.lazy(() => q.looseObject({

@@ -47,7 +47,7 @@ function keywordOf(pointer: string): string {
 
 function refusedShapes({ document }: Draft): readonly UnsupportedShape[] {
   try {
-    clientView(document);
+    clientView(document, 'types');
     return [];
   } catch (error) {
     if (error instanceof UnsupportedShapes) return error.shapes;

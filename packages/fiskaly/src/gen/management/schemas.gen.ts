@@ -97,6 +97,12 @@ export const zUserAuthentication: q.Schema<UserAuthentication> = /* @__PURE__ */
     password: q.text()
 }));
 
+export const zBillingOptions: q.Schema<BillingOptions> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    gln: q.optional(q.text()),
+    withhold_billing: q.optional(q.boolean()),
+    bill_to_organization: q.optional(q.text())
+}));
+
 export const zManagedOrganizationConfiguration: q.Schema<ManagedOrganizationConfiguration> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     withhold_billing: q.optional(q.boolean())
 }));
@@ -379,17 +385,107 @@ export const zCountryCodeInput: q.Schema<CountryCodeInput> = /* @__PURE__ */ q.l
 
 export const zEnv: q.Schema<Env> = /* @__PURE__ */ q.lazy(() => q.text());
 
-export const zUser: q.Schema<User> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    _id: q.text({ min: 1 }),
+export const zAccessTokenClaims: q.Schema<AccessTokenClaims> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    env: q.optional(zEnv()),
+    organization_id: q.optional(q.text())
+}));
+
+export const zToken: q.Schema<Token> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    access_token: q.text(),
+    access_token_claims: q.optional(zAccessTokenClaims()),
+    access_token_expires_in: q.amount({ integer: true }),
+    access_token_expires_at: q.amount({ integer: true }),
+    refresh_token: q.text(),
+    refresh_token_expires_in: q.amount({ integer: true }),
+    refresh_token_expires_at: q.amount({ integer: true })
+}));
+
+export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    _id: q.text(),
     _type: q.text(),
     _envs: q.list(zEnv()),
-    email: q.text({ format: q.email }),
+    name: q.text(),
+    display_name: q.optional(q.text()),
+    vat_id: q.optional(q.text()),
+    contact_person_id: q.optional(q.text()),
+    address_line1: q.optional(q.text()),
+    address_line2: q.optional(q.text()),
+    zip: q.optional(q.text()),
+    town: q.optional(q.text()),
+    state: q.optional(q.text()),
+    country_code: q.optional(zCountryCode()),
+    tax_number: q.optional(q.text()),
+    economy_id: q.optional(q.text()),
+    billing_options: q.optional(zBillingOptions()),
+    billing_address_id: q.optional(q.text()),
+    metadata: q.optional(q.map(q.text())),
+    managed_by_organization_id: q.optional(q.text()),
+    managed_configuration: q.optional(zManagedOrganizationConfiguration()),
+    created_by_user: q.optional(q.text())
+}));
+
+export const zOrganizationList: q.Schema<OrganizationList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    data: q.list(zOrganization()),
+    count: q.amount({ integer: true }),
+    _type: q.text()
+}));
+
+export const zApiKey: q.Schema<ApiKey> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    _id: q.text(),
+    _type: q.text(),
+    _envs: q.list(zEnv()),
+    key: q.text(),
+    secret: q.optional(q.text()),
+    created_at: q.optional(q.amount({ integer: true })),
+    created_by_user: q.optional(q.text()),
+    name: q.text(),
+    status: zApiKeyStatus(),
+    metadata: q.optional(q.map(q.text())),
+    managed_by_organization_id: q.optional(q.text())
+}));
+
+export const zApiKeyList: q.Schema<ApiKeyList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    data: q.list(zApiKey()),
+    count: q.amount({ integer: true }),
+    _type: q.text()
+}));
+
+export const zUser: q.Schema<User> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    _id: q.text(),
+    _type: q.text(),
+    _envs: q.list(zEnv()),
+    email: q.text(),
     first_name: q.optional(q.text()),
     last_name: q.optional(q.text())
 }));
 
 export const zUserList: q.Schema<UserList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     data: q.list(zUser()),
+    count: q.amount({ integer: true }),
+    _type: q.text()
+}));
+
+export const zBillingAddress: q.Schema<BillingAddress> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    vat_id_valid: q.optional(q.boolean()),
+    vat_id: q.optional(q.text()),
+    recipient: q.text(),
+    recipient_additions: q.optional(q.text()),
+    billing_contact_id: q.optional(q.text()),
+    address_line1: q.optional(q.text()),
+    address_line2: q.optional(q.text()),
+    zip: q.optional(q.text()),
+    town: q.optional(q.text()),
+    state: q.optional(q.text()),
+    country_code: q.optional(zCountryCode()),
+    organization_id: q.optional(q.text()),
+    metadata: q.optional(q.map(q.text())),
+    _id: q.text(),
+    _type: q.text(),
+    _envs: q.list(zEnv())
+}));
+
+export const zBillingAddressList: q.Schema<BillingAddressList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    data: q.list(zBillingAddress()),
     count: q.amount({ integer: true }),
     _type: q.text()
 }));
@@ -420,78 +516,7 @@ export const zApiKeyUpdate: q.Schema<ApiKeyUpdate> = /* @__PURE__ */ q.lazy(() =
     metadata: q.optional(zMetadata())
 }));
 
-export const zApiKey: q.Schema<ApiKey> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    _id: q.text({ min: 1 }),
-    _type: q.text(),
-    _envs: q.list(zEnv()),
-    key: q.text(),
-    secret: q.optional(q.text()),
-    created_at: q.optional(q.amount({ integer: true })),
-    created_by_user: q.optional(q.text({ min: 1 })),
-    name: q.text(),
-    status: zApiKeyStatus(),
-    metadata: q.optional(zMetadata()),
-    managed_by_organization_id: q.optional(q.text())
-}));
-
-export const zApiKeyList: q.Schema<ApiKeyList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    data: q.list(zApiKey()),
-    count: q.amount({ integer: true }),
-    _type: q.text()
-}));
-
 export const zOrganizationId: q.Schema<OrganizationId> = /* @__PURE__ */ q.lazy(() => q.text({ min: 1 }));
-
-export const zAccessTokenClaims: q.Schema<AccessTokenClaims> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    env: q.optional(zEnv()),
-    organization_id: q.optional(zOrganizationId())
-}));
-
-export const zToken: q.Schema<Token> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    access_token: q.text(),
-    access_token_claims: q.optional(zAccessTokenClaims()),
-    access_token_expires_in: q.amount({ integer: true }),
-    access_token_expires_at: q.amount({ integer: true }),
-    refresh_token: q.text(),
-    refresh_token_expires_in: q.amount({ integer: true }),
-    refresh_token_expires_at: q.amount({ integer: true })
-}));
-
-export const zBillingOptions: q.Schema<BillingOptions> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    gln: q.optional(q.text()),
-    withhold_billing: q.optional(q.boolean()),
-    bill_to_organization: q.optional(zOrganizationId())
-}));
-
-export const zOrganization: q.Schema<Organization> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    _id: q.text({ min: 1 }),
-    _type: q.text(),
-    _envs: q.list(zEnv()),
-    name: q.text(),
-    display_name: q.optional(q.text()),
-    vat_id: q.optional(q.text()),
-    contact_person_id: q.optional(q.text({ min: 1 })),
-    address_line1: q.optional(q.text()),
-    address_line2: q.optional(q.text()),
-    zip: q.optional(q.text()),
-    town: q.optional(q.text()),
-    state: q.optional(q.text()),
-    country_code: q.optional(zCountryCode()),
-    tax_number: q.optional(q.text()),
-    economy_id: q.optional(q.text()),
-    billing_options: q.optional(zBillingOptions()),
-    billing_address_id: q.optional(zBillingAddressId()),
-    metadata: q.optional(zMetadata()),
-    managed_by_organization_id: q.optional(q.text()),
-    managed_configuration: q.optional(zManagedOrganizationConfiguration()),
-    created_by_user: q.optional(q.text({ min: 1 }))
-}));
-
-export const zOrganizationList: q.Schema<OrganizationList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    data: q.list(zOrganization()),
-    count: q.amount({ integer: true }),
-    _type: q.text()
-}));
 
 export const zBillingOptionsInput: q.Schema<BillingOptionsInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     gln: q.optional(q.text()),
@@ -592,31 +617,6 @@ export const zBillingAddressUpdate: q.Schema<BillingAddressUpdate> = /* @__PURE_
     country_code: q.optional(zCountryCodeInput()),
     organization_id: q.optional(zOrganizationId()),
     metadata: q.optional(zMetadata())
-}));
-
-export const zBillingAddress: q.Schema<BillingAddress> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    vat_id_valid: q.optional(q.boolean()),
-    vat_id: q.optional(q.text()),
-    recipient: q.text(),
-    recipient_additions: q.optional(q.text()),
-    billing_contact_id: q.optional(q.text({ min: 1 })),
-    address_line1: q.optional(q.text()),
-    address_line2: q.optional(q.text()),
-    zip: q.optional(q.text()),
-    town: q.optional(q.text()),
-    state: q.optional(q.text()),
-    country_code: q.optional(zCountryCode()),
-    organization_id: q.optional(zOrganizationId()),
-    metadata: q.optional(zMetadata()),
-    _id: q.text({ min: 1 }),
-    _type: q.text(),
-    _envs: q.list(zEnv())
-}));
-
-export const zBillingAddressList: q.Schema<BillingAddressList> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    data: q.list(zBillingAddress()),
-    count: q.amount({ integer: true }),
-    _type: q.text()
 }));
 
 export const zStatusResponse: q.Schema<StatusResponse> = /* @__PURE__ */ q.lazy(() => q.looseObject({

@@ -358,7 +358,7 @@ export const zApiVersion: q.Schema<ApiVersion> = /* @__PURE__ */ q.lazy(() => q.
 
 export const zContent: q.Schema<Content> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    data: q.text({ max: 65536 })
+    data: q.text()
 }));
 
 export const zContentInput: q.Schema<ContentInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -646,11 +646,7 @@ export const zDocumentIdentifier: q.Schema<DocumentIdentifier> = /* @__PURE__ */
 }));
 
 export const zErrorContent: q.Schema<ErrorContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    status: q.amount({
-        integer: true,
-        min: -2147483648,
-        max: 2147483647
-    }),
+    status: q.amount({ integer: true }),
     code: q.text(),
     error: q.text(),
     message: q.text()
@@ -664,13 +660,17 @@ export const zIdentityState: q.Schema<IdentityState> = /* @__PURE__ */ q.lazy(()
 
 export const zIntegrityContent: q.Schema<IntegrityContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    data: q.text({ max: 16384 })
+    data: q.text()
 }));
 
 export const zIsoDate: q.Schema<IsoDate> = /* @__PURE__ */ q.lazy(() => q.text({
     min: 10,
     max: 10,
     pattern: '^[0-9]{4}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$'
+}));
+
+export const zLocationReference: q.Schema<LocationReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
 }));
 
 export const zMaskedCardNumber: q.Schema<MaskedCardNumber> = /* @__PURE__ */ q.lazy(() => q.text({
@@ -681,19 +681,23 @@ export const zMaskedCardNumber: q.Schema<MaskedCardNumber> = /* @__PURE__ */ q.l
 
 export const zMetadata: q.Schema<Metadata> = /* @__PURE__ */ q.lazy(() => q.map(q.text({ max: 500 }), { max: 20, keys: { max: 40 } }));
 
+export const zOrganizationReference: q.Schema<OrganizationReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
+}));
+
 export const zPagination: q.Schema<Pagination> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    next: q.text({ format: q.uriReference }),
+    next: q.text(),
     token: q.text(),
     limit: q.amount({ integer: true })
 }));
 
 export const zPersonName: q.Schema<PersonName> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     gender: q.text(),
-    prefix: q.optional(q.text({ min: 1, max: 128 })),
-    forename: q.text({ min: 1, max: 128 }),
-    infix: q.optional(q.text({ min: 1, max: 128 })),
-    surname: q.text({ min: 1, max: 128 }),
-    suffix: q.optional(q.text({ min: 1, max: 128 }))
+    prefix: q.optional(q.text()),
+    forename: q.text(),
+    infix: q.optional(q.text()),
+    surname: q.text(),
+    suffix: q.optional(q.text())
 }));
 
 export const zPersonNameInput: q.Schema<PersonNameInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -707,6 +711,10 @@ export const zPersonNameInput: q.Schema<PersonNameInput> = /* @__PURE__ */ q.laz
     infix: q.optional(q.text({ min: 1, max: 128 })),
     surname: q.text({ min: 1, max: 128 }),
     suffix: q.optional(q.text({ min: 1, max: 128 }))
+}));
+
+export const zRecordLink: q.Schema<RecordLink> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
 }));
 
 export const zResourceMode: q.Schema<ResourceMode> = /* @__PURE__ */ q.lazy(() => q.text());
@@ -728,11 +736,11 @@ export const zResourceStateInput: q.Schema<ResourceStateInput> = /* @__PURE__ */
 
 export const zStreetNumberAddressLine: q.Schema<StreetNumberAddressLine> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('STREET_NUMBER'),
-    prefix: q.optional(q.text({ min: 1, max: 128 })),
-    street: q.text({ min: 1, max: 128 }),
-    infix: q.optional(q.text({ min: 1, max: 128 })),
-    number: q.text({ min: 1, max: 128 }),
-    suffix: q.optional(q.text({ min: 1, max: 128 }))
+    prefix: q.optional(q.text()),
+    street: q.text(),
+    infix: q.optional(q.text()),
+    number: q.text(),
+    suffix: q.optional(q.text())
 }));
 
 export const zAddressLine: q.Schema<AddressLine> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
@@ -741,8 +749,8 @@ export const zAddressLine: q.Schema<AddressLine> = /* @__PURE__ */ q.lazy(() => 
 
 export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     line: zAddressLine(),
-    code: q.text({ min: 1, max: 128 }),
-    city: q.text({ min: 1, max: 128 }),
+    code: q.text(),
+    city: q.text(),
     country: zCountryCode()
 }));
 
@@ -764,6 +772,18 @@ export const zAddressInput: q.Schema<AddressInput> = /* @__PURE__ */ q.lazy(() =
     country: zCountryCodeInput()
 }));
 
+export const zSubjectReference: q.Schema<SubjectReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
+}));
+
+export const zSystemReference: q.Schema<SystemReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
+}));
+
+export const zTaxpayerReference: q.Schema<TaxpayerReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
+}));
+
 export const zUnsignedDecimal12p2: q.Schema<UnsignedDecimal12p2> = /* @__PURE__ */ q.lazy(() => q.text({
     min: 1,
     max: 15,
@@ -782,11 +802,7 @@ export const zUnsignedInteger4: q.Schema<UnsignedInteger4> = /* @__PURE__ */ q.l
     pattern: '^(\\d{1,4})$'
 }));
 
-export const zUnsignedInteger8: q.Schema<UnsignedInteger8> = /* @__PURE__ */ q.lazy(() => q.text({
-    min: 1,
-    max: 8,
-    pattern: '^\\d{1,8}$'
-}));
+export const zUnsignedInteger8: q.Schema<UnsignedInteger8> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zUuidV3: q.Schema<UuidV3> = /* @__PURE__ */ q.lazy(() => q.text({
     min: 32,
@@ -802,25 +818,9 @@ export const zIdempotencyKey: q.Schema<IdempotencyKey> = /* @__PURE__ */ q.lazy(
 
 export const zUuidV4: q.Schema<UuidV4> = /* @__PURE__ */ q.lazy(() => q.text({ min: 1 }));
 
-export const zOrganizationReference: q.Schema<OrganizationReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV4()
-}));
-
-export const zSubjectReference: q.Schema<SubjectReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV4()
-}));
-
 export const zUuidV7: q.Schema<UuidV7> = /* @__PURE__ */ q.lazy(() => q.text({ min: 1 }));
 
-export const zLocationReference: q.Schema<LocationReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV7()
-}));
-
 export const zLocationReferenceInput: q.Schema<LocationReferenceInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    id: zUuidV7()
-}));
-
-export const zRecordLink: q.Schema<RecordLink> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     id: zUuidV7()
 }));
 
@@ -828,15 +828,7 @@ export const zRecordLinkInput: q.Schema<RecordLinkInput> = /* @__PURE__ */ q.laz
     id: zUuidV7()
 }));
 
-export const zSystemReference: q.Schema<SystemReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV7()
-}));
-
 export const zSystemReferenceInput: q.Schema<SystemReferenceInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    id: zUuidV7()
-}));
-
-export const zTaxpayerReference: q.Schema<TaxpayerReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     id: zUuidV7()
 }));
 
@@ -859,8 +851,8 @@ export const zApiKeyToken: q.Schema<ApiKeyToken> = /* @__PURE__ */ q.lazy(() => 
 export const zJsonWebTokenAuthentication: q.Schema<JsonWebTokenAuthentication> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('JWT'),
     bearer: q.text(),
-    expires_at: zDateTime(),
-    issued_at: zDateTime()
+    expires_at: q.text(),
+    issued_at: q.text()
 }));
 
 export const zTokenAuthentication: q.Schema<TokenAuthentication> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
@@ -868,7 +860,7 @@ export const zTokenAuthentication: q.Schema<TokenAuthentication> = /* @__PURE__ 
 }));
 
 export const zTokenContent: q.Schema<TokenContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV4(),
+    id: q.text(),
     authentication: zTokenAuthentication(),
     organization: zOrganizationReference(),
     subject: zSubjectReference()
@@ -883,7 +875,7 @@ export const zTokenCreateRequest: q.Schema<TokenCreateRequest> = /* @__PURE__ */
 
 export const zTokenResource: q.Schema<TokenResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zTokenContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zApiKeySubject: q.Schema<ApiKeySubject> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -903,14 +895,14 @@ export const zSubjectCreateRequest: q.Schema<SubjectCreateRequest> = /* @__PURE_
 }));
 
 export const zSubjectCredentials: q.Schema<SubjectCredentials> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    key: q.text({ min: 1, max: 128 }),
-    secret: q.optional(q.text({ min: 1, max: 128 }))
+    key: q.text(),
+    secret: q.optional(q.text())
 }));
 
 export const zApiKeySubjectContent: q.Schema<ApiKeySubjectContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('API_KEY'),
-    name: q.text({ min: 1, max: 128 }),
-    id: zUuidV4(),
+    name: q.text(),
+    id: q.text(),
     state: zIdentityState(),
     credentials: q.optional(zSubjectCredentials())
 }));
@@ -921,11 +913,11 @@ export const zSubjectContent: q.Schema<SubjectContent> = /* @__PURE__ */ q.lazy(
 
 export const zSubjectResource: q.Schema<SubjectResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zSubjectContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zSubjectResources: q.Schema<SubjectResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zSubjectResource(), { max: 100 }),
+    results: q.list(zSubjectResource()),
     pagination: q.optional(zPagination())
 }));
 
@@ -940,8 +932,8 @@ export const zSubjectUpdateRequest: q.Schema<SubjectUpdateRequest> = /* @__PURE_
 
 export const zAccountOrganizationContent: q.Schema<AccountOrganizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('ACCOUNT'),
-    name: q.text({ min: 1, max: 128 }),
-    id: zUuidV4(),
+    name: q.text(),
+    id: q.text(),
     state: zIdentityState(),
     organization: q.optional(zOrganizationReference())
 }));
@@ -953,8 +945,8 @@ export const zGroupOrganization: q.Schema<GroupOrganization> = /* @__PURE__ */ q
 
 export const zGroupOrganizationContent: q.Schema<GroupOrganizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('GROUP'),
-    name: q.text({ min: 1, max: 128 }),
-    id: zUuidV4(),
+    name: q.text(),
+    id: q.text(),
     state: zIdentityState(),
     organization: q.optional(zOrganizationReference())
 }));
@@ -985,8 +977,8 @@ export const zOrganizationCreateRequest: q.Schema<OrganizationCreateRequest> = /
 
 export const zUnitOrganizationContent: q.Schema<UnitOrganizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('UNIT'),
-    name: q.text({ min: 1, max: 128 }),
-    id: zUuidV4(),
+    name: q.text(),
+    id: q.text(),
     state: zIdentityState(),
     organization: q.optional(zOrganizationReference())
 }));
@@ -999,11 +991,11 @@ export const zOrganizationContent: q.Schema<OrganizationContent> = /* @__PURE__ 
 
 export const zOrganizationResource: q.Schema<OrganizationResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zOrganizationContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zOrganizationResources: q.Schema<OrganizationResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zOrganizationResource(), { max: 100 }),
+    results: q.list(zOrganizationResource()),
     pagination: q.optional(zPagination())
 }));
 
@@ -1029,8 +1021,8 @@ export const zBelgianFiscalization: q.Schema<BelgianFiscalization> = /* @__PURE_
 }));
 
 export const zCompanyName: q.Schema<CompanyName> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    legal: q.text({ min: 1, max: 128 }),
-    trade: q.text({ min: 1, max: 128 })
+    legal: q.text(),
+    trade: q.text()
 }));
 
 export const zCompanyNameInput: q.Schema<CompanyNameInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1065,7 +1057,7 @@ export const zGermanFiscalization: q.Schema<GermanFiscalization> = /* @__PURE__ 
 }));
 
 export const zIndividualName: q.Schema<IndividualName> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    legal: q.text({ min: 1, max: 128 }),
+    legal: q.text(),
     person: zPersonName()
 }));
 
@@ -1103,9 +1095,9 @@ export const zPortugueseATCredentials: q.Schema<PortugueseATCredentials> = /* @_
 export const zPortugueseCredentials: q.Schema<PortugueseCredentials> = /* @__PURE__ */ q.lazy(() => zPortugueseATCredentials());
 
 export const zPortugueseRegistration: q.Schema<PortugueseRegistration> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    capital: zUnsignedDecimal12p2(),
-    office: q.text({ max: 64 }),
-    other: q.text({ max: 32 })
+    capital: q.text(),
+    office: q.text(),
+    other: q.text()
 }));
 
 export const zPortugueseRegistrationInput: q.Schema<PortugueseRegistrationInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1126,9 +1118,99 @@ export const zPortugueseFiscalization: q.Schema<PortugueseFiscalization> = /* @_
     credentials: zPortugueseCredentials()
 }));
 
+export const zTaxpayerCredentialsContent: q.Schema<TaxpayerCredentialsContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.optional(q.text()),
+    username: q.optional(q.text()),
+    password: q.optional(q.text()),
+    pin: q.optional(q.text()),
+    tax_id_number: q.optional(q.text()),
+    tax_number: q.optional(q.text()),
+    certificate_code: q.optional(q.text()),
+    properties: q.optional(q.map(q.text()))
+}));
+
+export const zBelgianFiscalizationContent: q.Schema<BelgianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('BE'),
+    tax_id_number: q.optional(q.text()),
+    vat_id_number: q.optional(q.text()),
+    credentials: q.optional(zTaxpayerCredentialsContent())
+}));
+
+export const zFrenchFiscalizationContent: q.Schema<FrenchFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('FR'),
+    tax_id_number: q.optional(q.text()),
+    fiscal_year_date: q.optional(q.text()),
+    credentials: q.optional(zTaxpayerCredentialsContent())
+}));
+
+export const zGermanFiscalizationContent: q.Schema<GermanFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('DE'),
+    tax_id_number: q.optional(q.text()),
+    vat_id_number: q.optional(q.text()),
+    credentials: q.optional(zTaxpayerCredentialsContent())
+}));
+
+export const zItalianFiscalizationContent: q.Schema<ItalianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('IT'),
+    tax_id_number: q.optional(q.text()),
+    vat_id_number: q.optional(q.text()),
+    credentials: q.optional(zTaxpayerCredentialsContent())
+}));
+
+export const zPortugueseFiscalizationContent: q.Schema<PortugueseFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('PT'),
+    tax_id_number: q.optional(q.text()),
+    email: q.optional(q.text()),
+    registration: q.optional(zPortugueseRegistration()),
+    credentials: q.optional(zTaxpayerCredentialsContent())
+}));
+
+export const zTaxpayerFiscalizationContent: q.Schema<TaxpayerFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
+    PT: zPortugueseFiscalizationContent,
+    FR: zFrenchFiscalizationContent,
+    IT: zItalianFiscalizationContent,
+    BE: zBelgianFiscalizationContent,
+    DE: zGermanFiscalizationContent
+}));
+
 export const zTaxpayerLocation: q.Schema<TaxpayerLocation> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    description: q.text({ min: 1, max: 256 })
+    description: q.text()
+}));
+
+export const zCompanyTaxpayerContent: q.Schema<CompanyTaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('COMPANY'),
+    name: zCompanyName(),
+    address: zAddress(),
+    fiscalization: q.optional(zTaxpayerFiscalizationContent()),
+    id: q.text(),
+    state: zResourceState(),
+    mode: zResourceMode(),
+    country: q.text(),
+    locations: q.list(zTaxpayerLocation()),
+    vat_number: q.optional(q.text()),
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
+}));
+
+export const zIndividualTaxpayerContent: q.Schema<IndividualTaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('INDIVIDUAL'),
+    name: zIndividualName(),
+    address: zAddress(),
+    fiscalization: q.optional(zTaxpayerFiscalizationContent()),
+    id: q.text(),
+    state: zResourceState(),
+    mode: zResourceMode(),
+    country: q.text(),
+    locations: q.list(zTaxpayerLocation()),
+    vat_number: q.optional(q.text()),
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
+}));
+
+export const zTaxpayerContent: q.Schema<TaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
+    COMPANY: zCompanyTaxpayerContent,
+    INDIVIDUAL: zIndividualTaxpayerContent
 }));
 
 export const zTaxpayerName: q.Schema<TaxpayerName> = /* @__PURE__ */ q.lazy(() => q.union([zCompanyName(), zIndividualName()]));
@@ -1177,53 +1259,6 @@ export const zFrenchFiscalization: q.Schema<FrenchFiscalization> = /* @__PURE__ 
     credentials: zFrenchCredentials()
 }));
 
-export const zTaxpayerCredentialsContent: q.Schema<TaxpayerCredentialsContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.optional(q.text()),
-    username: q.optional(q.text()),
-    password: q.optional(q.text()),
-    pin: q.optional(q.text()),
-    tax_id_number: q.optional(q.text()),
-    tax_number: q.optional(q.text()),
-    certificate_code: q.optional(q.text()),
-    properties: q.optional(zTaxpayerProperties())
-}));
-
-export const zBelgianFiscalizationContent: q.Schema<BelgianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('BE'),
-    tax_id_number: q.optional(q.text()),
-    vat_id_number: q.optional(q.text()),
-    credentials: q.optional(zTaxpayerCredentialsContent())
-}));
-
-export const zFrenchFiscalizationContent: q.Schema<FrenchFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('FR'),
-    tax_id_number: q.optional(q.text()),
-    fiscal_year_date: q.optional(q.text()),
-    credentials: q.optional(zTaxpayerCredentialsContent())
-}));
-
-export const zGermanFiscalizationContent: q.Schema<GermanFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('DE'),
-    tax_id_number: q.optional(q.text()),
-    vat_id_number: q.optional(q.text()),
-    credentials: q.optional(zTaxpayerCredentialsContent())
-}));
-
-export const zItalianFiscalizationContent: q.Schema<ItalianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('IT'),
-    tax_id_number: q.optional(q.text()),
-    vat_id_number: q.optional(q.text()),
-    credentials: q.optional(zTaxpayerCredentialsContent())
-}));
-
-export const zPortugueseFiscalizationContent: q.Schema<PortugueseFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('PT'),
-    tax_id_number: q.optional(q.text()),
-    email: q.optional(q.text()),
-    registration: q.optional(zPortugueseRegistration()),
-    credentials: q.optional(zTaxpayerCredentialsContent())
-}));
-
 export const zTaxpayerFiscalization: q.Schema<TaxpayerFiscalization> = /* @__PURE__ */ q.lazy(() => q.tagged('type', {
     PT: zPortugueseFiscalization,
     FR: zFrenchFiscalization,
@@ -1256,56 +1291,13 @@ export const zTaxpayerCreateRequest: q.Schema<TaxpayerCreateRequest> = /* @__PUR
     metadata: q.optional(zMetadata())
 }));
 
-export const zTaxpayerFiscalizationContent: q.Schema<TaxpayerFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
-    PT: zPortugueseFiscalizationContent,
-    FR: zFrenchFiscalizationContent,
-    IT: zItalianFiscalizationContent,
-    BE: zBelgianFiscalizationContent,
-    DE: zGermanFiscalizationContent
-}));
-
-export const zCompanyTaxpayerContent: q.Schema<CompanyTaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('COMPANY'),
-    name: zCompanyName(),
-    address: zAddress(),
-    fiscalization: q.optional(zTaxpayerFiscalizationContent()),
-    id: zUuidV7(),
-    state: zResourceState(),
-    mode: zResourceMode(),
-    country: q.text({ min: 1, max: 128 }),
-    locations: q.list(zTaxpayerLocation()),
-    vat_number: q.optional(zVatNumber()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
-}));
-
-export const zIndividualTaxpayerContent: q.Schema<IndividualTaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('INDIVIDUAL'),
-    name: zIndividualName(),
-    address: zAddress(),
-    fiscalization: q.optional(zTaxpayerFiscalizationContent()),
-    id: zUuidV7(),
-    state: zResourceState(),
-    mode: zResourceMode(),
-    country: q.text({ min: 1, max: 128 }),
-    locations: q.list(zTaxpayerLocation()),
-    vat_number: q.optional(zVatNumber()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
-}));
-
-export const zTaxpayerContent: q.Schema<TaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
-    COMPANY: zCompanyTaxpayerContent,
-    INDIVIDUAL: zIndividualTaxpayerContent
-}));
-
 export const zTaxpayerResource: q.Schema<TaxpayerResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zTaxpayerContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zTaxpayerResources: q.Schema<TaxpayerResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zTaxpayerResource(), { max: 100 }),
+    results: q.list(zTaxpayerResource()),
     pagination: q.optional(zPagination())
 }));
 
@@ -1324,8 +1316,8 @@ export const zTaxpayerUpdateRequest: q.Schema<TaxpayerUpdateRequest> = /* @__PUR
 }));
 
 export const zLocationCoordinates: q.Schema<LocationCoordinates> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    latitude: q.text({ max: 10, pattern: '^(-)?\\d{1,2}(\\.\\d{1,6})?$' }),
-    longitude: q.text({ max: 11, pattern: '^(-)?\\d{1,3}(\\.\\d{1,6})?$' })
+    latitude: q.text(),
+    longitude: q.text()
 }));
 
 export const zLocationCoordinatesInput: q.Schema<LocationCoordinatesInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1355,26 +1347,22 @@ export const zLocationCreateRequest: q.Schema<LocationCreateRequest> = /* @__PUR
 
 export const zLocationSystem: q.Schema<LocationSystem> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    description: q.text({ min: 1, max: 256 })
+    description: q.text()
 }));
 
 export const zBranchLocationContent: q.Schema<BranchLocationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('BRANCH'),
-    name: q.text({ min: 1, max: 32 }),
+    name: q.text(),
     address: zAddress(),
     taxpayer: zTaxpayerReference(),
     coordinates: q.optional(zLocationCoordinates()),
-    label: q.optional(q.text({
-        min: 14,
-        max: 14,
-        pattern: '^([0-9]{14})$'
-    })),
-    id: zUuidV7(),
+    label: q.optional(q.text()),
+    id: q.text(),
     state: zResourceState(),
     mode: zResourceMode(),
     systems: q.list(zLocationSystem()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
 }));
 
 export const zHeadOfficeLocationContent: q.Schema<HeadOfficeLocationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -1383,17 +1371,13 @@ export const zHeadOfficeLocationContent: q.Schema<HeadOfficeLocationContent> = /
     address: zAddress(),
     taxpayer: zTaxpayerReference(),
     coordinates: q.optional(zLocationCoordinates()),
-    label: q.optional(q.text({
-        min: 14,
-        max: 14,
-        pattern: '^([0-9]{14})$'
-    })),
-    id: zUuidV7(),
+    label: q.optional(q.text()),
+    id: q.text(),
     state: zResourceState(),
     mode: zResourceMode(),
     systems: q.list(zLocationSystem()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
 }));
 
 export const zLocationContent: q.Schema<LocationContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
@@ -1403,11 +1387,11 @@ export const zLocationContent: q.Schema<LocationContent> = /* @__PURE__ */ q.laz
 
 export const zLocationResource: q.Schema<LocationResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zLocationContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zLocationResources: q.Schema<LocationResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zLocationResource(), { max: 100 }),
+    results: q.list(zLocationResource()),
     pagination: q.optional(zPagination())
 }));
 
@@ -1431,13 +1415,9 @@ export const zLocationUpdateRequest: q.Schema<LocationUpdateRequest> = /* @__PUR
 }));
 
 export const zCryptographyCertificate: q.Schema<CryptographyCertificate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    serial_number: q.text({
-        min: 1,
-        max: 32,
-        pattern: '^ *[0-9A-Za-z.\\-_/][0-9A-Za-z.\\-_/ ]*$'
-    }),
-    expires_at: zDateTime(),
-    x509_pem: q.text({ max: 16384 })
+    serial_number: q.text(),
+    expires_at: q.text(),
+    x509_pem: q.text()
 }));
 
 export const zEcdsaSignature: q.Schema<EcdsaSignature> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -1451,12 +1431,12 @@ export const zFiscalDeviceKindInput: q.Schema<FiscalDeviceKindInput> = /* @__PUR
 
 export const zLogEntry: q.Schema<LogEntry> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     severity: q.text(),
-    message: q.text({ min: 1, max: 256 })
+    message: q.text()
 }));
 
 export const zPaymentAcquirer: q.Schema<PaymentAcquirer> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    tax_id_number: q.text({ min: 1, max: 16 }),
-    legal_name: q.text({ min: 1, max: 128 })
+    tax_id_number: q.text(),
+    legal_name: q.text()
 }));
 
 export const zPaymentAcquirerInput: q.Schema<PaymentAcquirerInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1477,19 +1457,19 @@ export const zPeppolIdentifier: q.Schema<PeppolIdentifier> = /* @__PURE__ */ q.l
 }));
 
 export const zProductDetails: q.Schema<ProductDetails> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    name: q.text({ min: 1, max: 256 }),
-    brand: q.optional(q.text({ min: 1, max: 128 })),
-    model: q.optional(q.text({ min: 1, max: 128 })),
-    serial: q.optional(q.text({ min: 1, max: 256 })),
-    label: q.optional(q.text({ min: 1, max: 256 })),
-    batch: q.optional(q.text({ min: 1, max: 128 })),
-    date_of_entry: q.optional(zIsoDate()),
-    date_of_production: q.optional(zIsoDate())
+    name: q.text(),
+    brand: q.optional(q.text()),
+    model: q.optional(q.text()),
+    serial: q.optional(q.text()),
+    label: q.optional(q.text()),
+    batch: q.optional(q.text()),
+    date_of_entry: q.optional(q.text()),
+    date_of_production: q.optional(q.text())
 }));
 
 export const zMpnProduct: q.Schema<MpnProduct> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('MPN'),
-    number: q.text({ min: 1, max: 128 }),
+    number: q.text(),
     details: zProductDetails()
 }));
 
@@ -1521,8 +1501,8 @@ export const zCryptographySignature: q.Schema<CryptographySignature> = /* @__PUR
 }));
 
 export const zSoftware: q.Schema<Software> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    name: q.text({ min: 1, max: 128 }),
-    version: q.text({ min: 1, max: 128 })
+    name: q.text(),
+    version: q.text()
 }));
 
 export const zSoftwareInput: q.Schema<SoftwareInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1545,7 +1525,7 @@ export const zFiscalDeviceSystem: q.Schema<FiscalDeviceSystem> = /* @__PURE__ */
 }));
 
 export const zSystemAnnotations: q.Schema<SystemAnnotations> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    peppol_id: q.optional(zPeppolIdentifier())
+    peppol_id: q.optional(q.text())
 }));
 
 export const zSystemConnections: q.Schema<SystemConnections> = /* @__PURE__ */ q.lazy(() => q.list(zUuidV7(), { max: 100, unique: true }));
@@ -1591,7 +1571,7 @@ export const zSystemRecordType: q.Schema<SystemRecordType> = /* @__PURE__ */ q.l
 
 export const zSystemRecordKind: q.Schema<SystemRecordKind> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: zSystemRecordType(),
-    description: q.text({ min: 1, max: 256 })
+    description: q.text()
 }));
 
 export const zSystemRecordTypeInput: q.Schema<SystemRecordTypeInput> = /* @__PURE__ */ q.lazy(() => q.literal([
@@ -1635,19 +1615,15 @@ export const zSystemUpdateRequest: q.Schema<SystemUpdateRequest> = /* @__PURE__ 
     metadata: q.optional(zMetadata())
 }));
 
-export const zVatExemptionCode: q.Schema<VatExemptionCode> = /* @__PURE__ */ q.lazy(() => q.text());
-
 export const zSystemVatExemption: q.Schema<SystemVatExemption> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    code: zVatExemptionCode(),
-    description: q.text({ min: 1, max: 256 })
+    code: q.text(),
+    description: q.text()
 }));
 
-export const zVatRateCode: q.Schema<VatRateCode> = /* @__PURE__ */ q.lazy(() => q.text());
-
 export const zSystemVatRate: q.Schema<SystemVatRate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    code: zVatRateCode(),
-    percentage: zUnsignedDecimal3p2(),
-    description: q.text({ min: 1, max: 256 }),
+    code: q.text(),
+    percentage: q.text(),
+    description: q.text(),
     historic: q.optional(q.boolean())
 }));
 
@@ -1655,7 +1631,7 @@ export const zEInvoiceServiceSystemContent: q.Schema<EInvoiceServiceSystemConten
     type: q.literal('E_INVOICE_SERVICE'),
     location: zLocationReference(),
     software: zSoftware(),
-    id: zUuidV7(),
+    id: q.text(),
     state: zResourceState(),
     mode: zResourceMode(),
     journal: zSystemJournal(),
@@ -1663,10 +1639,10 @@ export const zEInvoiceServiceSystemContent: q.Schema<EInvoiceServiceSystemConten
     records: q.list(zSystemRecordKind()),
     vat_rates: q.list(zSystemVatRate()),
     vat_exemptions: q.list(zSystemVatExemption()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 })),
+    logs: q.optional(q.list(zLogEntry())),
     annotations: q.optional(zSystemAnnotations()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
 }));
 
 export const zFiscalDeviceSystemContent: q.Schema<FiscalDeviceSystemContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -1675,7 +1651,7 @@ export const zFiscalDeviceSystemContent: q.Schema<FiscalDeviceSystemContent> = /
     location: zLocationReference(),
     producer: zMpnProduct(),
     software: zSoftware(),
-    id: zUuidV7(),
+    id: q.text(),
     state: zResourceState(),
     mode: zResourceMode(),
     journal: zSystemJournal(),
@@ -1683,10 +1659,10 @@ export const zFiscalDeviceSystemContent: q.Schema<FiscalDeviceSystemContent> = /
     records: q.list(zSystemRecordKind()),
     vat_rates: q.list(zSystemVatRate()),
     vat_exemptions: q.list(zSystemVatExemption()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 })),
+    logs: q.optional(q.list(zLogEntry())),
     annotations: q.optional(zSystemAnnotations()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
 }));
 
 export const zPaymentDeviceSystemContent: q.Schema<PaymentDeviceSystemContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -1696,9 +1672,9 @@ export const zPaymentDeviceSystemContent: q.Schema<PaymentDeviceSystemContent> =
     producer: zMpnProduct(),
     software: zSoftware(),
     acquirer: q.optional(zPaymentAcquirer()),
-    label: q.optional(zPaymentDeviceLabel()),
-    connected_to: q.optional(zSystemConnections()),
-    id: zUuidV7(),
+    label: q.optional(q.text()),
+    connected_to: q.optional(q.list(q.text())),
+    id: q.text(),
     state: zResourceState(),
     mode: zResourceMode(),
     journal: zSystemJournal(),
@@ -1706,10 +1682,10 @@ export const zPaymentDeviceSystemContent: q.Schema<PaymentDeviceSystemContent> =
     records: q.list(zSystemRecordKind()),
     vat_rates: q.list(zSystemVatRate()),
     vat_exemptions: q.list(zSystemVatExemption()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 })),
+    logs: q.optional(q.list(zLogEntry())),
     annotations: q.optional(zSystemAnnotations()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
 }));
 
 export const zSystemContent: q.Schema<SystemContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
@@ -1720,13 +1696,17 @@ export const zSystemContent: q.Schema<SystemContent> = /* @__PURE__ */ q.lazy(()
 
 export const zSystemResource: q.Schema<SystemResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zSystemContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zSystemResources: q.Schema<SystemResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zSystemResource(), { max: 100 }),
+    results: q.list(zSystemResource()),
     pagination: q.optional(zPagination())
 }));
+
+export const zVatExemptionCode: q.Schema<VatExemptionCode> = /* @__PURE__ */ q.lazy(() => q.text());
+
+export const zVatRateCode: q.Schema<VatRateCode> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zConcept: q.Schema<Concept> = /* @__PURE__ */ q.lazy(() => q.literal(['GOOD', 'SERVICE']));
 
@@ -1960,8 +1940,8 @@ export const zRecipientInvoicing: q.Schema<RecipientInvoicing> = /* @__PURE__ */
 export const zRecipientOrigin: q.Schema<RecipientOrigin> = /* @__PURE__ */ q.lazy(() => q.literal(['NATIONAL', 'INTERNATIONAL']));
 
 export const zRecordJournal: q.Schema<RecordJournal> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    signature: q.text({ min: 1, max: 64 }),
-    signed_at: zDateTime(),
+    signature: q.text(),
+    signed_at: q.text(),
     record: q.optional(zRecordLink())
 }));
 
@@ -1989,18 +1969,18 @@ export const zDuplicateIntention: q.Schema<DuplicateIntention> = /* @__PURE__ */
 
 export const zRecordSequence: q.Schema<RecordSequence> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     number: zUnsignedInteger8(),
-    signature: q.text({ min: 1, max: 64 }),
-    type: q.text({ min: 1, max: 8 }),
+    signature: q.text(),
+    type: q.text(),
     record: q.optional(zRecordLink())
 }));
 
 export const zRecordCompliance: q.Schema<RecordCompliance> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    data: q.text({ min: 1, max: 256 }),
-    url: q.optional(q.text({ format: q.uriReference })),
+    data: q.text(),
+    url: q.optional(q.text()),
     artifact: q.optional(zContent()),
-    qr_code: q.optional(q.text({ min: 1, max: 256 })),
-    signature_hash: q.optional(q.text({ min: 1, max: 64 })),
-    software_certificate: q.optional(q.text({ min: 1, max: 64 })),
+    qr_code: q.optional(q.text()),
+    signature_hash: q.optional(q.text()),
+    software_certificate: q.optional(q.text()),
     sequence: q.optional(zRecordSequence())
 }));
 
@@ -2318,12 +2298,12 @@ export const zRecordCreateRequest: q.Schema<RecordCreateRequest> = /* @__PURE__ 
 
 export const zFileArtifact: q.Schema<FileArtifact> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    path: q.text({ format: q.uriReference })
+    path: q.text()
 }));
 
 export const zFileIntegrity: q.Schema<FileIntegrity> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    path: q.text({ format: q.uriReference })
+    path: q.text()
 }));
 
 export const zFileLocation: q.Schema<FileLocation> = /* @__PURE__ */ q.lazy(() => q.text());
@@ -2341,7 +2321,7 @@ export const zRecordFile: q.Schema<RecordFile> = /* @__PURE__ */ q.lazy(() => q.
 }));
 
 export const zRecordContent: q.Schema<RecordContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV7(),
+    id: q.text(),
     type: zSystemRecordType(),
     state: zRecordState(),
     mode: zRecordMode(),
@@ -2351,26 +2331,26 @@ export const zRecordContent: q.Schema<RecordContent> = /* @__PURE__ */ q.lazy(()
     replayed_by: q.optional(zRecordLink()),
     journal: zRecordJournal(),
     file: zRecordFile(),
-    operation: q.optional(q.text({ max: 65536 })),
+    operation: q.optional(q.text()),
     compliance: q.optional(zRecordCompliance()),
     transmission: q.optional(zRecordTransmission()),
     data: q.optional(zRecordData()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 }))
+    logs: q.optional(q.list(zLogEntry()))
 }));
 
 export const zRecordResource: q.Schema<RecordResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zRecordContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zRecordResources: q.Schema<RecordResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zRecordResource(), { max: 100 }),
+    results: q.list(zRecordResource()),
     pagination: q.optional(zPagination())
 }));
 
 export const zFileContent: q.Schema<FileContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV7(),
-    created_at: zDateTime(),
+    id: q.text(),
+    created_at: q.text(),
     system: zSystemReference(),
     location: zFileLocation(),
     artifact: zFileArtifact(),
@@ -2379,11 +2359,11 @@ export const zFileContent: q.Schema<FileContent> = /* @__PURE__ */ q.lazy(() => 
 
 export const zFileResource: q.Schema<FileResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zFileContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zFileResources: q.Schema<FileResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zFileResource(), { max: 100 }),
+    results: q.list(zFileResource()),
     pagination: q.optional(zPagination())
 }));
 

@@ -449,7 +449,7 @@ export const zApiVersion: q.Schema<ApiVersion> = /* @__PURE__ */ q.lazy(() => q.
 
 export const zContent: q.Schema<Content> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    data: q.text({ max: 65536 })
+    data: q.text()
 }));
 
 export const zContentInput: q.Schema<ContentInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -739,11 +739,7 @@ export const zDocumentIdentifier: q.Schema<DocumentIdentifier> = /* @__PURE__ */
 export const zEmailAddress: q.Schema<EmailAddress> = /* @__PURE__ */ q.lazy(() => q.text({ max: 256, format: q.email }));
 
 export const zErrorContent: q.Schema<ErrorContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    status: q.amount({
-        integer: true,
-        min: -2147483648,
-        max: 2147483647
-    }),
+    status: q.amount({ integer: true }),
     code: q.text(),
     error: q.text(),
     message: q.text()
@@ -763,7 +759,7 @@ export const zIdentityState: q.Schema<IdentityState> = /* @__PURE__ */ q.lazy(()
 
 export const zIntegrityContent: q.Schema<IntegrityContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    data: q.text({ max: 16384 })
+    data: q.text()
 }));
 
 export const zIsoDate: q.Schema<IsoDate> = /* @__PURE__ */ q.lazy(() => q.text({
@@ -772,9 +768,13 @@ export const zIsoDate: q.Schema<IsoDate> = /* @__PURE__ */ q.lazy(() => q.text({
     pattern: '^[0-9]{4}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$'
 }));
 
+export const zLocationReference: q.Schema<LocationReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
+}));
+
 export const zLogEntry: q.Schema<LogEntry> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     severity: q.text(),
-    message: q.text({ min: 1, max: 256 })
+    message: q.text()
 }));
 
 export const zMaskedCardNumber: q.Schema<MaskedCardNumber> = /* @__PURE__ */ q.lazy(() => q.text({
@@ -785,19 +785,23 @@ export const zMaskedCardNumber: q.Schema<MaskedCardNumber> = /* @__PURE__ */ q.l
 
 export const zMetadata: q.Schema<Metadata> = /* @__PURE__ */ q.lazy(() => q.map(q.text({ max: 500 }), { max: 20, keys: { max: 40 } }));
 
+export const zOrganizationReference: q.Schema<OrganizationReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
+}));
+
 export const zPagination: q.Schema<Pagination> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    next: q.text({ format: q.uriReference }),
+    next: q.text(),
     token: q.text(),
     limit: q.amount({ integer: true })
 }));
 
 export const zPersonName: q.Schema<PersonName> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     gender: q.text(),
-    prefix: q.optional(q.text({ min: 1, max: 128 })),
-    forename: q.text({ min: 1, max: 128 }),
-    infix: q.optional(q.text({ min: 1, max: 128 })),
-    surname: q.text({ min: 1, max: 128 }),
-    suffix: q.optional(q.text({ min: 1, max: 128 }))
+    prefix: q.optional(q.text()),
+    forename: q.text(),
+    infix: q.optional(q.text()),
+    surname: q.text(),
+    suffix: q.optional(q.text())
 }));
 
 export const zPersonNameInput: q.Schema<PersonNameInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -817,6 +821,10 @@ export const zPhoneNumber: q.Schema<PhoneNumber> = /* @__PURE__ */ q.lazy(() => 
     min: 3,
     max: 32,
     pattern: '^\\+[1-9](\\s?\\d){1,14}$'
+}));
+
+export const zRecordLink: q.Schema<RecordLink> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
 }));
 
 export const zResourceMode: q.Schema<ResourceMode> = /* @__PURE__ */ q.lazy(() => q.text());
@@ -844,11 +852,11 @@ export const zSepaCreditorIdentifier: q.Schema<SepaCreditorIdentifier> = /* @__P
 
 export const zStreetNumberAddressLine: q.Schema<StreetNumberAddressLine> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('STREET_NUMBER'),
-    prefix: q.optional(q.text({ min: 1, max: 128 })),
-    street: q.text({ min: 1, max: 128 }),
-    infix: q.optional(q.text({ min: 1, max: 128 })),
-    number: q.text({ min: 1, max: 128 }),
-    suffix: q.optional(q.text({ min: 1, max: 128 }))
+    prefix: q.optional(q.text()),
+    street: q.text(),
+    infix: q.optional(q.text()),
+    number: q.text(),
+    suffix: q.optional(q.text())
 }));
 
 export const zAddressLine: q.Schema<AddressLine> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
@@ -857,10 +865,10 @@ export const zAddressLine: q.Schema<AddressLine> = /* @__PURE__ */ q.lazy(() => 
 
 export const zAddress: q.Schema<Address> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     line: zAddressLine(),
-    code: q.text({ min: 1, max: 128 }),
-    city: q.text({ min: 1, max: 128 }),
+    code: q.text(),
+    city: q.text(),
     country: zCountryCode(),
-    region: q.optional(q.text({ min: 1, max: 64 }))
+    region: q.optional(q.text())
 }));
 
 export const zStreetNumberAddressLineInput: q.Schema<StreetNumberAddressLineInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -880,6 +888,18 @@ export const zAddressInput: q.Schema<AddressInput> = /* @__PURE__ */ q.lazy(() =
     city: q.text({ min: 1, max: 128 }),
     country: zCountryCodeInput(),
     region: q.optional(q.text({ min: 1, max: 64 }))
+}));
+
+export const zSubjectReference: q.Schema<SubjectReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
+}));
+
+export const zSystemReference: q.Schema<SystemReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
+}));
+
+export const zTaxpayerReference: q.Schema<TaxpayerReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    id: q.text()
 }));
 
 export const zUnsignedDecimal12p2: q.Schema<UnsignedDecimal12p2> = /* @__PURE__ */ q.lazy(() => q.text({
@@ -906,11 +926,7 @@ export const zUnsignedInteger4: q.Schema<UnsignedInteger4> = /* @__PURE__ */ q.l
     pattern: '^(\\d{1,4})$'
 }));
 
-export const zUnsignedInteger8: q.Schema<UnsignedInteger8> = /* @__PURE__ */ q.lazy(() => q.text({
-    min: 1,
-    max: 8,
-    pattern: '^\\d{1,8}$'
-}));
+export const zUnsignedInteger8: q.Schema<UnsignedInteger8> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zUuidV3: q.Schema<UuidV3> = /* @__PURE__ */ q.lazy(() => q.text({
     min: 32,
@@ -926,25 +942,9 @@ export const zIdempotencyKey: q.Schema<IdempotencyKey> = /* @__PURE__ */ q.lazy(
 
 export const zUuidV4: q.Schema<UuidV4> = /* @__PURE__ */ q.lazy(() => q.text({ min: 1 }));
 
-export const zOrganizationReference: q.Schema<OrganizationReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV4()
-}));
-
-export const zSubjectReference: q.Schema<SubjectReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV4()
-}));
-
 export const zUuidV7: q.Schema<UuidV7> = /* @__PURE__ */ q.lazy(() => q.text({ min: 1 }));
 
-export const zLocationReference: q.Schema<LocationReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV7()
-}));
-
 export const zLocationReferenceInput: q.Schema<LocationReferenceInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    id: zUuidV7()
-}));
-
-export const zRecordLink: q.Schema<RecordLink> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     id: zUuidV7()
 }));
 
@@ -952,15 +952,7 @@ export const zRecordLinkInput: q.Schema<RecordLinkInput> = /* @__PURE__ */ q.laz
     id: zUuidV7()
 }));
 
-export const zSystemReference: q.Schema<SystemReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV7()
-}));
-
 export const zSystemReferenceInput: q.Schema<SystemReferenceInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    id: zUuidV7()
-}));
-
-export const zTaxpayerReference: q.Schema<TaxpayerReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     id: zUuidV7()
 }));
 
@@ -983,8 +975,8 @@ export const zApiKeyToken: q.Schema<ApiKeyToken> = /* @__PURE__ */ q.lazy(() => 
 export const zJsonWebTokenAuthentication: q.Schema<JsonWebTokenAuthentication> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('JWT'),
     bearer: q.text(),
-    expires_at: zDateTime(),
-    issued_at: zDateTime()
+    expires_at: q.text(),
+    issued_at: q.text()
 }));
 
 export const zTokenAuthentication: q.Schema<TokenAuthentication> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
@@ -992,7 +984,7 @@ export const zTokenAuthentication: q.Schema<TokenAuthentication> = /* @__PURE__ 
 }));
 
 export const zTokenContent: q.Schema<TokenContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV4(),
+    id: q.text(),
     authentication: zTokenAuthentication(),
     organization: zOrganizationReference(),
     subject: zSubjectReference()
@@ -1007,7 +999,7 @@ export const zTokenCreateRequest: q.Schema<TokenCreateRequest> = /* @__PURE__ */
 
 export const zTokenResource: q.Schema<TokenResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zTokenContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zApiKeySubject: q.Schema<ApiKeySubject> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1027,14 +1019,14 @@ export const zSubjectCreateRequest: q.Schema<SubjectCreateRequest> = /* @__PURE_
 }));
 
 export const zSubjectCredentials: q.Schema<SubjectCredentials> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    key: q.text({ min: 1, max: 128 }),
-    secret: q.optional(q.text({ min: 1, max: 128 }))
+    key: q.text(),
+    secret: q.optional(q.text())
 }));
 
 export const zApiKeySubjectContent: q.Schema<ApiKeySubjectContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('API_KEY'),
-    name: q.text({ min: 1, max: 128 }),
-    id: zUuidV4(),
+    name: q.text(),
+    id: q.text(),
     state: zIdentityState(),
     credentials: q.optional(zSubjectCredentials())
 }));
@@ -1045,11 +1037,11 @@ export const zSubjectContent: q.Schema<SubjectContent> = /* @__PURE__ */ q.lazy(
 
 export const zSubjectResource: q.Schema<SubjectResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zSubjectContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zSubjectResources: q.Schema<SubjectResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zSubjectResource(), { max: 100 }),
+    results: q.list(zSubjectResource()),
     pagination: q.optional(zPagination())
 }));
 
@@ -1064,8 +1056,8 @@ export const zSubjectUpdateRequest: q.Schema<SubjectUpdateRequest> = /* @__PURE_
 
 export const zAccountOrganizationContent: q.Schema<AccountOrganizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('ACCOUNT'),
-    name: q.text({ min: 1, max: 128 }),
-    id: zUuidV4(),
+    name: q.text(),
+    id: q.text(),
     state: zIdentityState(),
     organization: q.optional(zOrganizationReference())
 }));
@@ -1077,8 +1069,8 @@ export const zGroupOrganization: q.Schema<GroupOrganization> = /* @__PURE__ */ q
 
 export const zGroupOrganizationContent: q.Schema<GroupOrganizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('GROUP'),
-    name: q.text({ min: 1, max: 128 }),
-    id: zUuidV4(),
+    name: q.text(),
+    id: q.text(),
     state: zIdentityState(),
     organization: q.optional(zOrganizationReference())
 }));
@@ -1109,8 +1101,8 @@ export const zOrganizationCreateRequest: q.Schema<OrganizationCreateRequest> = /
 
 export const zUnitOrganizationContent: q.Schema<UnitOrganizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('UNIT'),
-    name: q.text({ min: 1, max: 128 }),
-    id: zUuidV4(),
+    name: q.text(),
+    id: q.text(),
     state: zIdentityState(),
     organization: q.optional(zOrganizationReference())
 }));
@@ -1123,11 +1115,11 @@ export const zOrganizationContent: q.Schema<OrganizationContent> = /* @__PURE__ 
 
 export const zOrganizationResource: q.Schema<OrganizationResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zOrganizationContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zOrganizationResources: q.Schema<OrganizationResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zOrganizationResource(), { max: 100 }),
+    results: q.list(zOrganizationResource()),
     pagination: q.optional(zPagination())
 }));
 
@@ -1181,8 +1173,8 @@ export const zBelgianFiscalization: q.Schema<BelgianFiscalization> = /* @__PURE_
 }));
 
 export const zCompanyName: q.Schema<CompanyName> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    legal: q.text({ min: 1, max: 128 }),
-    trade: q.text({ min: 1, max: 128 })
+    legal: q.text(),
+    trade: q.text()
 }));
 
 export const zCompanyNameInput: q.Schema<CompanyNameInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1229,7 +1221,7 @@ export const zGermanIndividualFiscalization: q.Schema<GermanIndividualFiscalizat
 }));
 
 export const zIndividualName: q.Schema<IndividualName> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    legal: q.text({ min: 1, max: 128 }),
+    legal: q.text(),
     person: zPersonName()
 }));
 
@@ -1248,23 +1240,11 @@ export const zItalianFisconlineCredentials: q.Schema<ItalianFisconlineCredential
 export const zItalianCredentials: q.Schema<ItalianCredentials> = /* @__PURE__ */ q.lazy(() => zItalianFisconlineCredentials());
 
 export const zItalianRegistration: q.Schema<ItalianRegistration> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    company_id: q.text({
-        min: 1,
-        max: 20,
-        pattern: '^[A-Za-z0-9]{1,20}$'
-    }),
-    office: q.text({
-        min: 2,
-        max: 2,
-        pattern: '^[A-Z]{2}$'
-    }),
-    entry: q.text({
-        min: 6,
-        max: 7,
-        pattern: '^[0-9]{6,7}$'
-    }),
+    company_id: q.text(),
+    office: q.text(),
+    entry: q.text(),
     legal_form: q.text(),
-    capital: zUnsignedDecimal12p2(),
+    capital: q.text(),
     shareholder_status: q.text(),
     liquidation_status: q.text(),
     tax_regime: q.optional(q.text())
@@ -1328,9 +1308,9 @@ export const zPortugueseATCredentials: q.Schema<PortugueseATCredentials> = /* @_
 export const zPortugueseCredentials: q.Schema<PortugueseCredentials> = /* @__PURE__ */ q.lazy(() => zPortugueseATCredentials());
 
 export const zPortugueseRegistration: q.Schema<PortugueseRegistration> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    capital: zUnsignedDecimal12p2(),
-    office: q.text({ max: 64 }),
-    other: q.text({ max: 32 })
+    capital: q.text(),
+    office: q.text(),
+    other: q.text()
 }));
 
 export const zPortugueseRegistrationInput: q.Schema<PortugueseRegistrationInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1399,9 +1379,106 @@ export const zSwedishIndividualFiscalization: q.Schema<SwedishIndividualFiscaliz
     })
 }));
 
+export const zTaxpayerCredentialsContent: q.Schema<TaxpayerCredentialsContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.optional(q.text()),
+    username: q.optional(q.text()),
+    password: q.optional(q.text()),
+    pin: q.optional(q.text()),
+    tax_id_number: q.optional(q.text()),
+    participant_id: q.optional(q.text()),
+    user_id: q.optional(q.text()),
+    certificate_code: q.optional(q.text()),
+    properties: q.optional(q.map(q.text()))
+}));
+
+export const zAustrianFiscalizationContent: q.Schema<AustrianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('AT'),
+    tax_id_number: q.optional(q.text()),
+    vat_id_number: q.optional(q.text()),
+    credentials: q.optional(zTaxpayerCredentialsContent())
+}));
+
+export const zBelgianFiscalizationContent: q.Schema<BelgianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('BE'),
+    tax_id_number: q.optional(q.text()),
+    vat_id_number: q.optional(q.text()),
+    credentials: q.optional(zTaxpayerCredentialsContent())
+}));
+
+export const zFrenchFiscalizationContent: q.Schema<FrenchFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('FR'),
+    tax_id_number: q.optional(q.text()),
+    fiscal_year_date: q.optional(q.text()),
+    credentials: q.optional(zTaxpayerCredentialsContent())
+}));
+
+export const zItalianFiscalizationContent: q.Schema<ItalianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('IT'),
+    tax_id_number: q.optional(q.text()),
+    vat_id_number: q.optional(q.text()),
+    credentials: q.optional(zTaxpayerCredentialsContent()),
+    registration: q.optional(zItalianRegistration())
+}));
+
+export const zPortugueseFiscalizationContent: q.Schema<PortugueseFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('PT'),
+    tax_id_number: q.optional(q.text()),
+    email: q.optional(q.text()),
+    registration: q.optional(zPortugueseRegistration()),
+    credentials: q.optional(zTaxpayerCredentialsContent())
+}));
+
+export const zTaxpayerFiscalizationContent: q.Schema<TaxpayerFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
+    FR: zFrenchFiscalizationContent,
+    IT: zItalianFiscalizationContent,
+    BE: zBelgianFiscalizationContent,
+    PT: zPortugueseFiscalizationContent,
+    DE: zGermanFiscalizationContent,
+    SE: zSwedishFiscalizationContent,
+    AT: zAustrianFiscalizationContent,
+    ES: zSpanishFiscalizationContent
+}));
+
 export const zTaxpayerLocation: q.Schema<TaxpayerLocation> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    description: q.text({ min: 1, max: 256 })
+    description: q.text()
+}));
+
+export const zCompanyTaxpayerContent: q.Schema<CompanyTaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('COMPANY'),
+    name: zCompanyName(),
+    address: zAddress(),
+    fiscalization: q.optional(zTaxpayerFiscalizationContent()),
+    id: q.text(),
+    state: zResourceState(),
+    mode: zResourceMode(),
+    country: q.text(),
+    locations: q.list(zTaxpayerLocation()),
+    vat_number: q.optional(q.text()),
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text()),
+    logs: q.optional(q.list(zLogEntry()))
+}));
+
+export const zIndividualTaxpayerContent: q.Schema<IndividualTaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+    type: q.literal('INDIVIDUAL'),
+    name: zIndividualName(),
+    address: zAddress(),
+    fiscalization: q.optional(zTaxpayerFiscalizationContent()),
+    id: q.text(),
+    state: zResourceState(),
+    mode: zResourceMode(),
+    country: q.text(),
+    locations: q.list(zTaxpayerLocation()),
+    vat_number: q.optional(q.text()),
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text()),
+    logs: q.optional(q.list(zLogEntry()))
+}));
+
+export const zTaxpayerContent: q.Schema<TaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
+    COMPANY: zCompanyTaxpayerContent,
+    INDIVIDUAL: zIndividualTaxpayerContent
 }));
 
 export const zTaxpayerName: q.Schema<TaxpayerName> = /* @__PURE__ */ q.lazy(() => q.union([zCompanyName(), zIndividualName()]));
@@ -1497,55 +1574,6 @@ export const zTaxpayerCreateRequest: q.Schema<TaxpayerCreateRequest> = /* @__PUR
     metadata: q.optional(zMetadata())
 }));
 
-export const zTaxpayerCredentialsContent: q.Schema<TaxpayerCredentialsContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.optional(q.text()),
-    username: q.optional(q.text()),
-    password: q.optional(q.text()),
-    pin: q.optional(q.text()),
-    tax_id_number: q.optional(q.text()),
-    participant_id: q.optional(q.text()),
-    user_id: q.optional(q.text()),
-    certificate_code: q.optional(q.text()),
-    properties: q.optional(zTaxpayerProperties())
-}));
-
-export const zAustrianFiscalizationContent: q.Schema<AustrianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('AT'),
-    tax_id_number: q.optional(q.text()),
-    vat_id_number: q.optional(q.text()),
-    credentials: q.optional(zTaxpayerCredentialsContent())
-}));
-
-export const zBelgianFiscalizationContent: q.Schema<BelgianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('BE'),
-    tax_id_number: q.optional(q.text()),
-    vat_id_number: q.optional(q.text()),
-    credentials: q.optional(zTaxpayerCredentialsContent())
-}));
-
-export const zFrenchFiscalizationContent: q.Schema<FrenchFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('FR'),
-    tax_id_number: q.optional(q.text()),
-    fiscal_year_date: q.optional(q.text()),
-    credentials: q.optional(zTaxpayerCredentialsContent())
-}));
-
-export const zItalianFiscalizationContent: q.Schema<ItalianFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('IT'),
-    tax_id_number: q.optional(q.text()),
-    vat_id_number: q.optional(q.text()),
-    credentials: q.optional(zTaxpayerCredentialsContent()),
-    registration: q.optional(zItalianRegistration())
-}));
-
-export const zPortugueseFiscalizationContent: q.Schema<PortugueseFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('PT'),
-    tax_id_number: q.optional(q.text()),
-    email: q.optional(q.text()),
-    registration: q.optional(zPortugueseRegistration()),
-    credentials: q.optional(zTaxpayerCredentialsContent())
-}));
-
 export const zTaxpayerFiscalization: q.Schema<TaxpayerFiscalization> = /* @__PURE__ */ q.lazy(() => q.tagged('type', {
     FR: zFrenchFiscalization,
     IT: zItalianFiscalization,
@@ -1557,61 +1585,13 @@ export const zTaxpayerFiscalization: q.Schema<TaxpayerFiscalization> = /* @__PUR
     ES: zSpanishFiscalization
 }));
 
-export const zTaxpayerFiscalizationContent: q.Schema<TaxpayerFiscalizationContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
-    FR: zFrenchFiscalizationContent,
-    IT: zItalianFiscalizationContent,
-    BE: zBelgianFiscalizationContent,
-    PT: zPortugueseFiscalizationContent,
-    DE: zGermanFiscalizationContent,
-    SE: zSwedishFiscalizationContent,
-    AT: zAustrianFiscalizationContent,
-    ES: zSpanishFiscalizationContent
-}));
-
-export const zCompanyTaxpayerContent: q.Schema<CompanyTaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('COMPANY'),
-    name: zCompanyName(),
-    address: zAddress(),
-    fiscalization: q.optional(zTaxpayerFiscalizationContent()),
-    id: zUuidV7(),
-    state: zResourceState(),
-    mode: zResourceMode(),
-    country: q.text({ min: 1, max: 128 }),
-    locations: q.list(zTaxpayerLocation()),
-    vat_number: q.optional(zVatNumber()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 }))
-}));
-
-export const zIndividualTaxpayerContent: q.Schema<IndividualTaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    type: q.literal('INDIVIDUAL'),
-    name: zIndividualName(),
-    address: zAddress(),
-    fiscalization: q.optional(zTaxpayerFiscalizationContent()),
-    id: zUuidV7(),
-    state: zResourceState(),
-    mode: zResourceMode(),
-    country: q.text({ min: 1, max: 128 }),
-    locations: q.list(zTaxpayerLocation()),
-    vat_number: q.optional(zVatNumber()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 }))
-}));
-
-export const zTaxpayerContent: q.Schema<TaxpayerContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
-    COMPANY: zCompanyTaxpayerContent,
-    INDIVIDUAL: zIndividualTaxpayerContent
-}));
-
 export const zTaxpayerResource: q.Schema<TaxpayerResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zTaxpayerContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zTaxpayerResources: q.Schema<TaxpayerResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zTaxpayerResource(), { max: 100 }),
+    results: q.list(zTaxpayerResource()),
     pagination: q.optional(zPagination())
 }));
 
@@ -1630,8 +1610,8 @@ export const zTaxpayerUpdateRequest: q.Schema<TaxpayerUpdateRequest> = /* @__PUR
 }));
 
 export const zLocationCoordinates: q.Schema<LocationCoordinates> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    latitude: q.text({ max: 10, pattern: '^(-)?\\d{1,2}(\\.\\d{1,6})?$' }),
-    longitude: q.text({ max: 11, pattern: '^(-)?\\d{1,3}(\\.\\d{1,6})?$' })
+    latitude: q.text(),
+    longitude: q.text()
 }));
 
 export const zLocationCoordinatesInput: q.Schema<LocationCoordinatesInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1661,27 +1641,23 @@ export const zLocationCreateRequest: q.Schema<LocationCreateRequest> = /* @__PUR
 
 export const zLocationSystem: q.Schema<LocationSystem> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    description: q.text({ min: 1, max: 256 })
+    description: q.text()
 }));
 
 export const zBranchLocationContent: q.Schema<BranchLocationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('BRANCH'),
-    name: q.text({ min: 1, max: 32 }),
+    name: q.text(),
     address: zAddress(),
     taxpayer: zTaxpayerReference(),
     coordinates: q.optional(zLocationCoordinates()),
-    label: q.optional(q.text({
-        min: 14,
-        max: 14,
-        pattern: '^([0-9]{14})$'
-    })),
-    id: zUuidV7(),
+    label: q.optional(q.text()),
+    id: q.text(),
     state: zResourceState(),
     mode: zResourceMode(),
     systems: q.list(zLocationSystem()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 }))
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text()),
+    logs: q.optional(q.list(zLogEntry()))
 }));
 
 export const zHeadOfficeLocationContent: q.Schema<HeadOfficeLocationContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -1690,18 +1666,14 @@ export const zHeadOfficeLocationContent: q.Schema<HeadOfficeLocationContent> = /
     address: zAddress(),
     taxpayer: zTaxpayerReference(),
     coordinates: q.optional(zLocationCoordinates()),
-    label: q.optional(q.text({
-        min: 14,
-        max: 14,
-        pattern: '^([0-9]{14})$'
-    })),
-    id: zUuidV7(),
+    label: q.optional(q.text()),
+    id: q.text(),
     state: zResourceState(),
     mode: zResourceMode(),
     systems: q.list(zLocationSystem()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 }))
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text()),
+    logs: q.optional(q.list(zLogEntry()))
 }));
 
 export const zLocationContent: q.Schema<LocationContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
@@ -1711,11 +1683,11 @@ export const zLocationContent: q.Schema<LocationContent> = /* @__PURE__ */ q.laz
 
 export const zLocationResource: q.Schema<LocationResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zLocationContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zLocationResources: q.Schema<LocationResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zLocationResource(), { max: 100 }),
+    results: q.list(zLocationResource()),
     pagination: q.optional(zPagination())
 }));
 
@@ -1739,13 +1711,9 @@ export const zLocationUpdateRequest: q.Schema<LocationUpdateRequest> = /* @__PUR
 }));
 
 export const zCryptographyCertificate: q.Schema<CryptographyCertificate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    serial_number: q.text({
-        min: 1,
-        max: 32,
-        pattern: '^ *[0-9A-Za-z.\\-_/][0-9A-Za-z.\\-_/ ]*$'
-    }),
-    expires_at: zDateTime(),
-    x509_pem: q.text({ max: 16384 })
+    serial_number: q.text(),
+    expires_at: q.text(),
+    x509_pem: q.text()
 }));
 
 export const zEcdsaSignature: q.Schema<EcdsaSignature> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -1803,8 +1771,8 @@ export const zFiscalLocationInput: q.Schema<FiscalLocationInput> = /* @__PURE__ 
 ]));
 
 export const zPaymentAcquirer: q.Schema<PaymentAcquirer> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    tax_id_number: q.text({ min: 1, max: 16 }),
-    legal_name: q.text({ min: 1, max: 128 })
+    tax_id_number: q.text(),
+    legal_name: q.text()
 }));
 
 export const zPaymentAcquirerInput: q.Schema<PaymentAcquirerInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1833,19 +1801,19 @@ export const zPeppolRegistrationInput: q.Schema<PeppolRegistrationInput> = /* @_
 }));
 
 export const zProductDetails: q.Schema<ProductDetails> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    name: q.text({ min: 1, max: 256 }),
-    brand: q.optional(q.text({ min: 1, max: 128 })),
-    model: q.optional(q.text({ min: 1, max: 128 })),
-    serial: q.optional(q.text({ min: 1, max: 256 })),
-    label: q.optional(q.text({ min: 1, max: 256 })),
-    batch: q.optional(q.text({ min: 1, max: 128 })),
-    date_of_entry: q.optional(zIsoDate()),
-    date_of_production: q.optional(zIsoDate())
+    name: q.text(),
+    brand: q.optional(q.text()),
+    model: q.optional(q.text()),
+    serial: q.optional(q.text()),
+    label: q.optional(q.text()),
+    batch: q.optional(q.text()),
+    date_of_entry: q.optional(q.text()),
+    date_of_production: q.optional(q.text())
 }));
 
 export const zMpnProduct: q.Schema<MpnProduct> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.literal('MPN'),
-    number: q.text({ min: 1, max: 128 }),
+    number: q.text(),
     details: zProductDetails()
 }));
 
@@ -1885,7 +1853,7 @@ export const zRegistration: q.Schema<Registration> = /* @__PURE__ */ q.lazy(() =
     SDI: zSdiRegistration
 }));
 
-export const zRegistrations: q.Schema<Registrations> = /* @__PURE__ */ q.lazy(() => q.list(zRegistration(), { min: 1 }));
+export const zRegistrations: q.Schema<Registrations> = /* @__PURE__ */ q.lazy(() => q.list(zRegistration()));
 
 export const zSdiRegistrationInput: q.Schema<SdiRegistrationInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     type: q.literal('SDI')
@@ -1899,8 +1867,8 @@ export const zRegistrationInput: q.Schema<RegistrationInput> = /* @__PURE__ */ q
 export const zRegistrationsInput: q.Schema<RegistrationsInput> = /* @__PURE__ */ q.lazy(() => q.list(zRegistrationInput(), { min: 1 }));
 
 export const zSoftware: q.Schema<Software> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    name: q.text({ min: 1, max: 128 }),
-    version: q.text({ min: 1, max: 128 })
+    name: q.text(),
+    version: q.text()
 }));
 
 export const zSoftwareInput: q.Schema<SoftwareInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1924,7 +1892,7 @@ export const zFiscalDeviceSystem: q.Schema<FiscalDeviceSystem> = /* @__PURE__ */
 }));
 
 export const zSystemAnnotations: q.Schema<SystemAnnotations> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    peppol_id: q.optional(zPeppolIdentifier())
+    peppol_id: q.optional(q.text())
 }));
 
 export const zSystemComplianceState: q.Schema<SystemComplianceState> = /* @__PURE__ */ q.lazy(() => q.text());
@@ -1962,7 +1930,7 @@ export const zSystemCompliance: q.Schema<SystemCompliance> = /* @__PURE__ */ q.l
     cryptography: q.optional(zSystemCryptography()),
     software: zSoftware(),
     state: q.optional(zSystemComplianceState()),
-    technical_security_system_id: q.optional(q.text({ max: 128 }))
+    technical_security_system_id: q.optional(q.text())
 }));
 
 export const zSystemJournal: q.Schema<SystemJournal> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -1984,7 +1952,7 @@ export const zSystemRecordType: q.Schema<SystemRecordType> = /* @__PURE__ */ q.l
 
 export const zSystemRecordKind: q.Schema<SystemRecordKind> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: zSystemRecordType(),
-    description: q.text({ min: 1, max: 256 })
+    description: q.text()
 }));
 
 export const zSystemRecordTypeInput: q.Schema<SystemRecordTypeInput> = /* @__PURE__ */ q.lazy(() => q.literal([
@@ -2034,7 +2002,7 @@ export const zVatExemptionCode: q.Schema<VatExemptionCode> = /* @__PURE__ */ q.l
 
 export const zSystemVatExemption: q.Schema<SystemVatExemption> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     code: zVatExemptionCode(),
-    description: q.text({ min: 1, max: 256 })
+    description: q.text()
 }));
 
 export const zVatExemptionCodeInput: q.Schema<VatExemptionCodeInput> = /* @__PURE__ */ q.lazy(() => q.literal([
@@ -2077,8 +2045,8 @@ export const zVatRateCode: q.Schema<VatRateCode> = /* @__PURE__ */ q.lazy(() => 
 
 export const zSystemVatRate: q.Schema<SystemVatRate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     code: zVatRateCode(),
-    percentage: zUnsignedDecimal3p2(),
-    description: q.text({ min: 1, max: 256 }),
+    percentage: q.text(),
+    description: q.text(),
     fiscal_location: q.optional(zFiscalLocation()),
     historic: q.optional(q.boolean())
 }));
@@ -2088,7 +2056,7 @@ export const zEInvoiceServiceSystemContent: q.Schema<EInvoiceServiceSystemConten
     location: zLocationReference(),
     software: zSoftware(),
     registrations: q.optional(zRegistrations()),
-    id: zUuidV7(),
+    id: q.text(),
     state: zResourceState(),
     mode: zSystemMode(),
     journal: zSystemJournal(),
@@ -2096,10 +2064,10 @@ export const zEInvoiceServiceSystemContent: q.Schema<EInvoiceServiceSystemConten
     records: q.list(zSystemRecordKind()),
     vat_rates: q.list(zSystemVatRate()),
     vat_exemptions: q.list(zSystemVatExemption()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 })),
+    logs: q.optional(q.list(zLogEntry())),
     annotations: q.optional(zSystemAnnotations()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
 }));
 
 export const zFiscalDeviceSystemContent: q.Schema<FiscalDeviceSystemContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -2108,7 +2076,7 @@ export const zFiscalDeviceSystemContent: q.Schema<FiscalDeviceSystemContent> = /
     location: zLocationReference(),
     producer: zMpnProduct(),
     software: zSoftware(),
-    id: zUuidV7(),
+    id: q.text(),
     state: zResourceState(),
     mode: zSystemMode(),
     journal: zSystemJournal(),
@@ -2116,10 +2084,10 @@ export const zFiscalDeviceSystemContent: q.Schema<FiscalDeviceSystemContent> = /
     records: q.list(zSystemRecordKind()),
     vat_rates: q.list(zSystemVatRate()),
     vat_exemptions: q.list(zSystemVatExemption()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 })),
+    logs: q.optional(q.list(zLogEntry())),
     annotations: q.optional(zSystemAnnotations()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
 }));
 
 export const zPaymentDeviceSystemContent: q.Schema<PaymentDeviceSystemContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -2129,9 +2097,9 @@ export const zPaymentDeviceSystemContent: q.Schema<PaymentDeviceSystemContent> =
     producer: zMpnProduct(),
     software: zSoftware(),
     acquirer: q.optional(zPaymentAcquirer()),
-    label: q.optional(zPaymentDeviceLabel()),
-    connected_to: q.optional(zSystemConnections()),
-    id: zUuidV7(),
+    label: q.optional(q.text()),
+    connected_to: q.optional(q.list(q.text())),
+    id: q.text(),
     state: zResourceState(),
     mode: zSystemMode(),
     journal: zSystemJournal(),
@@ -2139,10 +2107,10 @@ export const zPaymentDeviceSystemContent: q.Schema<PaymentDeviceSystemContent> =
     records: q.list(zSystemRecordKind()),
     vat_rates: q.list(zSystemVatRate()),
     vat_exemptions: q.list(zSystemVatExemption()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 })),
+    logs: q.optional(q.list(zLogEntry())),
     annotations: q.optional(zSystemAnnotations()),
-    created_at: q.optional(zDateTime()),
-    updated_at: q.optional(zDateTime())
+    created_at: q.optional(q.text()),
+    updated_at: q.optional(q.text())
 }));
 
 export const zSystemContent: q.Schema<SystemContent> = /* @__PURE__ */ q.lazy(() => q.openTagged('type', {
@@ -2153,11 +2121,11 @@ export const zSystemContent: q.Schema<SystemContent> = /* @__PURE__ */ q.lazy(()
 
 export const zSystemResource: q.Schema<SystemResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zSystemContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zSystemResources: q.Schema<SystemResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zSystemResource(), { max: 100 }),
+    results: q.list(zSystemResource()),
     pagination: q.optional(zPagination())
 }));
 
@@ -2444,8 +2412,8 @@ export const zReceiptDocument: q.Schema<ReceiptDocument> = /* @__PURE__ */ q.laz
 export const zRecipientOrigin: q.Schema<RecipientOrigin> = /* @__PURE__ */ q.lazy(() => q.literal(['NATIONAL', 'INTERNATIONAL']));
 
 export const zRecordJournal: q.Schema<RecordJournal> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    signature: q.text({ min: 1, max: 64 }),
-    signed_at: zDateTime(),
+    signature: q.text(),
+    signed_at: q.text(),
     record: q.optional(zRecordLink())
 }));
 
@@ -2473,20 +2441,20 @@ export const zDuplicateIntention: q.Schema<DuplicateIntention> = /* @__PURE__ */
 
 export const zRecordSequence: q.Schema<RecordSequence> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     number: zUnsignedInteger8(),
-    signature: q.text({ min: 1, max: 64 }),
-    type: q.text({ min: 1, max: 8 }),
+    signature: q.text(),
+    type: q.text(),
     record: q.optional(zRecordLink())
 }));
 
 export const zRecordCompliance: q.Schema<RecordCompliance> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    data: q.text({ min: 1, max: 256 }),
-    url: q.optional(q.text({ format: q.uriReference })),
+    data: q.text(),
+    url: q.optional(q.text()),
     artifact: q.optional(zContent()),
     archive: q.optional(zContent()),
-    qr_code: q.optional(q.text({ min: 1, max: 256 })),
-    legend: q.optional(q.text({ min: 1, max: 256 })),
-    signature_hash: q.optional(q.text({ min: 1, max: 64 })),
-    software_certificate: q.optional(q.text({ min: 1, max: 64 })),
+    qr_code: q.optional(q.text()),
+    legend: q.optional(q.text()),
+    signature_hash: q.optional(q.text()),
+    software_certificate: q.optional(q.text()),
     sequence: q.optional(zRecordSequence())
 }));
 
@@ -2954,12 +2922,12 @@ export const zRecordCreateRequest: q.Schema<RecordCreateRequest> = /* @__PURE__ 
 
 export const zFileArtifact: q.Schema<FileArtifact> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    path: q.text({ format: q.uriReference })
+    path: q.text()
 }));
 
 export const zFileIntegrity: q.Schema<FileIntegrity> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     type: q.text(),
-    path: q.text({ format: q.uriReference })
+    path: q.text()
 }));
 
 export const zFileLocation: q.Schema<FileLocation> = /* @__PURE__ */ q.lazy(() => q.text());
@@ -2977,7 +2945,7 @@ export const zRecordFile: q.Schema<RecordFile> = /* @__PURE__ */ q.lazy(() => q.
 }));
 
 export const zRecordContent: q.Schema<RecordContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV7(),
+    id: q.text(),
     type: zSystemRecordType(),
     state: zRecordState(),
     mode: zRecordMode(),
@@ -2987,28 +2955,28 @@ export const zRecordContent: q.Schema<RecordContent> = /* @__PURE__ */ q.lazy(()
     replayed_by: q.optional(zRecordLink()),
     journal: zRecordJournal(),
     file: zRecordFile(),
-    operation: q.optional(q.text({ max: 65536 })),
+    operation: q.optional(q.text()),
     compliance: q.optional(zRecordCompliance()),
     transmission: q.optional(zRecordTransmission()),
     data: q.optional(zRecordData()),
-    logs: q.optional(q.list(zLogEntry(), { min: 1, max: 1000 }))
+    logs: q.optional(q.list(zLogEntry()))
 }));
 
 export const zRecordResource: q.Schema<RecordResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zRecordContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zRecordResources: q.Schema<RecordResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zRecordResource(), { max: 100 }),
+    results: q.list(zRecordResource()),
     pagination: q.optional(zPagination())
 }));
 
 export const zFileMode: q.Schema<FileMode> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zFileRange: q.Schema<FileRange> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    from: zIsoDate(),
-    to: zIsoDate()
+    from: q.text(),
+    to: q.text()
 }));
 
 export const zFileRangeInput: q.Schema<FileRangeInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -3021,9 +2989,9 @@ export const zFileState: q.Schema<FileState> = /* @__PURE__ */ q.lazy(() => q.te
 export const zFileType: q.Schema<FileType> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zFileContent: q.Schema<FileContent> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    id: zUuidV7(),
+    id: q.text(),
     type: zFileType(),
-    created_at: zDateTime(),
+    created_at: q.text(),
     system: q.optional(zSystemReference()),
     taxpayer: q.optional(zTaxpayerReference()),
     range: q.optional(zFileRange()),
@@ -3036,11 +3004,11 @@ export const zFileContent: q.Schema<FileContent> = /* @__PURE__ */ q.lazy(() => 
 
 export const zFileResource: q.Schema<FileResource> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     content: zFileContent(),
-    metadata: q.optional(zMetadata())
+    metadata: q.optional(q.map(q.text()))
 }));
 
 export const zFileResources: q.Schema<FileResources> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    results: q.list(zFileResource(), { max: 100 }),
+    results: q.list(zFileResource()),
     pagination: q.optional(zPagination())
 }));
 

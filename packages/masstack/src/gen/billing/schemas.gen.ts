@@ -76,7 +76,7 @@ export const zCdrResponseDTO: q.Schema<CdrResponseDTO> = /* @__PURE__ */ q.lazy(
     id: q.text(),
     originNumber: q.text(),
     destinationNumber: q.text(),
-    initialDate: q.text({ format: q.dateTime })
+    initialDate: q.text()
 }));
 
 export const zCdrsByTypeResponseDTO: q.Schema<CdrsByTypeResponseDTO> = /* @__PURE__ */ q.lazy(() => q.looseObject({}));
@@ -94,8 +94,8 @@ export const zMonetaryBalance: q.Schema<MonetaryBalance> = /* @__PURE__ */ q.laz
     currentValue: q.optional(q.amount()),
     currentValueWithTaxes: q.optional(q.amount()),
     unit: q.optional(q.text()),
-    activationDatetime: q.optional(q.text({ format: q.dateTime })),
-    expirationDatetime: q.optional(q.text({ format: q.dateTime })),
+    activationDatetime: q.optional(q.text()),
+    expirationDatetime: q.optional(q.text()),
     counters: q.optional(q.list(q.looseObject({
         type: q.optional(q.text()),
         value: q.optional(q.amount())
@@ -106,14 +106,14 @@ export const zOperationTypeDTO: q.Schema<OperationTypeDTO> = /* @__PURE__ */ q.l
 
 export const zAccountAdjustmentResponseDTO: q.Schema<AccountAdjustmentResponseDTO> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     id: q.text(),
-    adjustment_datetime: q.text({ format: q.dateTime }),
-    period_start_datetime: q.text({ format: q.dateTime }),
-    period_end_datetime: q.text({ format: q.dateTime }),
+    adjustment_datetime: q.text(),
+    period_start_datetime: q.text(),
+    period_end_datetime: q.text(),
     amount: zAmountResponseDTO(),
     operation_type: zOperationTypeDTO(),
     external_adjustment_unique_id: q.text(),
     transaction_type_id: q.text(),
-    invoice_cycle_date: q.text({ format: q.dateTime }),
+    invoice_cycle_date: q.text(),
     description: q.text()
 }));
 
