@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { keywordSites } from '../agreement/schemas/keywords.ts';
+import { generatedFolder } from '../generate/generate.ts';
+import { registeredApis } from '../shared/apis.ts';
 import { childPointer } from '../shared/json-pointer.ts';
 import { openIssued } from '../shared/open-issued.ts';
 import type { OpenApi } from '../shared/openapi.ts';
@@ -11,13 +13,6 @@ import { operations } from '../shared/openapi.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const child = fileURLToPath(new URL('./slow-schemas.child.ts', import.meta.url));
-const GENERATED = [
-  'fiskaly/src/gen/management',
-  'fiskaly/src/gen/sign-pt',
-  'keyline/src/gen',
-  'masstack/src/gen/billing',
-  'space-invoices/src/gen',
-];
 // A linear pattern takes about as long as looking at each character does. A quadratic one takes thousands of times that.
 const MOST_TIMES_LINEAR = 25;
 const KILLED_AFTER_MS = 90_000;
@@ -68,19 +63,22 @@ function patternsIn(spec: OpenApi): string[] {
   });
 }
 
-describe.each(GENERATED)('the schemas of %s', (folder) => {
-  it('stay linear under long texts, every pattern of the spec among them', { timeout: 120_000 }, () => {
-    const report = tryLongTexts(join(root, 'packages', folder, 'schemas.gen.ts'));
-    expect(report.slow).toEqual([]);
-    expect(report.schemas).toBeGreaterThan(5);
-    const spec = JSON.parse(readFileSync(join(root, 'packages', folder, 'openapi.json'), 'utf8')) as OpenApi;
-    // The form of what the service issued is not looked at.
-    const untried = [...new Set(patternsIn(openIssued(spec)))].filter(
-      (pattern) => !report.patterns.includes(pattern),
-    );
-    expect(untried).toEqual([]);
-  });
-});
+describe.each(registeredApis().map((api) => [api.id, generatedFolder(api)] as const))(
+  'the schemas of %s',
+  (_, folder) => {
+    it('stay linear under long texts, every pattern of the spec among them', { timeout: 120_000 }, () => {
+      const report = tryLongTexts(join(folder, 'schemas.gen.ts'));
+      expect(report.slow).toEqual([]);
+      expect(report.schemas).toBeGreaterThan(5);
+      const spec = JSON.parse(readFileSync(join(folder, 'openapi.json'), 'utf8')) as OpenApi;
+      // The form of what the service issued is not looked at.
+      const untried = [...new Set(patternsIn(openIssued(spec)))].filter(
+        (pattern) => !report.patterns.includes(pattern),
+      );
+      expect(untried).toEqual([]);
+    });
+  },
+);
 
 describe('the test itself', () => {
   it.each([

@@ -38,9 +38,12 @@ const LENGTHS = [
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 32, 36, 40, 44, 64, 100, 128,
 ];
 
+// Most patterns refuse the first; one that takes everything but spaces refuses the second.
+const PROBES = LENGTHS.flatMap((length) => ['\u0001'.repeat(length), ' '.repeat(length)]);
+
 /** What a schema refuses, as text: two schemas with the same rules have the same. */
 export function fingerprint(schema: AnySchema): string {
-  const issues = LENGTHS.flatMap((length) => issuesOf(schema, '\u0001'.repeat(length)));
+  const issues = PROBES.flatMap((text) => issuesOf(schema, text));
   return JSON.stringify([
     ...new Set(
       issues.map(({ code, format, pattern, maximum, minimum }) =>
@@ -52,7 +55,7 @@ export function fingerprint(schema: AnySchema): string {
 
 /** The patterns that a schema tries. */
 export function patternsOf(schema: AnySchema): string[] {
-  return LENGTHS.flatMap((length) => issuesOf(schema, '\u0001'.repeat(length))).flatMap(({ pattern }) =>
+  return PROBES.flatMap((text) => issuesOf(schema, text)).flatMap(({ pattern }) =>
     typeof pattern === 'string' ? [pattern] : [],
   );
 }

@@ -78,6 +78,8 @@ export function packedFiles(apis: readonly RegisteredApi[]): string[] {
     ),
     'examples/*.ts',
     'CHANGELOG.md',
+    // Where a package has one: npm takes what is there.
+    'MIGRATING.md',
   ];
 }
 
