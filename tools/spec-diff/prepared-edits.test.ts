@@ -121,6 +121,16 @@ test('another style of pagination: breaking', async () => {
   expect(findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual(['breaking pagination']);
 });
 
+test('another name for a header of pages: additive', async () => {
+  const findings = await findingsOf('keyline', {
+    file: 'resources/orders/collection.yaml',
+    find: 'total: [X-Keyline-Result-Total, X-Keyline-Results-Total]',
+    write: 'total: X-Keyline-Results-Total',
+  });
+  expect(findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual(['additive pagination-fields']);
+  expect(JSON.stringify(findings)).toContain('total: X-Keyline-Result-Total or X-Keyline-Results-Total');
+});
+
 test('a variant removed from a request: breaking', async () => {
   const findings = await findingsOf(
     signPt,

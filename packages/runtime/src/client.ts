@@ -76,5 +76,6 @@ export function createClient(options: ClientOptions): Client {
     return bodyFormat?.discard ? settled.finally(() => bodyFormat.discard?.(input.body)) : settled;
   };
   const send: Client['send'] = (descriptor, input) => perform(descriptor, input, false);
-  return { api: core.api, baseUrl: core.baseUrl, identity: auth?.identity, journal, send };
+  const warn: Client['warn'] = (warning) => core.emit('onWarning', () => warning);
+  return { api: core.api, baseUrl: core.baseUrl, identity: auth?.identity, journal, send, warn };
 }

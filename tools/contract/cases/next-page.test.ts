@@ -76,6 +76,15 @@ test('goes on with the next page number, while pages are left', () => {
   expect(nextPageRequest(pages, sample({}), answer([1], { ...header, 'x-total': '200' }))).toBeUndefined();
 });
 
+test('asks for the next page in both places, and reads a header under its first name', () => {
+  const both: Pagination = { ...pages, pageQuery: 'page', total: ['X-Total', 'X-Totals'] };
+  const full = sample({ query: { page: 4 }, headers: { 'X-Asked': 3 } });
+  expect(firstPageRequest(both, full)).toMatchObject({ query: {}, headers: {} });
+  const page = answer([1], { 'x-page': '2', 'x-per-page': '100', 'x-total': '201' });
+  const more = nextPageRequest(both, sample({}), page);
+  expect(more).toMatchObject({ headers: { 'X-Asked': 3 }, query: { page: 3 } });
+});
+
 test('lets one more item exist where the example is the last page', () => {
   expect(withMoreToCome(offset, answer({ data: [1, 2], count: 2 })).value).toEqual({
     data: [1, 2],

@@ -16,10 +16,10 @@ export function nextPageRequest(
 ): SampledRequest | undefined {
   const items = valueAt(answer.value, pagination.items);
   const count = Array.isArray(items) ? items.length : 0;
-  const total = pagination.total ?? '';
+  const total = name(pagination, 'total');
   switch (pagination.style) {
     case 'token': {
-      const token = valueAt(answer.value, pagination.next ?? '');
+      const token = valueAt(answer.value, name(pagination, 'next'));
       return typeof token === 'string' && token !== '' ? position(pagination, first, token) : undefined;
     }
     case 'offset':
@@ -29,7 +29,7 @@ export function nextPageRequest(
       return all === undefined || count < Number(all) ? position(pagination, first, count) : undefined;
     }
     case 'page-header': {
-      const header = (name: string): number => Number(answer.headers[(pagination[name] ?? '').toLowerCase()]);
+      const header = (field: string): number => Number(answer.headers[name(pagination, field).toLowerCase()]);
       const page = header('currentPage');
       return page * header('perPage') < header('total') ? position(pagination, first, page + 1) : undefined;
     }
@@ -39,8 +39,8 @@ export function nextPageRequest(
 /** The spec's example of a page itself when more pages follow it, else a copy that says that one more item exists. */
 export function withMoreToCome(pagination: Pagination, answer: SpecAnswer): SpecAnswer {
   const items = valueAt(answer.value, pagination.items);
-  const total = pagination.total;
-  if (!Array.isArray(items) || items.length === 0 || total === undefined) return answer;
+  const total = name(pagination, 'total');
+  if (!Array.isArray(items) || items.length === 0 || total === '') return answer;
   const more = items.length + 1;
   if (pagination.style === 'offset' && Number(valueAt(answer.value, total)) < more) {
     return { ...answer, value: replaceAt(answer.value, total.split('.'), more) };
@@ -64,25 +64,31 @@ function position(
 ): SampledRequest {
   const { style } = pagination;
   if (style === 'page-header') {
-    return { ...sample, headers: withField(sample.headers, pagination.page ?? '', value) };
+    const moved = { ...sample, headers: withField(sample.headers, name(pagination, 'page'), value) };
+    const query = name(pagination, 'pageQuery');
+    return query === '' ? moved : { ...moved, query: withField(sample.query, query, value) };
   }
   if (style === 'filter') {
-    const name = pagination.filter ?? '';
-    const filter = (sample.query[name] ?? {}) as Record<string, unknown>;
-    const moved = withField(filter, pagination.skip ?? '', value);
+    const parameter = name(pagination, 'filter');
+    const filter = (sample.query[parameter] ?? {}) as Record<string, unknown>;
+    const moved = withField(filter, name(pagination, 'skip'), value);
     // No filter at all, rather than an empty one, where the position was all it said.
     const kept = Object.keys(moved).length === 0 ? undefined : moved;
-    return { ...sample, query: withField(sample.query, name, kept) };
+    return { ...sample, query: withField(sample.query, parameter, kept) };
   }
-  const name = pagination[style] ?? '';
-  return { ...sample, query: withField(sample.query, name, value) };
+  return { ...sample, query: withField(sample.query, name(pagination, style), value) };
+}
+
+/** What the rule names there; of several names for a header, the first. */
+function name(pagination: Pagination, field: string): string {
+  return String([pagination[field]].flat()[0] ?? '');
 }
 
 function withField(
   object: Readonly<Record<string, unknown>>,
-  name: string,
+  field: string,
   value: unknown,
 ): Record<string, unknown> {
-  const { [name]: _old, ...rest } = object;
-  return value === undefined ? rest : { ...rest, [name]: value };
+  const { [field]: _old, ...rest } = object;
+  return value === undefined ? rest : { ...rest, [field]: value };
 }

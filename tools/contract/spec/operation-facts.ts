@@ -51,7 +51,8 @@ export interface OperationFacts {
 export interface Pagination {
   readonly style: 'token' | 'offset' | 'page-header' | 'filter';
   readonly items: string;
-  readonly [field: string]: string;
+  /** The query parameters, headers and body paths that it names; headers may go by several names. */
+  readonly [field: string]: string | readonly string[] | number | undefined;
 }
 
 interface Sdk {

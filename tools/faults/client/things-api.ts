@@ -134,6 +134,7 @@ const STYLES: readonly PageStyle[] = [
     currentPage: 'X-Page',
     perPage: 'X-Per-Page',
     total: 'X-Total',
+    size: 5,
   }),
   filterPages({ items: '', filter: 'filter', limit: 'limit', skip: 'skip', total: 'x-total-count' }),
 ];

@@ -20,6 +20,7 @@ export function skeletonPaths({ thing, type }: Resource, placeholder: object): N
           offset: 'offset',
           limit: 'limit',
           total: 'count',
+          size: 20,
         },
         parameters: [{ $ref: '#/components/parameters/Limit' }, { $ref: '#/components/parameters/Offset' }],
         responses: {

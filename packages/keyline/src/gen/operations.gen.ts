@@ -3,7 +3,7 @@
 import { headerPages, listOperation, operation, streamAnswer } from '@quittance/runtime';
 
 import type { CreateBusinessUnitCarrierData, CreateBusinessUnitCarrierResponses, CreateCreditNoteAddressData, CreateCreditNoteAddressResponses, CreateCreditNoteContactData, CreateCreditNoteContactResponses, CreateCreditNoteData, CreateCreditNoteLineItemData, CreateCreditNoteLineItemResponses, CreateCreditNoteResponses, CreateCustomerInvoiceAddressData, CreateCustomerInvoiceAddressResponses, CreateCustomerInvoiceContactData, CreateCustomerInvoiceContactResponses, CreateCustomerInvoiceData, CreateCustomerInvoiceLineItemData, CreateCustomerInvoiceLineItemResponses, CreateCustomerInvoicePaymentTermsData, CreateCustomerInvoicePaymentTermsResponses, CreateCustomerInvoiceResponses, CreateOrderData, CreateOrderProductData, CreateOrderProductResponses, CreateOrderResponses, CreateOrganizationData, CreateOrganizationPersonData, CreateOrganizationPersonResponses, CreateOrganizationResponses, CreateStockSubstrateData, CreateStockSubstrateResponses, DeleteBusinessUnitCarrierData, DeleteBusinessUnitCarrierResponses, DeleteCreditNoteData, DeleteCreditNoteLineItemData, DeleteCreditNoteLineItemResponses, DeleteCreditNoteResponses, DeleteCustomerInvoiceData, DeleteCustomerInvoiceLineItemData, DeleteCustomerInvoiceLineItemResponses, DeleteCustomerInvoiceResponses, DeleteOrderData, DeleteOrderResponses, DeleteOrganizationPersonData, DeleteOrganizationPersonResponses, DeleteProductData, DeleteProductResponses, DeleteStockSubstrateData, DeleteStockSubstrateResponses, DownloadCreditNotePdfData, DownloadCreditNotePdfResponses, DownloadCustomerInvoicePdfData, DownloadCustomerInvoicePdfResponses, DownloadInvoicePdfData, DownloadInvoicePdfResponses, DownloadOrderConfirmationPdfData, DownloadOrderConfirmationPdfResponses, DownloadOrderOfferPdfData, DownloadOrderOfferPdfResponses, DownloadReversalInvoicePdfData, DownloadReversalInvoicePdfResponses, GetBusinessUnitCarrierData, GetBusinessUnitCarrierResponses, GetBusinessUnitData, GetBusinessUnitResponses, GetCreditNoteData, GetCreditNoteLineItemData, GetCreditNoteLineItemResponses, GetCreditNoteResponses, GetCustomerInvoiceData, GetCustomerInvoiceLineItemData, GetCustomerInvoiceLineItemResponses, GetCustomerInvoiceResponses, GetInvoiceData, GetInvoiceResponses, GetOrderData, GetOrderResponses, GetOrganizationData, GetOrganizationPersonData, GetOrganizationPersonResponses, GetOrganizationResponses, GetPrinteryData, GetPrinteryResponses, GetProductData, GetProductResponses, GetReversalInvoiceData, GetReversalInvoiceResponses, GetStockSubstrateData, GetStockSubstrateResponses, ListBusinessUnitCarriersData, ListBusinessUnitCarriersResponse, ListBusinessUnitCarriersResponses, ListBusinessUnitsData, ListBusinessUnitsResponse, ListBusinessUnitsResponses, ListCreditNoteLineItemsData, ListCreditNoteLineItemsResponse, ListCreditNoteLineItemsResponses, ListCreditNotesData, ListCreditNotesResponse, ListCreditNotesResponses, ListCustomerInvoiceLineItemsData, ListCustomerInvoiceLineItemsResponse, ListCustomerInvoiceLineItemsResponses, ListCustomerInvoicesData, ListCustomerInvoicesResponse, ListCustomerInvoicesResponses, ListInvoicesData, ListInvoicesResponse, ListInvoicesResponses, ListOrderProductsData, ListOrderProductsResponse, ListOrderProductsResponses, ListOrdersData, ListOrdersResponse, ListOrdersResponses, ListOrganizationAddressesData, ListOrganizationAddressesResponse, ListOrganizationAddressesResponses, ListOrganizationPeopleData, ListOrganizationPeopleResponse, ListOrganizationPeopleResponses, ListOrganizationsData, ListOrganizationsResponse, ListOrganizationsResponses, ListProductPrintDataFilesData, ListProductPrintDataFilesResponse, ListProductPrintDataFilesResponses, ListProductTemplatesData, ListProductTemplatesResponse, ListProductTemplatesResponses, ListReversalInvoicesData, ListReversalInvoicesResponse, ListReversalInvoicesResponses, ListServiceTemplatesData, ListServiceTemplatesResponse, ListServiceTemplatesResponses, ListStockFinishingsData, ListStockFinishingsResponse, ListStockFinishingsResponses, ListStockSubstratesData, ListStockSubstratesResponse, ListStockSubstratesResponses, ReverseCustomerInvoiceData, ReverseCustomerInvoiceResponses, UpdateBusinessUnitCarrierData, UpdateBusinessUnitCarrierResponses, UpdateCreditNoteAddressData, UpdateCreditNoteAddressResponses, UpdateCreditNoteContactData, UpdateCreditNoteContactResponses, UpdateCreditNoteData, UpdateCreditNoteLineItemData, UpdateCreditNoteLineItemResponses, UpdateCreditNoteResponses, UpdateCustomerInvoiceAddressData, UpdateCustomerInvoiceAddressResponses, UpdateCustomerInvoiceContactData, UpdateCustomerInvoiceContactResponses, UpdateCustomerInvoiceData, UpdateCustomerInvoiceLineItemData, UpdateCustomerInvoiceLineItemResponses, UpdateCustomerInvoicePaymentTermsData, UpdateCustomerInvoicePaymentTermsResponses, UpdateCustomerInvoiceResponses, UpdateOrderData, UpdateOrderResponses, UpdateOrganizationData, UpdateOrganizationPersonData, UpdateOrganizationPersonResponses, UpdateOrganizationResponses, UpdateProductData, UpdateProductResponses, UpdateStockSubstrateData, UpdateStockSubstrateResponses } from './types.gen.ts';
-import { zCreateBusinessUnitCarrierBody, zCreateBusinessUnitCarrierPath, zCreateBusinessUnitCarrierResponse, zCreateCreditNoteAddressBody, zCreateCreditNoteAddressPath, zCreateCreditNoteAddressResponse, zCreateCreditNoteBody, zCreateCreditNoteContactBody, zCreateCreditNoteContactPath, zCreateCreditNoteContactResponse, zCreateCreditNoteLineItemBody, zCreateCreditNoteLineItemPath, zCreateCreditNoteLineItemResponse, zCreateCreditNoteResponse, zCreateCustomerInvoiceAddressBody, zCreateCustomerInvoiceAddressPath, zCreateCustomerInvoiceAddressResponse, zCreateCustomerInvoiceBody, zCreateCustomerInvoiceContactBody, zCreateCustomerInvoiceContactPath, zCreateCustomerInvoiceContactResponse, zCreateCustomerInvoiceLineItemBody, zCreateCustomerInvoiceLineItemPath, zCreateCustomerInvoiceLineItemResponse, zCreateCustomerInvoicePaymentTermsBody, zCreateCustomerInvoicePaymentTermsPath, zCreateCustomerInvoicePaymentTermsResponse, zCreateCustomerInvoiceResponse, zCreateOrderBody, zCreateOrderProductBody, zCreateOrderProductPath, zCreateOrderProductResponse, zCreateOrderResponse, zCreateOrganizationBody, zCreateOrganizationPersonBody, zCreateOrganizationPersonPath, zCreateOrganizationPersonResponse, zCreateOrganizationResponse, zCreateStockSubstrateBody, zCreateStockSubstrateResponse, zDeleteBusinessUnitCarrierPath, zDeleteCreditNoteLineItemPath, zDeleteCreditNotePath, zDeleteCustomerInvoiceLineItemPath, zDeleteCustomerInvoicePath, zDeleteOrderPath, zDeleteOrganizationPersonPath, zDeleteProductPath, zDeleteStockSubstratePath, zDownloadCreditNotePdfPath, zDownloadCustomerInvoicePdfPath, zDownloadInvoicePdfPath, zDownloadOrderConfirmationPdfPath, zDownloadOrderOfferPdfPath, zDownloadReversalInvoicePdfPath, zGetBusinessUnitCarrierPath, zGetBusinessUnitCarrierResponse, zGetBusinessUnitPath, zGetBusinessUnitResponse, zGetCreditNoteLineItemPath, zGetCreditNoteLineItemResponse, zGetCreditNotePath, zGetCreditNoteResponse, zGetCustomerInvoiceLineItemPath, zGetCustomerInvoiceLineItemResponse, zGetCustomerInvoicePath, zGetCustomerInvoiceResponse, zGetInvoicePath, zGetInvoiceResponse, zGetOrderPath, zGetOrderResponse, zGetOrganizationPath, zGetOrganizationPersonPath, zGetOrganizationPersonResponse, zGetOrganizationResponse, zGetPrinteryResponse, zGetProductPath, zGetProductResponse, zGetReversalInvoicePath, zGetReversalInvoiceResponse, zGetStockSubstratePath, zGetStockSubstrateResponse, zListBusinessUnitCarriersHeaders, zListBusinessUnitCarriersPath, zListBusinessUnitCarriersResponse, zListBusinessUnitsHeaders, zListBusinessUnitsResponse, zListCreditNoteLineItemsHeaders, zListCreditNoteLineItemsPath, zListCreditNoteLineItemsResponse, zListCreditNotesHeaders, zListCreditNotesResponse, zListCustomerInvoiceLineItemsHeaders, zListCustomerInvoiceLineItemsPath, zListCustomerInvoiceLineItemsResponse, zListCustomerInvoicesHeaders, zListCustomerInvoicesResponse, zListInvoicesHeaders, zListInvoicesResponse, zListOrderProductsHeaders, zListOrderProductsPath, zListOrderProductsResponse, zListOrdersHeaders, zListOrdersResponse, zListOrganizationAddressesHeaders, zListOrganizationAddressesPath, zListOrganizationAddressesResponse, zListOrganizationPeopleHeaders, zListOrganizationPeoplePath, zListOrganizationPeopleResponse, zListOrganizationsHeaders, zListOrganizationsResponse, zListProductPrintDataFilesHeaders, zListProductPrintDataFilesPath, zListProductPrintDataFilesResponse, zListProductTemplatesHeaders, zListProductTemplatesResponse, zListReversalInvoicesHeaders, zListReversalInvoicesResponse, zListServiceTemplatesHeaders, zListServiceTemplatesResponse, zListStockFinishingsHeaders, zListStockFinishingsResponse, zListStockSubstratesHeaders, zListStockSubstratesResponse, zReverseCustomerInvoicePath, zReverseCustomerInvoiceResponse, zUpdateBusinessUnitCarrierBody, zUpdateBusinessUnitCarrierPath, zUpdateCreditNoteAddressBody, zUpdateCreditNoteAddressPath, zUpdateCreditNoteBody, zUpdateCreditNoteContactBody, zUpdateCreditNoteContactPath, zUpdateCreditNoteLineItemBody, zUpdateCreditNoteLineItemPath, zUpdateCreditNotePath, zUpdateCustomerInvoiceAddressBody, zUpdateCustomerInvoiceAddressPath, zUpdateCustomerInvoiceBody, zUpdateCustomerInvoiceContactBody, zUpdateCustomerInvoiceContactPath, zUpdateCustomerInvoiceLineItemBody, zUpdateCustomerInvoiceLineItemPath, zUpdateCustomerInvoicePath, zUpdateCustomerInvoicePaymentTermsBody, zUpdateCustomerInvoicePaymentTermsPath, zUpdateOrderBody, zUpdateOrderPath, zUpdateOrganizationBody, zUpdateOrganizationPath, zUpdateOrganizationPersonBody, zUpdateOrganizationPersonPath, zUpdateProductBody, zUpdateProductPath, zUpdateStockSubstrateBody, zUpdateStockSubstratePath } from './schemas.gen.ts';
+import { zCreateBusinessUnitCarrierBody, zCreateBusinessUnitCarrierPath, zCreateBusinessUnitCarrierResponse, zCreateCreditNoteAddressBody, zCreateCreditNoteAddressPath, zCreateCreditNoteAddressResponse, zCreateCreditNoteBody, zCreateCreditNoteContactBody, zCreateCreditNoteContactPath, zCreateCreditNoteContactResponse, zCreateCreditNoteLineItemBody, zCreateCreditNoteLineItemPath, zCreateCreditNoteLineItemResponse, zCreateCreditNoteResponse, zCreateCustomerInvoiceAddressBody, zCreateCustomerInvoiceAddressPath, zCreateCustomerInvoiceAddressResponse, zCreateCustomerInvoiceBody, zCreateCustomerInvoiceContactBody, zCreateCustomerInvoiceContactPath, zCreateCustomerInvoiceContactResponse, zCreateCustomerInvoiceLineItemBody, zCreateCustomerInvoiceLineItemPath, zCreateCustomerInvoiceLineItemResponse, zCreateCustomerInvoicePaymentTermsBody, zCreateCustomerInvoicePaymentTermsPath, zCreateCustomerInvoicePaymentTermsResponse, zCreateCustomerInvoiceResponse, zCreateOrderBody, zCreateOrderProductBody, zCreateOrderProductPath, zCreateOrderProductResponse, zCreateOrderResponse, zCreateOrganizationBody, zCreateOrganizationPersonBody, zCreateOrganizationPersonPath, zCreateOrganizationPersonResponse, zCreateOrganizationResponse, zCreateStockSubstrateBody, zCreateStockSubstrateResponse, zDeleteBusinessUnitCarrierPath, zDeleteCreditNoteLineItemPath, zDeleteCreditNotePath, zDeleteCustomerInvoiceLineItemPath, zDeleteCustomerInvoicePath, zDeleteOrderPath, zDeleteOrganizationPersonPath, zDeleteProductPath, zDeleteStockSubstratePath, zDownloadCreditNotePdfPath, zDownloadCustomerInvoicePdfPath, zDownloadInvoicePdfPath, zDownloadOrderConfirmationPdfPath, zDownloadOrderOfferPdfPath, zDownloadReversalInvoicePdfPath, zGetBusinessUnitCarrierPath, zGetBusinessUnitCarrierResponse, zGetBusinessUnitPath, zGetBusinessUnitResponse, zGetCreditNoteLineItemPath, zGetCreditNoteLineItemResponse, zGetCreditNotePath, zGetCreditNoteResponse, zGetCustomerInvoiceLineItemPath, zGetCustomerInvoiceLineItemResponse, zGetCustomerInvoicePath, zGetCustomerInvoiceResponse, zGetInvoicePath, zGetInvoiceResponse, zGetOrderPath, zGetOrderResponse, zGetOrganizationPath, zGetOrganizationPersonPath, zGetOrganizationPersonResponse, zGetOrganizationResponse, zGetPrinteryResponse, zGetProductPath, zGetProductResponse, zGetReversalInvoicePath, zGetReversalInvoiceResponse, zGetStockSubstratePath, zGetStockSubstrateResponse, zListBusinessUnitCarriersHeaders, zListBusinessUnitCarriersPath, zListBusinessUnitCarriersQuery, zListBusinessUnitCarriersResponse, zListBusinessUnitsHeaders, zListBusinessUnitsQuery, zListBusinessUnitsResponse, zListCreditNoteLineItemsHeaders, zListCreditNoteLineItemsPath, zListCreditNoteLineItemsQuery, zListCreditNoteLineItemsResponse, zListCreditNotesHeaders, zListCreditNotesQuery, zListCreditNotesResponse, zListCustomerInvoiceLineItemsHeaders, zListCustomerInvoiceLineItemsPath, zListCustomerInvoiceLineItemsQuery, zListCustomerInvoiceLineItemsResponse, zListCustomerInvoicesHeaders, zListCustomerInvoicesQuery, zListCustomerInvoicesResponse, zListInvoicesHeaders, zListInvoicesQuery, zListInvoicesResponse, zListOrderProductsHeaders, zListOrderProductsPath, zListOrderProductsQuery, zListOrderProductsResponse, zListOrdersHeaders, zListOrdersQuery, zListOrdersResponse, zListOrganizationAddressesHeaders, zListOrganizationAddressesPath, zListOrganizationAddressesQuery, zListOrganizationAddressesResponse, zListOrganizationPeopleHeaders, zListOrganizationPeoplePath, zListOrganizationPeopleQuery, zListOrganizationPeopleResponse, zListOrganizationsHeaders, zListOrganizationsQuery, zListOrganizationsResponse, zListProductPrintDataFilesHeaders, zListProductPrintDataFilesPath, zListProductPrintDataFilesQuery, zListProductPrintDataFilesResponse, zListProductTemplatesHeaders, zListProductTemplatesQuery, zListProductTemplatesResponse, zListReversalInvoicesHeaders, zListReversalInvoicesQuery, zListReversalInvoicesResponse, zListServiceTemplatesHeaders, zListServiceTemplatesQuery, zListServiceTemplatesResponse, zListStockFinishingsHeaders, zListStockFinishingsQuery, zListStockFinishingsResponse, zListStockSubstratesHeaders, zListStockSubstratesQuery, zListStockSubstratesResponse, zReverseCustomerInvoicePath, zReverseCustomerInvoiceResponse, zUpdateBusinessUnitCarrierBody, zUpdateBusinessUnitCarrierPath, zUpdateCreditNoteAddressBody, zUpdateCreditNoteAddressPath, zUpdateCreditNoteBody, zUpdateCreditNoteContactBody, zUpdateCreditNoteContactPath, zUpdateCreditNoteLineItemBody, zUpdateCreditNoteLineItemPath, zUpdateCreditNotePath, zUpdateCustomerInvoiceAddressBody, zUpdateCustomerInvoiceAddressPath, zUpdateCustomerInvoiceBody, zUpdateCustomerInvoiceContactBody, zUpdateCustomerInvoiceContactPath, zUpdateCustomerInvoiceLineItemBody, zUpdateCustomerInvoiceLineItemPath, zUpdateCustomerInvoicePath, zUpdateCustomerInvoicePaymentTermsBody, zUpdateCustomerInvoicePaymentTermsPath, zUpdateOrderBody, zUpdateOrderPath, zUpdateOrganizationBody, zUpdateOrganizationPath, zUpdateOrganizationPersonBody, zUpdateOrganizationPersonPath, zUpdateProductBody, zUpdateProductPath, zUpdateStockSubstrateBody, zUpdateStockSubstratePath } from './schemas.gen.ts';
 
 /**
  * An item of `listInvoices`.
@@ -28,14 +28,16 @@ export const listInvoices = /* @__PURE__ */ listOperation<ListInvoicesData, List
     id: 'listInvoices',
     method: 'GET',
     path: '/accounting/invoices',
-    request: { headers: zListInvoicesHeaders },
+    request: { query: zListInvoicesQuery, headers: zListInvoicesHeaders },
     response: { 200: zListInvoicesResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -108,14 +110,16 @@ export const listCustomerInvoices = /* @__PURE__ */ listOperation<ListCustomerIn
     id: 'listCustomerInvoices',
     method: 'GET',
     path: '/accounting/customer_invoices',
-    request: { headers: zListCustomerInvoicesHeaders },
+    request: { query: zListCustomerInvoicesQuery, headers: zListCustomerInvoicesHeaders },
     response: { 200: zListCustomerInvoicesResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -343,14 +347,20 @@ export const listCustomerInvoiceLineItems = /* @__PURE__ */ listOperation<ListCu
     id: 'listCustomerInvoiceLineItems',
     method: 'GET',
     path: '/accounting/customer_invoices/{customer_invoice_id}/line_items',
-    request: { path: zListCustomerInvoiceLineItemsPath, headers: zListCustomerInvoiceLineItemsHeaders },
+    request: {
+        path: zListCustomerInvoiceLineItemsPath,
+        query: zListCustomerInvoiceLineItemsQuery,
+        headers: zListCustomerInvoiceLineItemsHeaders
+    },
     response: { 200: zListCustomerInvoiceLineItemsResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -527,14 +537,16 @@ export const listCreditNotes = /* @__PURE__ */ listOperation<ListCreditNotesData
     id: 'listCreditNotes',
     method: 'GET',
     path: '/accounting/credit_notes',
-    request: { headers: zListCreditNotesHeaders },
+    request: { query: zListCreditNotesQuery, headers: zListCreditNotesHeaders },
     response: { 200: zListCreditNotesResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -760,14 +772,20 @@ export const listCreditNoteLineItems = /* @__PURE__ */ listOperation<ListCreditN
     id: 'listCreditNoteLineItems',
     method: 'GET',
     path: '/accounting/credit_notes/{credit_note_id}/line_items',
-    request: { path: zListCreditNoteLineItemsPath, headers: zListCreditNoteLineItemsHeaders },
+    request: {
+        path: zListCreditNoteLineItemsPath,
+        query: zListCreditNoteLineItemsQuery,
+        headers: zListCreditNoteLineItemsHeaders
+    },
     response: { 200: zListCreditNoteLineItemsResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -879,14 +897,16 @@ export const listReversalInvoices = /* @__PURE__ */ listOperation<ListReversalIn
     id: 'listReversalInvoices',
     method: 'GET',
     path: '/accounting/reversal_invoices',
-    request: { headers: zListReversalInvoicesHeaders },
+    request: { query: zListReversalInvoicesQuery, headers: zListReversalInvoicesHeaders },
     response: { 200: zListReversalInvoicesResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -958,14 +978,16 @@ export const listOrganizations = /* @__PURE__ */ listOperation<ListOrganizations
     id: 'listOrganizations',
     method: 'GET',
     path: '/customer_relations/organizations',
-    request: { headers: zListOrganizationsHeaders },
+    request: { query: zListOrganizationsQuery, headers: zListOrganizationsHeaders },
     response: { 200: zListOrganizationsResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1057,14 +1079,20 @@ export const listOrganizationAddresses = /* @__PURE__ */ listOperation<ListOrgan
     id: 'listOrganizationAddresses',
     method: 'GET',
     path: '/customer_relations/organizations/{organization_id}/addresses',
-    request: { path: zListOrganizationAddressesPath, headers: zListOrganizationAddressesHeaders },
+    request: {
+        path: zListOrganizationAddressesPath,
+        query: zListOrganizationAddressesQuery,
+        headers: zListOrganizationAddressesHeaders
+    },
     response: { 200: zListOrganizationAddressesResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1091,14 +1119,20 @@ export const listOrganizationPeople = /* @__PURE__ */ listOperation<ListOrganiza
     id: 'listOrganizationPeople',
     method: 'GET',
     path: '/customer_relations/organizations/{organization_id}/people',
-    request: { path: zListOrganizationPeoplePath, headers: zListOrganizationPeopleHeaders },
+    request: {
+        path: zListOrganizationPeoplePath,
+        query: zListOrganizationPeopleQuery,
+        headers: zListOrganizationPeopleHeaders
+    },
     response: { 200: zListOrganizationPeopleResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1210,14 +1244,16 @@ export const listBusinessUnits = /* @__PURE__ */ listOperation<ListBusinessUnits
     id: 'listBusinessUnits',
     method: 'GET',
     path: '/configuration/business_units',
-    request: { headers: zListBusinessUnitsHeaders },
+    request: { query: zListBusinessUnitsQuery, headers: zListBusinessUnitsHeaders },
     response: { 200: zListBusinessUnitsResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1264,14 +1300,20 @@ export const listBusinessUnitCarriers = /* @__PURE__ */ listOperation<ListBusine
     id: 'listBusinessUnitCarriers',
     method: 'GET',
     path: '/configuration/business_units/{business_unit_id}/carriers',
-    request: { path: zListBusinessUnitCarriersPath, headers: zListBusinessUnitCarriersHeaders },
+    request: {
+        path: zListBusinessUnitCarriersPath,
+        query: zListBusinessUnitCarriersQuery,
+        headers: zListBusinessUnitCarriersHeaders
+    },
     response: { 200: zListBusinessUnitCarriersResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1383,14 +1425,16 @@ export const listStockFinishings = /* @__PURE__ */ listOperation<ListStockFinish
     id: 'listStockFinishings',
     method: 'GET',
     path: '/configuration/stock_finishings',
-    request: { headers: zListStockFinishingsHeaders },
+    request: { query: zListStockFinishingsQuery, headers: zListStockFinishingsHeaders },
     response: { 200: zListStockFinishingsResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1417,14 +1461,16 @@ export const listStockSubstrates = /* @__PURE__ */ listOperation<ListStockSubstr
     id: 'listStockSubstrates',
     method: 'GET',
     path: '/configuration/stock_substrates',
-    request: { headers: zListStockSubstratesHeaders },
+    request: { query: zListStockSubstratesQuery, headers: zListStockSubstratesHeaders },
     response: { 200: zListStockSubstratesResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1521,7 +1567,7 @@ export type ListProductTemplatesItem = ListProductTemplatesResponse[number];
 /**
  * List product templates.
  *
- * Answers all product templates of the printery. The documentation does not say whether they are paged; if the paging headers are missing, the answer is complete.
+ * Answers all product templates of the printery. The documentation does not say whether they are paged; fewer than 100 without paging headers are all.
  *
  * `GET /configuration/product_templates`
  *
@@ -1536,14 +1582,16 @@ export const listProductTemplates = /* @__PURE__ */ listOperation<ListProductTem
     id: 'listProductTemplates',
     method: 'GET',
     path: '/configuration/product_templates',
-    request: { headers: zListProductTemplatesHeaders },
+    request: { query: zListProductTemplatesQuery, headers: zListProductTemplatesHeaders },
     response: { 200: zListProductTemplatesResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1555,7 +1603,7 @@ export type ListServiceTemplatesItem = ListServiceTemplatesResponse[number];
 /**
  * List service templates.
  *
- * Answers all service templates of the printery. The documentation does not say whether they are paged; if the paging headers are missing, the answer is complete.
+ * Answers all service templates of the printery. The documentation does not say whether they are paged; fewer than 100 without paging headers are all.
  *
  * `GET /configuration/service_templates`
  *
@@ -1570,14 +1618,16 @@ export const listServiceTemplates = /* @__PURE__ */ listOperation<ListServiceTem
     id: 'listServiceTemplates',
     method: 'GET',
     path: '/configuration/service_templates',
-    request: { headers: zListServiceTemplatesHeaders },
+    request: { query: zListServiceTemplatesQuery, headers: zListServiceTemplatesHeaders },
     response: { 200: zListServiceTemplatesResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1625,14 +1675,16 @@ export const listOrders = /* @__PURE__ */ listOperation<ListOrdersData, ListOrde
     id: 'listOrders',
     method: 'GET',
     path: '/sales/orders',
-    request: { headers: zListOrdersHeaders },
+    request: { query: zListOrdersQuery, headers: zListOrdersHeaders },
     response: { 200: zListOrdersResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1795,14 +1847,20 @@ export const listOrderProducts = /* @__PURE__ */ listOperation<ListOrderProducts
     id: 'listOrderProducts',
     method: 'GET',
     path: '/sales/orders/{order_id}/products',
-    request: { path: zListOrderProductsPath, headers: zListOrderProductsHeaders },
+    request: {
+        path: zListOrderProductsPath,
+        query: zListOrderProductsQuery,
+        headers: zListOrderProductsHeaders
+    },
     response: { 200: zListOrderProductsResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     })
 });
 
@@ -1913,14 +1971,20 @@ export const listProductPrintDataFiles = /* @__PURE__ */ listOperation<ListProdu
     id: 'listProductPrintDataFiles',
     method: 'GET',
     path: '/conception/products/{product_id}/print_data_files',
-    request: { path: zListProductPrintDataFilesPath, headers: zListProductPrintDataFilesHeaders },
+    request: {
+        path: zListProductPrintDataFilesPath,
+        query: zListProductPrintDataFilesQuery,
+        headers: zListProductPrintDataFilesHeaders
+    },
     response: { 200: zListProductPrintDataFilesResponse },
     pagination: /* @__PURE__ */ headerPages({
         items: '',
         page: 'X-Keyline-Requested-Page',
-        currentPage: 'X-Keyline-Result-Page',
-        perPage: 'X-Keyline-Result-Per-Page',
-        total: 'X-Keyline-Result-Total'
+        pageQuery: 'page',
+        currentPage: ['X-Keyline-Result-Page', 'X-Keyline-Results-Page'],
+        perPage: ['X-Keyline-Result-Per-Page', 'X-Keyline-Results-Per-Page'],
+        total: ['X-Keyline-Result-Total', 'X-Keyline-Results-Total'],
+        size: 100
     }),
     secrets: [
         '*.preview_path',

@@ -1152,7 +1152,7 @@ export interface KeylineResources {
     /**
      * List product templates.
      *
-     * Answers all product templates of the printery. The documentation does not say whether they are paged; if the paging headers are missing, the answer is complete.
+     * Answers all product templates of the printery. The documentation does not say whether they are paged; fewer than 100 without paging headers are all.
      *
      * `GET /configuration/product_templates`
      *
@@ -1169,7 +1169,7 @@ export interface KeylineResources {
     /**
      * List service templates.
      *
-     * Answers all service templates of the printery. The documentation does not say whether they are paged; if the paging headers are missing, the answer is complete.
+     * Answers all service templates of the printery. The documentation does not say whether they are paged; fewer than 100 without paging headers are all.
      *
      * `GET /configuration/service_templates`
      *

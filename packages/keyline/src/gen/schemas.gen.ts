@@ -1098,6 +1098,10 @@ export const zListInvoicesHeaders: q.Schema<Exclude<ListInvoicesData['headers'],
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
+export const zListInvoicesQuery: q.Schema<Exclude<ListInvoicesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
 export const zListInvoicesResponse: q.Schema<ListInvoicesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zInvoice()));
 
 export const zGetInvoicePath: q.Schema<Exclude<GetInvoiceData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1114,6 +1118,10 @@ export const zDownloadInvoicePdfResponse: q.Schema<DownloadInvoicePdfResponse> =
 
 export const zListCustomerInvoicesHeaders: q.Schema<Exclude<ListCustomerInvoicesData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
+export const zListCustomerInvoicesQuery: q.Schema<Exclude<ListCustomerInvoicesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
 export const zListCustomerInvoicesResponse: q.Schema<ListCustomerInvoicesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zCustomerInvoice()));
@@ -1188,6 +1196,10 @@ export const zListCustomerInvoiceLineItemsPath: q.Schema<Exclude<ListCustomerInv
     customer_invoice_id: zPathId()
 }));
 
+export const zListCustomerInvoiceLineItemsQuery: q.Schema<Exclude<ListCustomerInvoiceLineItemsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
 export const zListCustomerInvoiceLineItemsResponse: q.Schema<ListCustomerInvoiceLineItemsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zLineItem()));
 
 export const zCreateCustomerInvoiceLineItemBody: q.Schema<Exclude<CreateCustomerInvoiceLineItemData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zLineItemRequest());
@@ -1245,6 +1257,10 @@ export const zReverseCustomerInvoiceResponse: q.Schema<ReverseCustomerInvoiceRes
 
 export const zListCreditNotesHeaders: q.Schema<Exclude<ListCreditNotesData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
+export const zListCreditNotesQuery: q.Schema<Exclude<ListCreditNotesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
 export const zListCreditNotesResponse: q.Schema<ListCreditNotesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zCreditNote()));
@@ -1319,6 +1335,10 @@ export const zListCreditNoteLineItemsPath: q.Schema<Exclude<ListCreditNoteLineIt
     credit_note_id: zPathId()
 }));
 
+export const zListCreditNoteLineItemsQuery: q.Schema<Exclude<ListCreditNoteLineItemsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
 export const zListCreditNoteLineItemsResponse: q.Schema<ListCreditNoteLineItemsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zLineItem()));
 
 export const zCreateCreditNoteLineItemBody: q.Schema<Exclude<CreateCreditNoteLineItemData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zCreditNoteLineItemRequest());
@@ -1356,6 +1376,10 @@ export const zListReversalInvoicesHeaders: q.Schema<Exclude<ListReversalInvoices
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
+export const zListReversalInvoicesQuery: q.Schema<Exclude<ListReversalInvoicesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
 export const zListReversalInvoicesResponse: q.Schema<ListReversalInvoicesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zReversalInvoice()));
 
 export const zGetReversalInvoicePath: q.Schema<Exclude<GetReversalInvoiceData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1372,6 +1396,10 @@ export const zDownloadReversalInvoicePdfResponse: q.Schema<DownloadReversalInvoi
 
 export const zListOrganizationsHeaders: q.Schema<Exclude<ListOrganizationsData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
+export const zListOrganizationsQuery: q.Schema<Exclude<ListOrganizationsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
 export const zListOrganizationsResponse: q.Schema<ListOrganizationsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zOrganization()));
@@ -1402,6 +1430,10 @@ export const zListOrganizationAddressesPath: q.Schema<Exclude<ListOrganizationAd
     organization_id: zPathId()
 }));
 
+export const zListOrganizationAddressesQuery: q.Schema<Exclude<ListOrganizationAddressesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
 export const zListOrganizationAddressesResponse: q.Schema<ListOrganizationAddressesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zOrganizationAddress()));
 
 export const zListOrganizationPeopleHeaders: q.Schema<Exclude<ListOrganizationPeopleData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1410,6 +1442,10 @@ export const zListOrganizationPeopleHeaders: q.Schema<Exclude<ListOrganizationPe
 
 export const zListOrganizationPeoplePath: q.Schema<Exclude<ListOrganizationPeopleData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     organization_id: zPathId()
+}));
+
+export const zListOrganizationPeopleQuery: q.Schema<Exclude<ListOrganizationPeopleData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
 export const zListOrganizationPeopleResponse: q.Schema<ListOrganizationPeopleResponse> = /* @__PURE__ */ q.lazy(() => q.list(zPerson()));
@@ -1449,6 +1485,10 @@ export const zListBusinessUnitsHeaders: q.Schema<Exclude<ListBusinessUnitsData['
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
+export const zListBusinessUnitsQuery: q.Schema<Exclude<ListBusinessUnitsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
 export const zListBusinessUnitsResponse: q.Schema<ListBusinessUnitsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zBusinessUnit()));
 
 export const zGetBusinessUnitPath: q.Schema<Exclude<GetBusinessUnitData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
@@ -1463,6 +1503,10 @@ export const zListBusinessUnitCarriersHeaders: q.Schema<Exclude<ListBusinessUnit
 
 export const zListBusinessUnitCarriersPath: q.Schema<Exclude<ListBusinessUnitCarriersData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     business_unit_id: zPathId()
+}));
+
+export const zListBusinessUnitCarriersQuery: q.Schema<Exclude<ListBusinessUnitCarriersData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
 export const zListBusinessUnitCarriersResponse: q.Schema<ListBusinessUnitCarriersResponse> = /* @__PURE__ */ q.lazy(() => q.list(zCarrier()));
@@ -1502,10 +1546,18 @@ export const zListStockFinishingsHeaders: q.Schema<Exclude<ListStockFinishingsDa
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
+export const zListStockFinishingsQuery: q.Schema<Exclude<ListStockFinishingsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
 export const zListStockFinishingsResponse: q.Schema<ListStockFinishingsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zStockFinishing()));
 
 export const zListStockSubstratesHeaders: q.Schema<Exclude<ListStockSubstratesData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
+export const zListStockSubstratesQuery: q.Schema<Exclude<ListStockSubstratesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
 export const zListStockSubstratesResponse: q.Schema<ListStockSubstratesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zStockSubstrate()));
@@ -1538,10 +1590,18 @@ export const zListProductTemplatesHeaders: q.Schema<Exclude<ListProductTemplates
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
+export const zListProductTemplatesQuery: q.Schema<Exclude<ListProductTemplatesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
 export const zListProductTemplatesResponse: q.Schema<ListProductTemplatesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zProductTemplate()));
 
 export const zListServiceTemplatesHeaders: q.Schema<Exclude<ListServiceTemplatesData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
+export const zListServiceTemplatesQuery: q.Schema<Exclude<ListServiceTemplatesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
 export const zListServiceTemplatesResponse: q.Schema<ListServiceTemplatesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zServiceTemplate()));
@@ -1550,6 +1610,10 @@ export const zGetPrinteryResponse: q.Schema<GetPrinteryResponse> = /* @__PURE__ 
 
 export const zListOrdersHeaders: q.Schema<Exclude<ListOrdersData['headers'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     'X-Keyline-Requested-Page': q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
+export const zListOrdersQuery: q.Schema<Exclude<ListOrdersData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
 export const zListOrdersResponse: q.Schema<ListOrdersResponse> = /* @__PURE__ */ q.lazy(() => q.list(zOrder()));
@@ -1598,6 +1662,10 @@ export const zListOrderProductsPath: q.Schema<Exclude<ListOrderProductsData['pat
     order_id: zPathId()
 }));
 
+export const zListOrderProductsQuery: q.Schema<Exclude<ListOrderProductsData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
+}));
+
 export const zListOrderProductsResponse: q.Schema<ListOrderProductsResponse> = /* @__PURE__ */ q.lazy(() => q.list(zProduct()));
 
 export const zCreateOrderProductBody: q.Schema<Exclude<CreateOrderProductData['body'], undefined>> = /* @__PURE__ */ q.lazy(() => zProductRequest());
@@ -1634,6 +1702,10 @@ export const zListProductPrintDataFilesHeaders: q.Schema<Exclude<ListProductPrin
 
 export const zListProductPrintDataFilesPath: q.Schema<Exclude<ListProductPrintDataFilesData['path'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     product_id: zPathId()
+}));
+
+export const zListProductPrintDataFilesQuery: q.Schema<Exclude<ListProductPrintDataFilesData['query'], undefined>> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    page: q.optional(q.amount({ integer: true, min: 1 }))
 }));
 
 export const zListProductPrintDataFilesResponse: q.Schema<ListProductPrintDataFilesResponse> = /* @__PURE__ */ q.lazy(() => q.list(zPrintDataFileItem()));

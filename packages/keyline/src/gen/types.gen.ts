@@ -3113,7 +3113,7 @@ export type ListInvoicesData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -3122,7 +3122,16 @@ export type ListInvoicesData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/accounting/invoices';
 };
 
@@ -3183,7 +3192,7 @@ export type ListCustomerInvoicesData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -3192,7 +3201,16 @@ export type ListCustomerInvoicesData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/accounting/customer_invoices';
 };
 
@@ -3395,7 +3413,7 @@ export type ListCustomerInvoiceLineItemsData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -3409,7 +3427,16 @@ export type ListCustomerInvoiceLineItemsData = {
          */
         customer_invoice_id: PathId;
     };
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/accounting/customer_invoices/{customer_invoice_id}/line_items';
 };
 
@@ -3585,7 +3612,7 @@ export type ListCreditNotesData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -3594,7 +3621,16 @@ export type ListCreditNotesData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/accounting/credit_notes';
 };
 
@@ -3797,7 +3833,7 @@ export type ListCreditNoteLineItemsData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -3811,7 +3847,16 @@ export type ListCreditNoteLineItemsData = {
          */
         credit_note_id: PathId;
     };
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/accounting/credit_notes/{credit_note_id}/line_items';
 };
 
@@ -3924,7 +3969,7 @@ export type ListReversalInvoicesData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -3933,7 +3978,16 @@ export type ListReversalInvoicesData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/accounting/reversal_invoices';
 };
 
@@ -3994,7 +4048,7 @@ export type ListOrganizationsData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4003,7 +4057,16 @@ export type ListOrganizationsData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/customer_relations/organizations';
 };
 
@@ -4078,7 +4141,7 @@ export type ListOrganizationAddressesData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4092,7 +4155,16 @@ export type ListOrganizationAddressesData = {
          */
         organization_id: PathId;
     };
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/customer_relations/organizations/{organization_id}/addresses';
 };
 
@@ -4109,7 +4181,7 @@ export type ListOrganizationPeopleData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4123,7 +4195,16 @@ export type ListOrganizationPeopleData = {
          */
         organization_id: PathId;
     };
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/customer_relations/organizations/{organization_id}/people';
 };
 
@@ -4236,7 +4317,7 @@ export type ListBusinessUnitsData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4245,7 +4326,16 @@ export type ListBusinessUnitsData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/configuration/business_units';
 };
 
@@ -4283,7 +4373,7 @@ export type ListBusinessUnitCarriersData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4297,7 +4387,16 @@ export type ListBusinessUnitCarriersData = {
          */
         business_unit_id: PathId;
     };
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/configuration/business_units/{business_unit_id}/carriers';
 };
 
@@ -4410,7 +4509,7 @@ export type ListStockFinishingsData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4419,7 +4518,16 @@ export type ListStockFinishingsData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/configuration/stock_finishings';
 };
 
@@ -4436,7 +4544,7 @@ export type ListStockSubstratesData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4445,7 +4553,16 @@ export type ListStockSubstratesData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/configuration/stock_substrates';
 };
 
@@ -4541,7 +4658,7 @@ export type ListProductTemplatesData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4550,7 +4667,16 @@ export type ListProductTemplatesData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/configuration/product_templates';
 };
 
@@ -4567,7 +4693,7 @@ export type ListServiceTemplatesData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4576,7 +4702,16 @@ export type ListServiceTemplatesData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/configuration/service_templates';
 };
 
@@ -4609,7 +4744,7 @@ export type ListOrdersData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4618,7 +4753,16 @@ export type ListOrdersData = {
         'X-Keyline-Requested-Page'?: number;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/sales/orders';
 };
 
@@ -4760,7 +4904,7 @@ export type ListOrderProductsData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4774,7 +4918,16 @@ export type ListOrderProductsData = {
          */
         order_id: PathId;
     };
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/sales/orders/{order_id}/products';
 };
 
@@ -4875,7 +5028,7 @@ export type ListProductPrintDataFilesData = {
     body?: never;
     headers?: {
         /**
-         * The page to answer with, counted from 1. Without it the service answers with page 1.
+         * The page to answer with, counted from 1. Without it the service answers with page 1. Give this or `page`; the client sends both.
          *
          * From 1. Default: `1`.
          *
@@ -4889,7 +5042,16 @@ export type ListProductPrintDataFilesData = {
          */
         product_id: PathId;
     };
-    query?: never;
+    query?: {
+        /**
+         * The page to answer with, counted from 1, where the live service reads it. Give this or the header; the client sends both.
+         *
+         * From 1. Default: `1`.
+         *
+         * Example: `2`
+         */
+        page?: number;
+    };
     url: '/conception/products/{product_id}/print_data_files';
 };
 

@@ -1,3 +1,4 @@
+import type { Warning } from '../client/hooks.ts';
 import { refuse } from '../client/refuse.ts';
 import type { CallOptions } from './call-options.ts';
 import type { CallResult, SafeCallResult } from './call-result.ts';
@@ -12,6 +13,8 @@ export interface Caller {
     descriptor: OperationDescriptor,
     input: RequestParts & CallOptions,
   ): Promise<CallResult<unknown> | SafeCallResult<unknown>>;
+  /** Tells `onWarning`. Lists call this; absent in a stand-in of your own, they say nothing. */
+  warn?(warning: Warning): void;
 }
 
 /** What a function of generated code is called with. */

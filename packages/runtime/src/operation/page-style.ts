@@ -5,6 +5,8 @@ export interface PageAnswer {
   readonly data: unknown;
   readonly items: readonly unknown[];
   readonly headers: Headers;
+  /** How many items there are on all pages, as the service said last. */
+  readonly total?: number | undefined;
 }
 
 /** What follows a page: the input of the next one, the end, or why it cannot go on. */
@@ -13,15 +15,27 @@ export type NextStep =
       readonly next: RequestParts;
       /** What the service calls the next page; the same twice is a circle. */
       readonly token?: unknown;
+      /** The service says that this was all, in a way that may mean the page alone. Nothing new is the end then. */
+      readonly enough?: boolean;
+      /** Nothing says that there is more, the page was full. The same page again is the end then, with a warning. */
+      readonly guess?: boolean;
     }
   | { readonly end: true }
-  | { readonly stuck: string };
+  | {
+      readonly stuck: string;
+      /** It is not the page that was asked for, and nobody gets it. */
+      readonly wrong?: boolean;
+    };
 
 /** How a list continues (`x-pagination`): one of `tokenPages()`, `offsetPages()`, `headerPages()`, `filterPages()`. */
 export interface PageStyle {
   readonly style: 'token' | 'offset' | 'page-header' | 'filter';
   /** Dotted path of the items in a page. */
   readonly items: string;
+  /** What the first page is asked for with, if not with the caller's input as it is. */
+  begin?(input: RequestParts): RequestParts;
+  /** How many items there are on all pages, if the service says so. */
+  count?(answer: PageAnswer): number | undefined;
   /** Decides what follows a page. The caller's own input is kept; only what selects the page is changed. */
-  nextStep(input: RequestParts, answer: PageAnswer): NextStep;
+  nextStep(input: RequestParts, answer: PageAnswer, previous?: PageAnswer): NextStep;
 }

@@ -4,17 +4,29 @@ import type { RequestParts } from '../operation/request-parts.ts';
 /** The list is over. */
 export const END: NextStep = { end: true };
 
-/** The page that begins after what came. Not after what was asked for: a service may give less than the limit. */
+/**
+ * What follows the items that begin at `from`. `full` is how many a full page has at least, `Infinity` if nobody knows.
+ * Not what was asked for counts, but what came: a service may give less than the limit.
+ */
 export function advance(
   from: number,
   { length }: readonly unknown[],
   total: number | undefined,
+  full: number,
   inputAt: (following: number) => RequestParts,
 ): NextStep {
   const following = from + length;
-  if (following >= (total ?? Number.POSITIVE_INFINITY)) return END;
-  if (length > 0) return { next: inputAt(following) };
-  return total === undefined ? END : { stuck: `it sent an empty page at ${from} of ${total}` };
+  if (length === 0)
+    return from < (total ?? 0) ? { stuck: `it sent an empty page at ${from} of ${total}` } : END;
+  // A total below what came counts something else, the page perhaps; and where a full page is said to be the last one,
+  // the total may be the count of the page too, or as far as the service counts.
+  const enough = following === total;
+  return enough && length < full ? END : { next: inputAt(following), enough };
+}
+
+/** How many items a full page has: what was asked for, unless the service gives less. */
+export function fullPage(limit: unknown, size = Number.POSITIVE_INFINITY): number {
+  return Math.min(countOf(limit) ?? size, size);
 }
 
 /** A field of an object, if it is its own. */

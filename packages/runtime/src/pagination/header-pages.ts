@@ -1,42 +1,68 @@
-import type { NextStep, PageStyle } from '../operation/page-style.ts';
-import { countOf, END } from './advance.ts';
+import type { PageStyle } from '../operation/page-style.ts';
+import type { RequestParts } from '../operation/request-parts.ts';
+import { isPlain } from '../validation/is-plain.ts';
+import { advance, countOf, END, fieldOf } from './advance.ts';
 
-/** Numbered pages, all in headers: `page` of the request, the others of the answer. */
+/** A header, or several that mean the same: the first one that is there counts. */
+type HeaderNames = string | readonly string[];
+
+/**
+ * Numbered pages, told in headers: `page` of the request, and the query parameter `pageQuery` with it if a service takes
+ * that; the others of the answer. `size` is how many items a page has where no header tells; fewer, without any header,
+ * are a list that fits on one page. Items that come or go meanwhile shift the rest: they may come twice, or not at all.
+ */
 export function headerPages(rule: {
   readonly items: string;
   readonly page: string;
-  readonly currentPage: string;
-  readonly perPage: string;
-  readonly total: string;
+  readonly pageQuery?: string;
+  readonly currentPage: HeaderNames;
+  readonly perPage: HeaderNames;
+  readonly total: HeaderNames;
+  readonly size: number;
 }): PageStyle & typeof rule {
+  const { page, pageQuery = '', currentPage, perPage, total, size } = rule;
+  const isPage = ([name]: readonly [string, unknown]) => name.toLowerCase() === page.toLowerCase();
+  const inHeader = ({ headers }: RequestParts): unknown => Object.entries(headers ?? {}).find(isPage)?.[1];
+  const inQuery = ({ query }: RequestParts) => fieldOf(query, pageQuery);
+  const inputAt = ({ headers, query, ...input }: RequestParts, number: unknown): RequestParts => ({
+    ...input,
+    headers: {
+      ...Object.fromEntries(Object.entries(headers ?? {}).filter((entry) => !isPage(entry))),
+      [page]: number,
+    },
+    query: pageQuery ? { ...query, [pageQuery]: number } : query,
+  });
   return {
     style: 'page-header',
     ...rule,
-    nextStep(input, { items, headers }) {
-      const asked = countOf(headerOf(input.headers, rule.page)) ?? 1;
-      const current = countOf(headers.get(rule.currentPage)) ?? asked;
-      if (current !== asked) return { stuck: `it sent page ${current} where page ${asked} was asked for` };
-      const total = countOf(headers.get(rule.total));
-      const perPage = countOf(headers.get(rule.perPage));
-      const next: NextStep = {
-        next: { ...input, headers: withHeader(input.headers, rule.page, current + 1) },
-      };
+    begin(input) {
+      const given = [inHeader(input), inQuery(input)].filter((page) => page !== undefined);
+      // What is no plain object is refused later, and must not be rewritten to one before.
+      const isSound = [input.headers, input.query].every((part = {}) => isPlain(part));
+      return given.length === 1 && isSound ? inputAt(input, given[0]) : input;
+    },
+    count: ({ headers }) => numberIn(headers, total),
+    nextStep(input, { items, headers, total: known }, previous) {
+      const asked = countOf(inHeader(input) ?? inQuery(input)) ?? 1;
+      const current = numberIn(headers, currentPage) ?? asked;
+      if (current !== asked) return { stuck: `it sent page ${current} instead of ${asked}`, wrong: true };
+      const told = numberIn(headers, perPage);
+      const held = previous && numberIn(previous.headers, perPage);
+      if (told && held && told > held)
+        return { stuck: `its pages grew from ${held} to ${told}`, wrong: true };
       // A result that fits on one page comes without the headers.
-      if (total === undefined && !headers.has(rule.currentPage) && !headers.has(rule.perPage)) return END;
-      if (total === undefined || !perPage) return items.length === 0 ? END : next;
-      if (current * perPage >= total) return END;
-      return items.length === 0
-        ? { stuck: `page ${current} of ${Math.ceil(total / perPage)} is empty` }
-        : next;
+      const isBare = [currentPage, perPage, total].flat().every((name) => !headers.has(name));
+      if (isBare && known === undefined && items.length < size) return END;
+      const holds = told || held || size;
+      const step = advance((asked - 1) * holds, items, known, holds, () => inputAt(input, asked + 1));
+      return { ...step, guess: known === undefined };
     },
   };
 }
 
-function headerOf(headers: object | undefined, name: string): unknown {
-  return Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
-}
-
-function withHeader(headers: object | undefined, name: string, value: number): object {
-  const others = Object.entries(headers ?? {}).filter(([key]) => key.toLowerCase() !== name.toLowerCase());
-  return Object.fromEntries([...others, [name, value]]);
+function numberIn(headers: Headers, names: HeaderNames): number | undefined {
+  return [names]
+    .flat()
+    .map((name) => countOf(headers.get(name)))
+    .find((value) => value !== undefined);
 }

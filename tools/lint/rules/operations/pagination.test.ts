@@ -12,6 +12,7 @@ paths:
         - { name: token, in: query, schema: { type: string } }
         - { name: offset, in: query, schema: { type: integer } }
         - { name: limit, in: query, schema: { type: integer } }
+        - { name: most, in: query, schema: { type: integer, default: 20 } }
         - { name: X-Requested-Page, in: header, schema: { type: integer } }
         - { name: filter, in: query, content: { application/json: { schema: { type: object, properties: { limit: { type: integer }, skip: { type: integer } } } } } }
       responses:
@@ -31,6 +32,8 @@ test.each([
   '{ style: token, items: data, token: token, limit: limit, next: pagination.token }',
   '{ style: offset, items: data, offset: offset, limit: limit, total: count }',
   '{ style: page-header, items: data, page: X-Requested-Page, currentPage: X-Page, perPage: X-Per-Page, total: X-Total }',
+  '{ style: offset, items: data, offset: offset, limit: most, total: count, size: 20 }',
+  '{ style: page-header, items: data, page: X-Requested-Page, pageQuery: offset, currentPage: X-Page, perPage: X-Per-Page, total: [X-Page, X-Total] }',
   '{ style: filter, items: data, filter: filter, limit: limit, skip: skip, total: x-total }',
 ])('accepts %s', (names) => {
   expect(checkRule(pagination, spec(names))).toEqual([]);
@@ -59,6 +62,22 @@ test.each([
     '{ style: page-header, items: data, page: X-Requested-Page, currentPage: X-Now, perPage: X-Per-Page, total: X-Total }',
     'currentPage',
     'has no header `X-Now`',
+  ],
+  [
+    '{ style: offset, items: data, offset: offset, limit: most, total: count, size: 100 }',
+    'size',
+    'Say so: `size: 20`',
+  ],
+  ['{ style: offset, items: data, offset: offset, limit: most, total: count }', 'size', 'holds 20 items'],
+  [
+    '{ style: page-header, items: data, page: X-Requested-Page, pageQuery: page, currentPage: X-Page, perPage: X-Per-Page, total: X-Total }',
+    'pageQuery',
+    'no query parameter `page`',
+  ],
+  [
+    '{ style: page-header, items: data, page: X-Requested-Page, currentPage: X-Page, perPage: X-Per-Page, total: [X-Total, X-Totals] }',
+    'total',
+    'has no header `X-Totals`',
   ],
   ['{ style: filter, items: data, filter: filter, limit: size, skip: skip }', 'limit', 'no member `size`'],
 ])('refuses %s', (names, member, message) => {

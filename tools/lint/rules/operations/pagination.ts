@@ -15,7 +15,7 @@ const members = {
   token: { query: ['token', 'limit'], body: ['items', 'next'], request: [], response: [] },
   offset: { query: ['offset', 'limit'], body: ['items', 'total'], request: [], response: [] },
   'page-header': {
-    query: [],
+    query: ['pageQuery'],
     body: ['items'],
     request: ['page'],
     response: ['currentPage', 'perPage', 'total'],
@@ -28,17 +28,20 @@ export const pagination: Rule = {
   name: 'pagination',
   *check({ document, operations }): Generator<Finding> {
     for (const operation of operations) {
-      const names = (operation.extensions['x-pagination'] ?? {}) as Record<string, string>;
-      const style = members[names.style as keyof typeof members];
+      const rule = (operation.extensions['x-pagination'] ?? {}) as Record<string, string | string[]>;
+      const style = members[rule.style as keyof typeof members];
       if (!style) continue;
+      const names = rule as Record<string, string>;
       const pointer = `${operation.pointer}/x-pagination`;
       for (const member of style.query)
         yield* checkParameter(operation, names[member], 'query', member, pointer);
       for (const member of style.request)
         yield* checkParameter(operation, names[member], 'header', member, pointer);
       for (const member of style.response)
-        yield* checkHeader(document, operation, names[member], member, pointer);
+        for (const name of [rule[member]].flat())
+          yield* checkHeader(document, operation, name, member, pointer);
       for (const member of style.body) yield* checkBody(document, operation, names[member], member, pointer);
+      if (names.style === 'offset') yield* checkSize(operation, rule, pointer);
       if (names.style === 'filter') yield* checkFilter(document, operation, names, pointer);
     }
   },
@@ -101,6 +104,20 @@ function* checkBody(
       message: `\`${path || 'the body'}\` in the answer of ${operation.id} is no array. Name the field that holds the items.`,
     };
   }
+}
+
+function* checkSize(
+  { id, parameters }: Operation,
+  { limit, size }: Readonly<Record<string, unknown>>,
+  pointer: string,
+): Generator<Finding> {
+  const parameter = parameters.find(({ name, in: place }) => place === 'query' && name === limit);
+  const usual = parameter && parameterSchema(parameter).default;
+  if (typeof usual !== 'number' || usual === size) return;
+  yield {
+    pointer: `${pointer}/size`,
+    message: `A page of ${id} holds ${usual} items where no \`${parameter?.name}\` is given. Say so: \`size: ${usual}\`.`,
+  };
 }
 
 function* checkFilter(

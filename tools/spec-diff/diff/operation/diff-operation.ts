@@ -102,7 +102,7 @@ function diffPagination(before: Operation, after: Operation, at: Place, report: 
 function jsonInCode(value: object): string {
   return code(
     Object.entries(value)
-      .map(([key, member]) => `${key}: ${member === '' ? "''" : String(member)}`)
+      .map(([key, member]) => `${key}: ${member === '' ? "''" : [member].flat().join(' or ')}`)
       .join(', '),
   );
 }

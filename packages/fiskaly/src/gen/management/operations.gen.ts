@@ -66,7 +66,8 @@ export const listOrganizations = /* @__PURE__ */ listOperation<ListOrganizations
         items: 'data',
         offset: 'offset',
         limit: 'limit',
-        total: 'count'
+        total: 'count',
+        size: 100
     })
 });
 
@@ -213,7 +214,8 @@ export const listApiKeys = /* @__PURE__ */ listOperation<ListApiKeysData, ListAp
         items: 'data',
         offset: 'offset',
         limit: 'limit',
-        total: 'count'
+        total: 'count',
+        size: 100
     }),
     secrets: ['data.*.secret']
 });
@@ -341,7 +343,8 @@ export const listUsers = /* @__PURE__ */ listOperation<ListUsersData, ListUsersR
         items: 'data',
         offset: 'offset',
         limit: 'limit',
-        total: 'count'
+        total: 'count',
+        size: 100
     })
 });
 
