@@ -4,7 +4,8 @@ import { getRecord } from './gen/unified/index.gen.ts';
 import { isRejected, pollRecord, type WaitForRecordOptions } from './record-outcome.ts';
 
 /**
- * Asks for a record until the service is done with it (`mode` is `FINISHED`, or `state` is final).
+ * Asks for a record until the service is done with it: its `mode` is no longer `PROCESSING`. Before that its `state` may
+ * still change, and what is to be printed may still be missing.
  * The vendor has no webhooks. A rejected record is returned, not thrown: see {@link isRejected}. When it ends, so does the
  * question under way; a token exchange that hangs keeps the process alive for five more seconds.
  *
@@ -16,40 +17,46 @@ export async function waitForRecord(
   recordId: string,
   options?: WaitForRecordOptions,
 ): Promise<RecordResource> {
-  return pollRecord('waitForRecord', asking(client, recordId), options);
+  return pollRecord('waitForRecord', asking(client, recordId), options, isDone);
 }
 
 /**
- * Waits until an e-invoice was handed to its network, and returns the record of the transmission: `COMPLETED`, or
- * `FAILED` with the network's reasons ({@link rejectionOf}). The service makes that record itself and names it in
- * `used_in` of the invoice. Seconds for Peppol; minutes for SDI, up to two days: give a `timeout` that fits.
+ * Waits until an e-invoice, or a credit note of one, was handed to its network, and returns the record of the
+ * transmission (`E_INVOICE::TRANSMISSION`): `COMPLETED`, or `FAILED` with the network's reasons ({@link rejectionOf}). The
+ * service makes that record itself and names it in `used_in` of the document. Seconds for Peppol; minutes for SDI, up to
+ * two days: give a `timeout` that fits. The id of the document's intention will do as well.
  *
- * An invoice that nothing will be sent of is returned itself, as `TRANSACTION::INVOICE`: it was rejected, or it has
+ * A document that nothing will be sent of is returned itself, so look at `content.type`: it was rejected, or it has
  * logged an error (most often none of the recipients has `invoicing`) though its state is `COMPLETED`.
  *
- * @throws PollTimeoutError when time is up, of both records together; else as {@link waitForRecord}.
+ * @throws PollTimeoutError when time is up, of all records together; else as {@link waitForRecord}.
  */
 export async function waitForTransmission(
   client: Client,
-  invoiceRecordId: string,
+  recordId: string,
   options?: WaitForRecordOptions,
 ): Promise<RecordResource> {
-  let asked = invoiceRecordId;
-  const isSettled = ({ content }: RecordResource): boolean => {
-    if (asked !== invoiceRecordId || content.type === 'E_INVOICE::TRANSMISSION') {
-      return content.mode === 'FINISHED';
-    }
-    if (content.used_in === undefined) {
-      return isRejected({ content }) || (content.mode === 'FINISHED' && hasErrors(content));
-    }
-    asked = content.used_in.id;
+  let asked = recordId;
+  const isSettled = (record: RecordResource): boolean => {
+    const { type, used_in, logs } = record.content;
+    if (type === 'E_INVOICE::TRANSMISSION') return isDone(record);
+    // From the intention to the document, from the document to its transmission.
+    if (used_in === undefined) return isDone(record) && (isRejected(record) || hasErrors(logs));
+    asked = used_in.id;
     return false;
   };
-  return pollRecord('waitForTransmission', (signal) => asking(client, asked)(signal), options, isSettled);
+  const ask = (signal: AbortSignal) => asking(client, asked)(signal);
+  return pollRecord('waitForTransmission', ask, options, isSettled);
 }
 
-function hasErrors({ logs }: RecordResource['content']): boolean {
-  return (logs ?? []).some(({ severity }) => severity === 'ERROR');
+function isDone({ content: { mode, state } }: RecordResource): boolean {
+  // A mode that this version does not know says nothing; then the state decides.
+  if (mode === 'PROCESSING') return false;
+  return mode === 'FINISHED' || state === 'COMPLETED' || state === 'REJECTED' || state === 'FAILED';
+}
+
+function hasErrors(logs: RecordResource['content']['logs'] = []): boolean {
+  return logs.some(({ severity }) => severity === 'ERROR');
 }
 
 function asking(client: Client, recordId: string) {

@@ -1,5 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createUnified, rejectionOf, type UnifiedOptions, waitForTransmission } from '../src/unified.ts';
+import {
+  createUnified,
+  rejectionOf,
+  type UnifiedOptions,
+  waitForRecord,
+  waitForTransmission,
+} from '../src/unified.ts';
 import { type Answer, fakeService, type Seen } from './fake-service.ts';
 import { ids, recordAnswer, tokenAnswer } from './sign-pt-answers.ts';
 
@@ -43,8 +49,27 @@ describe('what is sent', () => {
   });
 });
 
+const interval = 1;
+
+describe('waitForRecord', () => {
+  it('goes on while the record is in progress, whatever its state', async () => {
+    const states = [
+      { state: 'COMPLETED', mode: 'PROCESSING', compliance: undefined },
+      { state: 'COMPLETED', mode: 'FINISHED' },
+    ];
+    const { unified, service } = unifiedOn(() => recordAnswer(states.shift()));
+    const record = await waitForRecord(unified.client, invoice, { interval });
+    expect(record.content.compliance?.data).toBe('JF4T2K9Q-1');
+    expect(service.to('/records')).toHaveLength(2);
+  });
+
+  it('goes by the state where the mode is one that it does not know', async () => {
+    const { unified } = unifiedOn(() => recordAnswer({ state: 'REJECTED', mode: 'ARCHIVED' }));
+    expect(rejectionOf(await waitForRecord(unified.client, invoice, { interval }))?.state).toBe('REJECTED');
+  });
+});
+
 describe('waitForTransmission', () => {
-  const interval = 1;
   const answers = (records: Readonly<Record<string, readonly Record<string, unknown>[]>>) => {
     const asked: string[] = [];
     const on = unifiedOn(({ path }) => {
@@ -99,6 +124,29 @@ describe('waitForTransmission', () => {
     const record = await waitForTransmission(unified.client, invoice, { interval });
     expect(record.content).toMatchObject({ id: transmission, state: 'COMPLETED' });
     expect(asked).toEqual([invoice, invoice, transmission]);
+  });
+
+  it('follows a credit note, from its intention on', async () => {
+    const { unified, asked } = answers({
+      [ids.intention]: [{ type: 'INTENTION::TRANSACTION', used_in: { id: invoice } }],
+      [invoice]: [{ type: 'TRANSACTION::CORRECTION', used_in: { id: transmission } }],
+      [transmission]: [{ type: 'E_INVOICE::TRANSMISSION' }],
+    });
+    const { content } = await waitForTransmission(unified.client, ids.intention, { interval });
+    expect(content.type).toBe('E_INVOICE::TRANSMISSION');
+    expect(asked).toEqual([ids.intention, invoice, transmission]);
+  });
+
+  it('does not take a failure in progress for the end', async () => {
+    const { unified } = answers({
+      [invoice]: [
+        { type: 'TRANSACTION::INVOICE', state: 'FAILED', mode: 'PROCESSING' },
+        { type: 'TRANSACTION::INVOICE', used_in: { id: transmission } },
+      ],
+      [transmission]: [{ type: 'E_INVOICE::TRANSMISSION' }],
+    });
+    const { content } = await waitForTransmission(unified.client, invoice, { interval });
+    expect(content.id).toBe(transmission);
   });
 
   it('takes the id of the transmission itself, too', async () => {

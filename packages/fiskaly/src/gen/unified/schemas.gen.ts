@@ -118,13 +118,7 @@ import type {
     FiscalDeviceSystem,
     FiscalDeviceSystemContent,
     FiscalLocation,
-    FiscalLocationCountry,
-    FiscalLocationCountryInput,
-    FiscalLocationFrance,
-    FiscalLocationFranceInput,
     FiscalLocationInput,
-    FiscalLocationPortugal,
-    FiscalLocationPortugalInput,
     FrenchCredentials,
     FrenchFiscalization,
     FrenchFiscalizationContent,
@@ -208,6 +202,7 @@ import type {
     Metadata,
     MpnProduct,
     MpnProductInput,
+    OffsetDateTime,
     OnlinePayment,
     OpeningIntention,
     OperationDetails,
@@ -411,12 +406,10 @@ import type {
     VatBreakdownReverseCharge,
     VatExemption,
     VatExemptionCode,
-    VatExemptionCodeInput,
     VatIdentification,
     VatNumber,
     VatRate,
     VatRateCode,
-    VatRateCodeInput,
     VatReverseCharge,
     VatSurcharge,
     VoucherEntry,
@@ -459,7 +452,7 @@ export const zContentInput: q.Schema<ContentInput> = /* @__PURE__ */ q.lazy(() =
         'application/pdf',
         'application/zip'
     ]),
-    data: q.text({ max: 65536 })
+    data: q.text({ max: 65536, pattern: '^[A-Za-z0-9+/]*={0,2}$' })
 }));
 
 export const zCountryCode: q.Schema<CountryCode> = /* @__PURE__ */ q.lazy(() => q.text());
@@ -784,6 +777,12 @@ export const zMaskedCardNumber: q.Schema<MaskedCardNumber> = /* @__PURE__ */ q.l
 }));
 
 export const zMetadata: q.Schema<Metadata> = /* @__PURE__ */ q.lazy(() => q.map(q.text({ max: 500 }), { max: 20, keys: { max: 40 } }));
+
+export const zOffsetDateTime: q.Schema<OffsetDateTime> = /* @__PURE__ */ q.lazy(() => q.text({
+    min: 25,
+    max: 25,
+    format: q.dateTime
+}));
 
 export const zOrganizationReference: q.Schema<OrganizationReference> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     id: q.text()
@@ -1725,50 +1724,19 @@ export const zFiscalDeviceKind: q.Schema<FiscalDeviceKind> = /* @__PURE__ */ q.l
 
 export const zFiscalDeviceKindInput: q.Schema<FiscalDeviceKindInput> = /* @__PURE__ */ q.lazy(() => q.literal(['INTERNAL', 'EXTERNAL']));
 
-export const zFiscalLocationCountry: q.Schema<FiscalLocationCountry> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    country: zCountryCode()
-}));
-
-export const zFiscalLocationCountryInput: q.Schema<FiscalLocationCountryInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    country: zCountryCodeInput()
-}));
-
-export const zFiscalLocationFrance: q.Schema<FiscalLocationFrance> = /* @__PURE__ */ q.lazy(() => q.looseObject({
+export const zFiscalLocation: q.Schema<FiscalLocation> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     country: q.text(),
-    region: q.text()
+    region: q.optional(q.text())
 }));
 
-export const zFiscalLocationFranceInput: q.Schema<FiscalLocationFranceInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    country: q.literal('FR'),
-    region: q.literal([
-        'CORSICA',
-        'GUADELOUPE',
-        'MARTINIQUE',
-        'REUNION'
-    ])
+export const zFiscalLocationInput: q.Schema<FiscalLocationInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    country: q.text({
+        min: 2,
+        max: 2,
+        pattern: '^[A-Z]{2}$'
+    }),
+    region: q.optional(q.text())
 }));
-
-export const zFiscalLocationPortugal: q.Schema<FiscalLocationPortugal> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    country: q.text(),
-    region: q.text()
-}));
-
-export const zFiscalLocation: q.Schema<FiscalLocation> = /* @__PURE__ */ q.lazy(() => q.union([
-    zFiscalLocationFrance(),
-    zFiscalLocationPortugal(),
-    zFiscalLocationCountry()
-]));
-
-export const zFiscalLocationPortugalInput: q.Schema<FiscalLocationPortugalInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    country: q.literal('PT'),
-    region: q.literal(['AZORES', 'MADEIRA'])
-}));
-
-export const zFiscalLocationInput: q.Schema<FiscalLocationInput> = /* @__PURE__ */ q.lazy(() => q.union([
-    zFiscalLocationFranceInput(),
-    zFiscalLocationPortugalInput(),
-    zFiscalLocationCountryInput()
-]));
 
 export const zPaymentAcquirer: q.Schema<PaymentAcquirer> = /* @__PURE__ */ q.lazy(() => q.looseObject({
     tax_id_number: q.text(),
@@ -1998,53 +1966,13 @@ export const zSystemUpdateRequest: q.Schema<SystemUpdateRequest> = /* @__PURE__ 
     metadata: q.optional(zMetadata())
 }));
 
-export const zVatExemptionCode: q.Schema<VatExemptionCode> = /* @__PURE__ */ q.lazy(() => q.text());
-
 export const zSystemVatExemption: q.Schema<SystemVatExemption> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    code: zVatExemptionCode(),
+    code: q.text(),
     description: q.text()
 }));
 
-export const zVatExemptionCodeInput: q.Schema<VatExemptionCodeInput> = /* @__PURE__ */ q.lazy(() => q.literal([
-    'NOT_SUBJECT',
-    'NOT_TAXABLE',
-    'CAUSE_1',
-    'CAUSE_2',
-    'CAUSE_3',
-    'CAUSE_4',
-    'CAUSE_5',
-    'CAUSE_6',
-    'CAUSE_7',
-    'CAUSE_8',
-    'CAUSE_9',
-    'CAUSE_10',
-    'CAUSE_11',
-    'CAUSE_12',
-    'CAUSE_13',
-    'CAUSE_14',
-    'CAUSE_15',
-    'CAUSE_16',
-    'CAUSE_17',
-    'CAUSE_18',
-    'CAUSE_19',
-    'CAUSE_20',
-    'CAUSE_21',
-    'CAUSE_22',
-    'CAUSE_23',
-    'CAUSE_24',
-    'CAUSE_25',
-    'CAUSE_26',
-    'CAUSE_27',
-    'CAUSE_28',
-    'CAUSE_29',
-    'CAUSE_30',
-    'CAUSE_31'
-]));
-
-export const zVatRateCode: q.Schema<VatRateCode> = /* @__PURE__ */ q.lazy(() => q.text());
-
 export const zSystemVatRate: q.Schema<SystemVatRate> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    code: zVatRateCode(),
+    code: q.text(),
     percentage: q.text(),
     description: q.text(),
     fiscal_location: q.optional(zFiscalLocation()),
@@ -2129,20 +2057,9 @@ export const zSystemResources: q.Schema<SystemResources> = /* @__PURE__ */ q.laz
     pagination: q.optional(zPagination())
 }));
 
-export const zVatRateCodeInput: q.Schema<VatRateCodeInput> = /* @__PURE__ */ q.lazy(() => q.literal([
-    'STANDARD',
-    'REDUCED_1',
-    'REDUCED_2',
-    'REDUCED_3',
-    'REDUCED_4',
-    'REDUCED_5',
-    'REDUCED_6',
-    'REDUCED_7',
-    'REDUCED_8',
-    'REDUCED_9',
-    'REDUCED_10',
-    'REDUCED_11'
-]));
+export const zVatExemptionCode: q.Schema<VatExemptionCode> = /* @__PURE__ */ q.lazy(() => q.text());
+
+export const zVatRateCode: q.Schema<VatRateCode> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zClosingIntention: q.Schema<ClosingIntention> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     type: q.literal('CLOSING'),
@@ -2359,7 +2276,7 @@ export const zDocument: q.Schema<Document> = /* @__PURE__ */ q.lazy(() => q.stri
     series: q.optional(zDocumentIdentifier()),
     text: q.optional(q.text({ min: 1, max: 256 })),
     activity_code: q.optional(q.text({ min: 1, max: 32 })),
-    issued_at: q.optional(zDateTime()),
+    issued_at: q.optional(zOffsetDateTime()),
     operation_date: q.optional(zIsoDate()),
     payment_terms: q.optional(q.text({ min: 1, max: 1024 })),
     references: q.optional(zDocumentReferences())
@@ -2382,7 +2299,7 @@ export const zEventIntention: q.Schema<EventIntention> = /* @__PURE__ */ q.lazy(
     type: q.literal('EVENT'),
     code: q.text({ min: 1, max: 32 }),
     description: q.text({ min: 1, max: 128 }),
-    occurred_at: q.optional(zDateTime()),
+    occurred_at: q.optional(zOffsetDateTime()),
     details: q.optional(zOperationDetails())
 }));
 
@@ -2402,7 +2319,7 @@ export const zReceiptDocument: q.Schema<ReceiptDocument> = /* @__PURE__ */ q.laz
     series: q.optional(zDocumentIdentifier()),
     text: q.optional(q.text({ min: 1, max: 256 })),
     activity_code: q.optional(q.text({ min: 1, max: 32 })),
-    issued_at: q.optional(zDateTime()),
+    issued_at: q.optional(zOffsetDateTime()),
     operation_date: q.optional(zIsoDate()),
     payment_terms: q.optional(q.text({ min: 1, max: 1024 })),
     references: q.optional(zDocumentReferences()),
@@ -2621,13 +2538,13 @@ export const zUploadIntention: q.Schema<UploadIntention> = /* @__PURE__ */ q.laz
 
 export const zVatBreakdownExemption: q.Schema<VatBreakdownExemption> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     type: q.literal('VAT_EXEMPTION'),
-    code: zVatExemptionCodeInput(),
+    code: zVatExemptionCode(),
     exclusive: zDecimal12p8()
 }));
 
 export const zVatBreakdownRate: q.Schema<VatBreakdownRate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     type: q.literal('VAT_RATE'),
-    code: zVatRateCodeInput(),
+    code: zVatRateCode(),
     percentage: zUnsignedDecimal3p2(),
     amount: zDecimal12p8(),
     exclusive: zDecimal12p8(),
@@ -2649,7 +2566,7 @@ export const zVatBreakdown: q.Schema<VatBreakdown> = /* @__PURE__ */ q.lazy(() =
 
 export const zVatExemption: q.Schema<VatExemption> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     type: q.literal('VAT_EXEMPTION'),
-    code: zVatExemptionCodeInput(),
+    code: zVatExemptionCode(),
     reason: q.optional(q.text({ min: 1, max: 128 }))
 }));
 
@@ -2714,7 +2631,7 @@ export const zVatSurcharge: q.Schema<VatSurcharge> = /* @__PURE__ */ q.lazy(() =
 
 export const zVatRate: q.Schema<VatRate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     type: q.literal('VAT_RATE'),
-    code: zVatRateCodeInput(),
+    code: zVatRateCode(),
     percentage: zUnsignedDecimal3p2(),
     amount: zDecimal12p8(),
     exclusive: zDecimal12p8(),
@@ -2887,7 +2804,7 @@ export const zReplayContent: q.Schema<ReplayContent> = /* @__PURE__ */ q.lazy(()
 
 export const zReplayIntention: q.Schema<ReplayIntention> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     type: q.literal('REPLAY'),
-    recorded_at: zDateTime(),
+    recorded_at: zOffsetDateTime(),
     seed: q.text({ min: 1, max: 64 }),
     record: zRecordLinkInput(),
     content: zReplayContent()

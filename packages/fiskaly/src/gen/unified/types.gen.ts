@@ -212,9 +212,9 @@ export type CountryCodeInput = 'AD' | 'AE' | 'AF' | 'AG' | 'AI' | 'AL' | 'AM' | 
 export type CurrencyCode = 'EUR';
 
 /**
- * An instant as RFC 3339 text with an offset. The documentation asks for exactly 25 characters
- * (`2026-06-04T09:15:31+01:00`). The live service also answers with `Z` and with fractions of a second, and what it
- * sends may be sent back: so 20 to 35 characters are accepted, in both directions.
+ * An instant as RFC 3339 text. The documentation has exactly 25 characters (`2026-06-04T09:15:31+01:00`); the live
+ * service also answers with `Z` and with fractions of a second, and where what it sent may be sent back, 20 to 35
+ * characters are accepted.
  *
  * 20 to 35 characters.
  *
@@ -391,6 +391,16 @@ export type Metadata = {
 };
 
 /**
+ * An instant with seconds and an offset, exactly 25 characters: `2026-06-04T09:15:31+01:00`. Not the form of
+ * `toISOString()`, which has milliseconds and `Z`; cut at 19 characters, with `+00:00` behind, it is.
+ *
+ * 25 characters.
+ *
+ * Example: `"2026-06-04T09:15:31+01:00"`
+ */
+export type OffsetDateTime = string;
+
+/**
  * An organization, by its id.
  */
 export type OrganizationReference = {
@@ -413,11 +423,15 @@ export type Pagination = {
     /**
      * The value to send as `token` to get the next page (Base64).
      *
+     * Up to 1024 characters.
+     *
      * Example: `"MDE5OWMyYTQtNmYxZS03YzNi"`
      */
     token: string;
     /**
      * The largest number of items in a page, as asked for or the default of 10.
+     *
+     * From 1 to 100. Default: `10`.
      *
      * Example: `10`
      */
@@ -3063,92 +3077,44 @@ export type FiscalDeviceSystemContent = {
 
 /**
  * Where a VAT rate is in force: a region of France or Portugal with rates of its own, or a country as a whole. Left
- * out, it is the region in which the taxpayer is registered.
+ * out, it is the region in which the taxpayer is registered. What a system's `vat_rates` say can be sent as it came.
  */
-export type FiscalLocation = FiscalLocationFrance | FiscalLocationPortugal | FiscalLocationCountry;
+export type FiscalLocation = {
+    /**
+     * The country, as ISO 3166-1 alpha-2.
+     *
+     * 2 characters.
+     *
+     * Example: `"PT"`
+     */
+    country: string;
+    /**
+     * A part of the country with rates of its own: `CORSICA`, `GUADELOUPE`, `MARTINIQUE` and `REUNION` of France,
+     * `AZORES` and `MADEIRA` of Portugal. For the rest of either give the country alone. The vendor's texts also speak of
+     * the codes `AC` (Azores) and `MA` (Madeira), which its schema does not have.
+     */
+    region?: 'CORSICA' | 'GUADELOUPE' | 'MARTINIQUE' | 'REUNION' | 'AZORES' | 'MADEIRA' | (string & {});
+};
 
 /**
  * Where a VAT rate is in force: a region of France or Portugal with rates of its own, or a country as a whole. Left
- * out, it is the region in which the taxpayer is registered.
+ * out, it is the region in which the taxpayer is registered. What a system's `vat_rates` say can be sent as it came.
  */
-export type FiscalLocationInput = FiscalLocationFranceInput | FiscalLocationPortugalInput | FiscalLocationCountryInput;
-
-/**
- * A country as a whole, without a region: mainland France, mainland Portugal, any other country.
- */
-export type FiscalLocationCountry = {
+export type FiscalLocationInput = {
     /**
-     * The country.
+     * The country, as ISO 3166-1 alpha-2.
+     *
+     * 2 characters.
+     *
+     * Example: `"PT"`
      */
-    country: CountryCode;
-};
-
-/**
- * A country as a whole, without a region: mainland France, mainland Portugal, any other country.
- */
-export type FiscalLocationCountryInput = {
+    country: string;
     /**
-     * The country.
+     * A part of the country with rates of its own: `CORSICA`, `GUADELOUPE`, `MARTINIQUE` and `REUNION` of France,
+     * `AZORES` and `MADEIRA` of Portugal. For the rest of either give the country alone. The vendor's texts also speak of
+     * the codes `AC` (Azores) and `MA` (Madeira), which its schema does not have.
      */
-    country: CountryCodeInput;
-};
-
-/**
- * A French territory with VAT rates of its own. For the rest of France give the country alone.
- */
-export type FiscalLocationFrance = {
-    /**
-     * The country, always France.
-     */
-    country: 'FR' | (string & {});
-    /**
-     * The territory.
-     */
-    region: 'CORSICA' | 'GUADELOUPE' | 'MARTINIQUE' | 'REUNION' | (string & {});
-};
-
-/**
- * A French territory with VAT rates of its own. For the rest of France give the country alone.
- */
-export type FiscalLocationFranceInput = {
-    /**
-     * The country, always France.
-     */
-    country: 'FR';
-    /**
-     * The territory.
-     */
-    region: 'CORSICA' | 'GUADELOUPE' | 'MARTINIQUE' | 'REUNION';
-};
-
-/**
- * A Portuguese autonomous region, with lower VAT rates. For the mainland give the country alone.
- */
-export type FiscalLocationPortugal = {
-    /**
-     * The country, always Portugal.
-     */
-    country: 'PT' | (string & {});
-    /**
-     * The autonomous region. The vendor's texts also speak of the codes `AC` (Azores) and `MA` (Madeira), which its
-     * schema does not accept.
-     */
-    region: 'AZORES' | 'MADEIRA' | (string & {});
-};
-
-/**
- * A Portuguese autonomous region, with lower VAT rates. For the mainland give the country alone.
- */
-export type FiscalLocationPortugalInput = {
-    /**
-     * The country, always Portugal.
-     */
-    country: 'PT';
-    /**
-     * The autonomous region. The vendor's texts also speak of the codes `AC` (Azores) and `MA` (Madeira), which its
-     * schema does not accept.
-     */
-    region: 'AZORES' | 'MADEIRA';
+    region?: 'CORSICA' | 'GUADELOUPE' | 'MARTINIQUE' | 'REUNION' | 'AZORES' | 'MADEIRA' | (string & {});
 };
 
 /**
@@ -3876,34 +3842,19 @@ export type SystemVatRate = {
  * `NOT_TAXABLE` N3, `CAUSE_1` N1, `CAUSE_2` N4, `CAUSE_3` N5 and `CAUSE_4` N6. Portugal: each `CAUSE_n` stands for
  * one of the tax authority's M codes, and a line at 0 % needs one: 1 M01, 2 M02, 3 M04, 4 M05, 5 M06, 6 M07, 7 M09,
  * 8 M10, 9 M11, 10 M12, 11 M13, 12 M14, 13 M15, 14 M16, 15 M19, 16 M20, 17 M21, 18 M25, 19 M26, 20 M30, 21 M31, 22 M32,
- * 23 M33, 24 M34, 25 M40, 26 M41, 27 M42. The tables of the other countries are not published.
+ * 23 M33, 24 M34, 25 M40, 26 M41, 27 M42. The tables of the other countries are not published. A code that
+ * the service adds can be sent as it came.
  */
 export type VatExemptionCode = 'NOT_SUBJECT' | 'NOT_TAXABLE' | 'CAUSE_1' | 'CAUSE_2' | 'CAUSE_3' | 'CAUSE_4' | 'CAUSE_5' | 'CAUSE_6' | 'CAUSE_7' | 'CAUSE_8' | 'CAUSE_9' | 'CAUSE_10' | 'CAUSE_11' | 'CAUSE_12' | 'CAUSE_13' | 'CAUSE_14' | 'CAUSE_15' | 'CAUSE_16' | 'CAUSE_17' | 'CAUSE_18' | 'CAUSE_19' | 'CAUSE_20' | 'CAUSE_21' | 'CAUSE_22' | 'CAUSE_23' | 'CAUSE_24' | 'CAUSE_25' | 'CAUSE_26' | 'CAUSE_27' | 'CAUSE_28' | 'CAUSE_29' | 'CAUSE_30' | 'CAUSE_31' | (string & {});
 
 /**
- * The code of a reason for carrying no VAT. Take it from the system's `vat_exemptions`. Italy: `NOT_SUBJECT` is N2,
- * `NOT_TAXABLE` N3, `CAUSE_1` N1, `CAUSE_2` N4, `CAUSE_3` N5 and `CAUSE_4` N6. Portugal: each `CAUSE_n` stands for
- * one of the tax authority's M codes, and a line at 0 % needs one: 1 M01, 2 M02, 3 M04, 4 M05, 5 M06, 6 M07, 7 M09,
- * 8 M10, 9 M11, 10 M12, 11 M13, 12 M14, 13 M15, 14 M16, 15 M19, 16 M20, 17 M21, 18 M25, 19 M26, 20 M30, 21 M31, 22 M32,
- * 23 M33, 24 M34, 25 M40, 26 M41, 27 M42. The tables of the other countries are not published.
- */
-export type VatExemptionCodeInput = 'NOT_SUBJECT' | 'NOT_TAXABLE' | 'CAUSE_1' | 'CAUSE_2' | 'CAUSE_3' | 'CAUSE_4' | 'CAUSE_5' | 'CAUSE_6' | 'CAUSE_7' | 'CAUSE_8' | 'CAUSE_9' | 'CAUSE_10' | 'CAUSE_11' | 'CAUSE_12' | 'CAUSE_13' | 'CAUSE_14' | 'CAUSE_15' | 'CAUSE_16' | 'CAUSE_17' | 'CAUSE_18' | 'CAUSE_19' | 'CAUSE_20' | 'CAUSE_21' | 'CAUSE_22' | 'CAUSE_23' | 'CAUSE_24' | 'CAUSE_25' | 'CAUSE_26' | 'CAUSE_27' | 'CAUSE_28' | 'CAUSE_29' | 'CAUSE_30' | 'CAUSE_31';
-
-/**
  * The code of a VAT rate. Take it from the system's `vat_rates`, where the percentage in force stands beside it: which
  * code means which rate differs by country and, in France and Portugal, by region. Italy has `STANDARD` for 22,
  * `REDUCED_1` for 10, `REDUCED_2` for 5 and `REDUCED_3` for 4 per cent; mainland Portugal 23, 13, 6 and 0, the Azores
- * 16, 9, 4 and 0, Madeira 22, 12, 4 and 0. The tables of the other countries are not published.
+ * 16, 9, 4 and 0, Madeira 22, 12, 4 and 0. The tables of the other countries are not
+ * published. A code that the service adds can be sent as it came.
  */
 export type VatRateCode = 'STANDARD' | 'REDUCED_1' | 'REDUCED_2' | 'REDUCED_3' | 'REDUCED_4' | 'REDUCED_5' | 'REDUCED_6' | 'REDUCED_7' | 'REDUCED_8' | 'REDUCED_9' | 'REDUCED_10' | 'REDUCED_11' | (string & {});
-
-/**
- * The code of a VAT rate. Take it from the system's `vat_rates`, where the percentage in force stands beside it: which
- * code means which rate differs by country and, in France and Portugal, by region. Italy has `STANDARD` for 22,
- * `REDUCED_1` for 10, `REDUCED_2` for 5 and `REDUCED_3` for 4 per cent; mainland Portugal 23, 13, 6 and 0, the Azores
- * 16, 9, 4 and 0, Madeira 22, 12, 4 and 0. The tables of the other countries are not published.
- */
-export type VatRateCodeInput = 'STANDARD' | 'REDUCED_1' | 'REDUCED_2' | 'REDUCED_3' | 'REDUCED_4' | 'REDUCED_5' | 'REDUCED_6' | 'REDUCED_7' | 'REDUCED_8' | 'REDUCED_9' | 'REDUCED_10' | 'REDUCED_11';
 
 /**
  * Nothing came of it. Closes an intention that led to no document, without fiscal effect.
@@ -4228,7 +4179,7 @@ export type Document = {
     /**
      * When the document was issued (BT-2).
      */
-    issued_at?: DateTime;
+    issued_at?: OffsetDateTime;
     /**
      * The day of the delivery or service, if it is not the day of issue (BT-7).
      */
@@ -4563,7 +4514,7 @@ export type EventIntention = {
     /**
      * When it happened, if not just now.
      */
-    occurred_at?: DateTime;
+    occurred_at?: OffsetDateTime;
     /**
      * Who acts, and on what terms. When the event has to do with work offline, France asks for these `properties`; the
      * keys are the vendor's suggestions, in brackets are the labels of FIDELE: `offline_mode_cause_info` (JET-INF),
@@ -5174,7 +5125,7 @@ export type ReceiptDocument = {
     /**
      * When the document was issued.
      */
-    issued_at?: DateTime;
+    issued_at?: OffsetDateTime;
     /**
      * The day of the delivery or service, if it is not the day of issue.
      */
@@ -5570,7 +5521,7 @@ export type ReplayIntention = {
     /**
      * When the record was made offline.
      */
-    recorded_at: DateTime;
+    recorded_at: OffsetDateTime;
     /**
      * The seed of the chain made offline. Of the first record it is the `journal.signature` of the last record made
      * online, of each later one the hash of the record before it.
@@ -5930,7 +5881,7 @@ export type VatBreakdownExemption = {
      * The kind of VAT.
      */
     type: 'VAT_EXEMPTION';
-    code: VatExemptionCodeInput;
+    code: VatExemptionCode;
     /**
      * The sum of these lines (BT-116).
      */
@@ -5950,7 +5901,7 @@ export type VatBreakdownRate = {
      * The kind of VAT.
      */
     type: 'VAT_RATE';
-    code: VatRateCodeInput;
+    code: VatRateCode;
     /**
      * The rate in per cent.
      */
@@ -5991,7 +5942,7 @@ export type VatExemption = {
      * The kind of VAT.
      */
     type: 'VAT_EXEMPTION';
-    code: VatExemptionCodeInput;
+    code: VatExemptionCode;
     /**
      * The reason in words (BT-120), printed beside the code. In Portugal the service fills in the usual wording of
      * the code; a text given here takes its place.
@@ -6026,7 +5977,7 @@ export type VatRate = {
      * The kind of VAT.
      */
     type: 'VAT_RATE';
-    code: VatRateCodeInput;
+    code: VatRateCode;
     /**
      * The rate in per cent, as the system's `vat_rates` have it for the code.
      */

@@ -118,13 +118,7 @@ import type {
   FiscalDeviceSystem,
   FiscalDeviceSystemContent,
   FiscalLocation,
-  FiscalLocationCountry,
-  FiscalLocationCountryInput,
-  FiscalLocationFrance,
-  FiscalLocationFranceInput,
   FiscalLocationInput,
-  FiscalLocationPortugal,
-  FiscalLocationPortugalInput,
   FrenchCredentials,
   FrenchFiscalization,
   FrenchFiscalizationContent,
@@ -208,6 +202,7 @@ import type {
   Metadata,
   MpnProduct,
   MpnProductInput,
+  OffsetDateTime,
   OnlinePayment,
   OpeningIntention,
   OperationDetails,
@@ -411,12 +406,10 @@ import type {
   VatBreakdownReverseCharge,
   VatExemption,
   VatExemptionCode,
-  VatExemptionCodeInput,
   VatIdentification,
   VatNumber,
   VatRate,
   VatRateCode,
-  VatRateCodeInput,
   VatReverseCharge,
   VatSurcharge,
   VoucherEntry,
@@ -538,13 +531,7 @@ export type {
   FiscalDeviceSystem,
   FiscalDeviceSystemContent,
   FiscalLocation,
-  FiscalLocationCountry,
-  FiscalLocationCountryInput,
-  FiscalLocationFrance,
-  FiscalLocationFranceInput,
   FiscalLocationInput,
-  FiscalLocationPortugal,
-  FiscalLocationPortugalInput,
   FrenchCredentials,
   FrenchFiscalization,
   FrenchFiscalizationContent,
@@ -628,6 +615,7 @@ export type {
   Metadata,
   MpnProduct,
   MpnProductInput,
+  OffsetDateTime,
   OnlinePayment,
   OpeningIntention,
   OperationDetails,
@@ -831,12 +819,10 @@ export type {
   VatBreakdownReverseCharge,
   VatExemption,
   VatExemptionCode,
-  VatExemptionCodeInput,
   VatIdentification,
   VatNumber,
   VatRate,
   VatRateCode,
-  VatRateCodeInput,
   VatReverseCharge,
   VatSurcharge,
   VoucherEntry,
@@ -866,6 +852,7 @@ export const zLocationReference: ZodSchema<LocationReference> = /* @__PURE__ */ 
 export const zLogEntry: ZodSchema<LogEntry> = /* @__PURE__ */ zodSchema(schemas.zLogEntry);
 export const zMaskedCardNumber: ZodSchema<MaskedCardNumber> = /* @__PURE__ */ zodSchema(schemas.zMaskedCardNumber);
 export const zMetadata: ZodSchema<Metadata> = /* @__PURE__ */ zodSchema(schemas.zMetadata);
+export const zOffsetDateTime: ZodSchema<OffsetDateTime> = /* @__PURE__ */ zodSchema(schemas.zOffsetDateTime);
 export const zOrganizationReference: ZodSchema<OrganizationReference> = /* @__PURE__ */ zodSchema(schemas.zOrganizationReference);
 export const zPagination: ZodSchema<Pagination> = /* @__PURE__ */ zodSchema(schemas.zPagination);
 export const zPersonName: ZodSchema<PersonName> = /* @__PURE__ */ zodSchema(schemas.zPersonName);
@@ -1006,13 +993,7 @@ export const zCryptographyCertificate: ZodSchema<CryptographyCertificate> = /* @
 export const zEcdsaSignature: ZodSchema<EcdsaSignature> = /* @__PURE__ */ zodSchema(schemas.zEcdsaSignature);
 export const zFiscalDeviceKind: ZodSchema<FiscalDeviceKind> = /* @__PURE__ */ zodSchema(schemas.zFiscalDeviceKind);
 export const zFiscalDeviceKindInput: ZodSchema<FiscalDeviceKindInput> = /* @__PURE__ */ zodSchema(schemas.zFiscalDeviceKindInput);
-export const zFiscalLocationCountry: ZodSchema<FiscalLocationCountry> = /* @__PURE__ */ zodSchema(schemas.zFiscalLocationCountry);
-export const zFiscalLocationCountryInput: ZodSchema<FiscalLocationCountryInput> = /* @__PURE__ */ zodSchema(schemas.zFiscalLocationCountryInput);
-export const zFiscalLocationFrance: ZodSchema<FiscalLocationFrance> = /* @__PURE__ */ zodSchema(schemas.zFiscalLocationFrance);
-export const zFiscalLocationFranceInput: ZodSchema<FiscalLocationFranceInput> = /* @__PURE__ */ zodSchema(schemas.zFiscalLocationFranceInput);
-export const zFiscalLocationPortugal: ZodSchema<FiscalLocationPortugal> = /* @__PURE__ */ zodSchema(schemas.zFiscalLocationPortugal);
 export const zFiscalLocation: ZodSchema<FiscalLocation> = /* @__PURE__ */ zodSchema(schemas.zFiscalLocation);
-export const zFiscalLocationPortugalInput: ZodSchema<FiscalLocationPortugalInput> = /* @__PURE__ */ zodSchema(schemas.zFiscalLocationPortugalInput);
 export const zFiscalLocationInput: ZodSchema<FiscalLocationInput> = /* @__PURE__ */ zodSchema(schemas.zFiscalLocationInput);
 export const zPaymentAcquirer: ZodSchema<PaymentAcquirer> = /* @__PURE__ */ zodSchema(schemas.zPaymentAcquirer);
 export const zPaymentAcquirerInput: ZodSchema<PaymentAcquirerInput> = /* @__PURE__ */ zodSchema(schemas.zPaymentAcquirerInput);
@@ -1054,10 +1035,7 @@ export const zSystemRecordKind: ZodSchema<SystemRecordKind> = /* @__PURE__ */ zo
 export const zSystemRecordTypeInput: ZodSchema<SystemRecordTypeInput> = /* @__PURE__ */ zodSchema(schemas.zSystemRecordTypeInput);
 export const zSystemUpdateContent: ZodSchema<SystemUpdateContent> = /* @__PURE__ */ zodSchema(schemas.zSystemUpdateContent);
 export const zSystemUpdateRequest: ZodSchema<SystemUpdateRequest> = /* @__PURE__ */ zodSchema(schemas.zSystemUpdateRequest);
-export const zVatExemptionCode: ZodSchema<VatExemptionCode> = /* @__PURE__ */ zodSchema(schemas.zVatExemptionCode);
 export const zSystemVatExemption: ZodSchema<SystemVatExemption> = /* @__PURE__ */ zodSchema(schemas.zSystemVatExemption);
-export const zVatExemptionCodeInput: ZodSchema<VatExemptionCodeInput> = /* @__PURE__ */ zodSchema(schemas.zVatExemptionCodeInput);
-export const zVatRateCode: ZodSchema<VatRateCode> = /* @__PURE__ */ zodSchema(schemas.zVatRateCode);
 export const zSystemVatRate: ZodSchema<SystemVatRate> = /* @__PURE__ */ zodSchema(schemas.zSystemVatRate);
 export const zEInvoiceServiceSystemContent: ZodSchema<EInvoiceServiceSystemContent> = /* @__PURE__ */ zodSchema(schemas.zEInvoiceServiceSystemContent);
 export const zFiscalDeviceSystemContent: ZodSchema<FiscalDeviceSystemContent> = /* @__PURE__ */ zodSchema(schemas.zFiscalDeviceSystemContent);
@@ -1065,7 +1043,8 @@ export const zPaymentDeviceSystemContent: ZodSchema<PaymentDeviceSystemContent> 
 export const zSystemContent: ZodSchema<SystemContent> = /* @__PURE__ */ zodSchema(schemas.zSystemContent);
 export const zSystemResource: ZodSchema<SystemResource> = /* @__PURE__ */ zodSchema(schemas.zSystemResource);
 export const zSystemResources: ZodSchema<SystemResources> = /* @__PURE__ */ zodSchema(schemas.zSystemResources);
-export const zVatRateCodeInput: ZodSchema<VatRateCodeInput> = /* @__PURE__ */ zodSchema(schemas.zVatRateCodeInput);
+export const zVatExemptionCode: ZodSchema<VatExemptionCode> = /* @__PURE__ */ zodSchema(schemas.zVatExemptionCode);
+export const zVatRateCode: ZodSchema<VatRateCode> = /* @__PURE__ */ zodSchema(schemas.zVatRateCode);
 export const zClosingIntention: ZodSchema<ClosingIntention> = /* @__PURE__ */ zodSchema(schemas.zClosingIntention);
 export const zConcept: ZodSchema<Concept> = /* @__PURE__ */ zodSchema(schemas.zConcept);
 export const zCreditTransferInstruction: ZodSchema<CreditTransferInstruction> = /* @__PURE__ */ zodSchema(schemas.zCreditTransferInstruction);
