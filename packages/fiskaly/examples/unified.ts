@@ -1,11 +1,11 @@
 // A month's end in Portugal: a coffee is sold, returned by a correction, and the audit file is asked for.
 // In the repository, `npm start` runs it against the mock. Against the vendor's test environment: set FISKALY_API_KEY and FISKALY_API_SECRET.
 import {
-  type CreateRecordData,
   createUnified,
   isRejected,
   type RecordResource,
   rejectionOf,
+  type TransactionOperation,
   waitForRecord,
 } from '@quittance/fiskaly/unified';
 import { idempotencyKeyFrom } from '@quittance/runtime';
@@ -17,9 +17,6 @@ const unified = createUnified({
   environment: 'test',
   ...(FISKALY_UNIFIED_URL === undefined ? {} : { baseUrl: FISKALY_UNIFIED_URL }),
 });
-
-type Content = CreateRecordData['body']['content'];
-type Operation = Extract<Content, { type: 'TRANSACTION' }>['operation'];
 
 const [system] = await unified.systems.list({ query: { limit: 1 } }).toArray({ limit: 1 });
 if (system === undefined)
@@ -70,7 +67,10 @@ const [taxpayer] = await unified.taxpayers.list({ query: { limit: 1 } }).toArray
 if (taxpayer === undefined) throw new Error('There is no taxpayer yet.');
 const { id: taxpayerId } = taxpayer.content;
 const { items } = await unified.files.list({ query: { taxpayer_id: taxpayerId, type: 'AUDIT', limit: 100 } });
-let file = items.find(({ content }) => content.range?.from === range.from && content.range.to === range.to);
+// A file that failed is no file: ask again.
+let file = items.find(
+  ({ content: { range: of, state } }) => of?.from === range.from && of.to === range.to && state !== 'FAILED',
+);
 if (file === undefined) {
   const { data } = await unified.files.create({
     body: { content: { type: 'AUDIT', range, taxpayer: { id: taxpayerId } } },
@@ -80,7 +80,7 @@ if (file === undefined) {
 console.log(`audit file ${file.content.id}: ${file.content.state}`);
 
 /** Announces a document and signs it, under keys made from our own id: after a crash the same calls are sent again. */
-async function sign(id: string, operation: Operation): Promise<RecordResource> {
+async function sign(id: string, operation: TransactionOperation): Promise<RecordResource> {
   const intention = await unified.records.create({
     body: { content: { type: 'INTENTION', system: { id: systemId }, operation: { type: 'TRANSACTION' } } },
     idempotencyKey: await idempotencyKeyFrom(`${id}/intention`),

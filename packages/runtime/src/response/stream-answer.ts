@@ -6,6 +6,7 @@ import type { StreamAccept } from '../operation/descriptors.ts';
 import { copyCause } from '../redaction/copy-cause.ts';
 import { printable } from '../redaction/printable.ts';
 import type { AnswerOutcome } from '../transport/outcome.ts';
+import { unreadable } from './read-success.ts';
 import { watchStream } from './watch-stream.ts';
 
 /** `accept` of an operation whose answer is a file: `data` is a stream of bytes, and ends with the caller's signal. */
@@ -18,6 +19,13 @@ export const streamAnswer: StreamAccept = {
     const known = { outcomeKnown: true, retryable: true };
     const body = reply.status === 204 ? null : reply.stream();
     if (!body) return undefined;
+    const { mediaType } = call.descriptor;
+    const type = reply.header('content-type') ?? '';
+    // An error in words, or a portal's page: saved, it would be a document that nobody can open.
+    if (mediaType && /^(application\/([\w.-]+\+)?json|text\/html)\b/i.test(type)) {
+      reply.cancel();
+      throw unreadable(call, reply, `is ${printable(type, 50)}, and ${mediaType} was asked for`);
+    }
     const packed = reply.header('content-encoding');
     // The Node transport, whose response is lazy, unpacks by itself and hears of a cut.
     if (packed && packed !== 'identity' && !reply.lazy) {
