@@ -50,9 +50,11 @@ describe('requests', () => {
     const product = { custom_references: { Bestellnummer: '4500012877' } };
     await keyline.products.update({ path: { product_id: 31207 }, body: { product } });
     expect(sent).toEqual([{ product }]);
-    await expect(
-      keyline.orders.products.create({ path: { order_id: 20418 }, body: { product } as never }),
-    ).rejects.toThrow('name');
+    for (const started of [product, { ...product, stock_product_id: 7 }]) {
+      await expect(
+        keyline.orders.products.create({ path: { order_id: 20418 }, body: { product: started } as never }),
+      ).rejects.toThrow('name');
+    }
     expect(sent).toHaveLength(1);
   });
 
@@ -81,6 +83,20 @@ describe('requests', () => {
         { customer_invoice: { recipient_id: 4711, state: 'a word of theirs' } },
       ],
     ]);
+  });
+
+  it('names, to look at after a lost answer, the fields that tell of a billed invoice', async () => {
+    const keyline = keylineThat(async () => new Response('lost', { status: 502 }));
+    const billing = keyline.customerInvoices.update({
+      path: { customer_invoice_id: 31899 },
+      body: { customer_invoice: { recipient_id: 4711, state: 'billed' } },
+    });
+    await expect(billing).rejects.toMatchObject({
+      reconcile: {
+        operation: 'getCustomerInvoice',
+        hint: expect.stringMatching(/no `state`.*`billed_at` and `number`/s),
+      },
+    });
   });
 
   it('sends what the vendor’s own client writes of an order and its customer', async () => {

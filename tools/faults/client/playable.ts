@@ -1,17 +1,19 @@
 import type { CallOptions, CallResult, Client } from '@quittance/runtime';
 import {
+  createFile,
   createRecord,
   getRecord,
+  listFiles,
   listRecords,
   updateRecord,
-} from '../../../packages/fiskaly/src/gen/sign-pt/index.gen.ts';
+} from '../../../packages/fiskaly/src/gen/unified/index.gen.ts';
 import type { Traits } from '../policy/vendor-model.ts';
 import { lookAtThing, THING_OPERATIONS, type ThingOperation } from './things-api.ts';
 import { createRecordsClient, createThingsClient, type VendorClientOptions } from './vendor-client.ts';
 
-/** An operation that a matrix or a soak can call, on things or through the real client of SIGN PT. */
+/** An operation that a matrix or a soak can call, on things or through the real client of fiskaly's Unified API. */
 export interface Playable {
-  /** `POST, covered`, `SIGN PT createRecord` */
+  /** `POST, covered`, `Unified createRecord` */
   readonly name: string;
   readonly traits: Traits;
   createClient(options: VendorClientOptions): Client;
@@ -21,22 +23,22 @@ export interface Playable {
   look(client: Client, reference: string): Promise<number>;
 }
 
-/** A reference that SIGN PT takes for an id, by number. */
+/** A reference that the Unified API takes for an id, by number. */
 export function referenceOf(number: number): string {
   return `0199c2a6-53c8-7a90-b1e7-${number.toString(16).padStart(12, '0')}`;
 }
 
-const signPt = (method: string): Traits => ({
+const unified = (method: string, covered = method !== 'GET'): Traits => ({
   method,
-  covered: method !== 'GET',
+  covered,
   promises503: true,
   final: false,
 });
 
 const records: readonly Playable[] = [
   {
-    name: 'SIGN PT createRecord',
-    traits: signPt('POST'),
+    name: 'Unified createRecord',
+    traits: unified('POST'),
     createClient: createRecordsClient,
     call: (client, reference, options) =>
       createRecord({
@@ -50,8 +52,8 @@ const records: readonly Playable[] = [
       (await listRecords({ client, query: { system_id: reference } }).toArray({ limit: 10 })).length,
   },
   {
-    name: 'SIGN PT updateRecord',
-    traits: signPt('PATCH'),
+    name: 'Unified updateRecord',
+    traits: unified('PATCH'),
     createClient: createRecordsClient,
     call: (client, reference, options) =>
       updateRecord({
@@ -66,16 +68,36 @@ const records: readonly Playable[] = [
     },
   },
   {
-    name: 'SIGN PT getRecord',
-    traits: signPt('GET'),
+    name: 'Unified getRecord',
+    traits: unified('GET'),
     createClient: createRecordsClient,
     call: (client, reference, options) =>
       getRecord({ client, path: { record_id: reference }, ...throwing(options) }),
     look: async () => 0,
   },
+  {
+    // The one POST of this API that takes no key.
+    name: 'Unified createFile',
+    traits: unified('POST', false),
+    createClient: createRecordsClient,
+    call: (client, reference, options) =>
+      createFile({
+        client,
+        body: {
+          content: {
+            type: 'AUDIT',
+            range: { from: '2026-05-01', to: '2026-05-31' },
+            system: { id: reference },
+          },
+        },
+        ...throwing(options),
+      }),
+    look: async (client, reference) =>
+      (await listFiles({ client, query: { system_id: reference } }).toArray({ limit: 10 })).length,
+  },
 ];
 
-/** Every operation: each method with a key and without, and SIGN PT's. */
+/** Every operation: each method with a key and without, and the Unified API's. */
 export const PLAYABLES: readonly Playable[] = [...THING_OPERATIONS.map(thingPlayable), ...records];
 
 function thingPlayable({ name, method, covered, promises503, final, descriptor }: ThingOperation): Playable {

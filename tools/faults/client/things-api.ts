@@ -10,7 +10,7 @@ import {
 } from '@quittance/runtime';
 import * as z from 'zod/mini';
 
-/** The rules of SIGN PT, for operations of every method, with a key and without. */
+/** The rules of fiskaly's APIs, for operations of every method, with a key and without. */
 export const thingsApi: ApiDescriptor = {
   id: 'vendor/things',
   name: 'Things',
@@ -112,7 +112,7 @@ export const lookAtThing = operation<
   response: { 200: zThing },
 });
 
-/** Fetches a token in SIGN PT's form. */
+/** Fetches a token in fiskaly's form. */
 export const createToken = operation<
   { body: { content: { key: string; secret: string } }; url: '/tokens' },
   { 200: { content: { authentication: { bearer: string; issued_at: string; expires_at: string } } } }

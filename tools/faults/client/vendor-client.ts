@@ -5,7 +5,7 @@ import {
   idempotencyKeys,
   tokenExchange,
 } from '@quittance/runtime';
-import { createSignPtClient } from '../../../packages/fiskaly/src/sign-pt.ts';
+import { createUnifiedClient } from '../../../packages/fiskaly/src/unified.ts';
 import { createFastClock } from '../fast-clock.ts';
 import type { Reading } from '../vendor/service/reading.ts';
 import { createToken, thingsApi } from './things-api.ts';
@@ -47,9 +47,9 @@ export function createThingsClient(options: VendorClientOptions): Client {
   });
 }
 
-/** The real client of SIGN PT, on the same vendor. */
+/** The real client of fiskaly's Unified API, on the same vendor. */
 export function createRecordsClient(options: VendorClientOptions): Client {
-  return createSignPtClient({ ...settingsOf(options), apiKey: options.identity, apiSecret: 'secret' });
+  return createUnifiedClient({ ...settingsOf(options), apiKey: options.identity, apiSecret: 'secret' });
 }
 
 function settingsOf({ url, reading, sending, speed, random, use }: VendorClientOptions) {

@@ -143,7 +143,7 @@ export const createCustomerInvoice = /* @__PURE__ */ operation<CreateCustomerInv
     request: { body: zCreateCustomerInvoiceBody },
     response: { 201: zCreateCustomerInvoiceResponse },
     bodyRequired: true,
-    reconcile: { operation: 'listCustomerInvoices', hint: 'Look for the number that was sent; without one, for a draft to the same recipient made since.' }
+    reconcile: { operation: 'listCustomerInvoices', hint: 'Look for the number that was sent; without one, for an invoice to the same recipient made since.' }
 });
 
 /**
@@ -190,8 +190,9 @@ export const getCustomerInvoice = /* @__PURE__ */ operation<GetCustomerInvoiceDa
 /**
  * Update a draft customer invoice.
  *
- * Changes an invoice that is still a draft. The customer is sent each time.
- * The documentation does not say how a draft is billed; the vendor's Ruby client writes `state`.
+ * Changes an invoice that is still a draft. The documentation asks for the customer each time, here as on creating.
+ * It does not say how a draft is billed; the vendor's Ruby client writes `state`, which no answer has. Read the invoice
+ * afterwards: once it is billed, `billed_at` is no longer null.
  *
  * `PATCH /accounting/customer_invoices/{customer_invoice_id}`
  *
@@ -207,7 +208,7 @@ export const updateCustomerInvoice = /* @__PURE__ */ operation<UpdateCustomerInv
     request: { path: zUpdateCustomerInvoicePath, body: zUpdateCustomerInvoiceBody },
     bodyRequired: true,
     accept: 'none',
-    reconcile: { operation: 'getCustomerInvoice', hint: 'Compare the fields that were sent with those of the invoice; it answers `customer_id` as `recipient_id`.' }
+    reconcile: { operation: 'getCustomerInvoice', hint: 'Compare the fields that were sent with those of the invoice; it answers `customer_id` as `recipient_id`, and no `state`. Where `state` was sent, look at `billed_at` and `number`: unless you wrote them yourself they are null on a draft and set once it is billed, which is final.' }
 });
 
 /**
@@ -1946,7 +1947,7 @@ export const updateProduct = /* @__PURE__ */ operation<UpdateProductData, Update
     request: { path: zUpdateProductPath, body: zUpdateProductBody },
     bodyRequired: true,
     accept: 'none',
-    reconcile: { operation: 'getProduct', hint: 'Compare the fields that were sent with those of the product.' }
+    reconcile: { operation: 'getProduct', hint: 'Compare the fields that were sent with those of the product; it does not answer `product_template_id`.' }
 });
 
 /**

@@ -355,8 +355,9 @@ export interface KeylineResources {
     /**
      * Update a draft customer invoice.
      *
-     * Changes an invoice that is still a draft. The customer is sent each time.
-     * The documentation does not say how a draft is billed; the vendor's Ruby client writes `state`.
+     * Changes an invoice that is still a draft. The documentation asks for the customer each time, here as on creating.
+     * It does not say how a draft is billed; the vendor's Ruby client writes `state`, which no answer has. Read the invoice
+     * afterwards: once it is billed, `billed_at` is no longer null.
      *
      * `PATCH /accounting/customer_invoices/{customer_invoice_id}`
      *

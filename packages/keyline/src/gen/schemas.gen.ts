@@ -751,7 +751,7 @@ export const zPersonInput: q.Schema<PersonInput> = /* @__PURE__ */ q.lazy(() => 
     salutation: q.nullish(q.text()),
     first_name: q.text(),
     name: q.text(),
-    email: q.text(),
+    email: q.nullable(q.text()),
     phone: q.nullish(q.text()),
     fax: q.nullish(q.text()),
     mobile: q.nullish(q.text()),
@@ -937,7 +937,7 @@ export const zOrderInput: q.Schema<OrderInput> = /* @__PURE__ */ q.lazy(() => q.
     custom_references: q.optional(zCustomReferences()),
     custom_offer_text: q.nullish(q.text()),
     due_at: q.nullish(zDateTime()),
-    state: q.optional(q.text()),
+    state: q.nullish(q.text()),
     confirmed_at: q.nullish(zDateTime()),
     deliver_at: q.nullish(zDateTime()),
     shipping_costs: q.optional(zShippingCosts()),
@@ -968,16 +968,12 @@ export const zProductKindInput: q.Schema<ProductKindInput> = /* @__PURE__ */ q.l
 
 export const zProductInput: q.Schema<ProductInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     product_template_id: q.optional(q.amount({ integer: true })),
-    stock_product_id: q.optional(q.amount({ integer: true })),
+    stock_product_id: q.nullish(q.amount({ integer: true })),
     name: q.optional(q.text()),
     kind: q.optional(zProductKindInput()),
     custom_description: q.nullish(q.text()),
     custom_references: q.optional(zCustomReferences())
-}, q.members({ anyOf: [
-        ['product_template_id'],
-        ['name'],
-        ['stock_product_id']
-    ] })));
+}, q.members({ anyOf: [['product_template_id'], ['name']] })));
 
 export const zProductRequest: q.Schema<ProductRequest> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     product: zProductInput()

@@ -1208,6 +1208,7 @@ export type CustomerInvoiceInput = {
     /**
      * The state to bring the invoice into, which is how the vendor's Ruby client bills a draft.
      * No source prints the values: the example is the word that the documentation uses of invoices that are no longer drafts.
+     * No answer has the field; `billed_at` tells whether the invoice was billed.
      *
      * Example: `"billed"`
      */
@@ -1946,11 +1947,11 @@ export type PersonInput = {
      */
     name: string;
     /**
-     * Mail address.
+     * Mail address. Required; null is accepted because answers carry it.
      *
      * Example: `"a.vogel@stadtwerke-musterhausen.example"`
      */
-    email: string;
+    email: string | null;
     /**
      * Telephone number.
      *
@@ -2787,9 +2788,9 @@ export type OrderInput = {
     due_at?: DateTime | null;
     /**
      * Where the order stands. Undeclared; the vendor's Ruby client writes it. The documentation speaks of orders in draft
-     * state, and names no other.
+     * state, and names no other. Null is accepted because answers may carry it.
      */
-    state?: 'draft' | (string & {});
+    state?: 'draft' | (string & {}) | null;
     /**
      * When the customer confirmed the order. Null until then. Undeclared; the vendor's Ruby client writes it.
      */
@@ -2906,11 +2907,12 @@ export type ProductInput = {
     product_template_id?: number;
     /**
      * The stock product to start from. Undeclared; the vendor's Ruby client writes it, and has stock products where the
-     * documentation has product templates.
+     * documentation has product templates. It is not known to stand in for a name. Null is accepted because answers
+     * carry it.
      *
      * Example: `7`
      */
-    stock_product_id?: number;
+    stock_product_id?: number | null;
     /**
      * Name of the product.
      *

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<number, string>> = {
   429: 'E_TOO_MANY_REQUESTS',
 };
 
-/** An error in SIGN PT's form. */
+/** An error in fiskaly's form. */
 export function errorAnswer(status: number, message: string, headers: Record<string, string> = {}): Answer {
   const code = WORDS[status] ?? 'E_INTERNAL';
   return { status, body: { content: { status, code, error: code, message } }, headers };

@@ -11,7 +11,7 @@ export interface KeyedRequest {
   readonly headers: string;
 }
 
-/** SIGN PT's rules for repeated requests, in one reading. */
+/** fiskaly's rules for repeated requests, in one reading. */
 export interface IdempotencyLayer {
   /** Does the work once for each key, and answers every repetition from the store. */
   run(request: KeyedRequest, work: () => Promise<Answer>): Promise<Answer>;
@@ -28,7 +28,7 @@ interface Entry {
 export const REPLAYED = 'x-idempotency-replayed';
 
 /**
- * Makes a layer that remembers a key for `ttlMs` (SIGN PT: 24 h) from its first request.
+ * Makes a layer that remembers a key for `ttlMs` (fiskaly: 24 h) from its first request.
  *
  * Same key, same request: the stored answer, marked. Same key, other request: 422. Still at work: 409.
  */

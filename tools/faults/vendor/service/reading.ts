@@ -8,7 +8,7 @@ export interface Reading {
   readonly countsHeaders: boolean;
 }
 
-/** Every reading of SIGN PT's documents. */
+/** Every reading of fiskaly's documents. */
 export const READINGS: readonly Reading[] = [
   { name: 'forgets-errors', storesErrors: false, countsHeaders: false },
   { name: 'forgets-errors-counts-headers', storesErrors: false, countsHeaders: true },

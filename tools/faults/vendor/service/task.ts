@@ -22,6 +22,7 @@ export interface Task {
 export function taskOf(request: VendorRequest, ledger: Ledger): Task | undefined {
   const [, area, kind, last] = request.path.split('/');
   if (area === 'records') return recordTask(request, kind, ledger);
+  if (area === 'files') return fileTask(request, ledger);
   if (area === 'lists' && kind !== undefined) {
     return { keyed: false, work: () => pageOf(kind, request.query, request.headers) };
   }
@@ -52,7 +53,7 @@ function thingWork(
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** SIGN PT's records. The work on an intention is booked under its system, on metadata under the record. */
+/** The Unified API's records. The work on an intention is booked under its system, on metadata under the record. */
 function recordTask(request: VendorRequest, id: string | undefined, ledger: Ledger): Task {
   const { method, headers, query } = request;
   const write = method === 'POST' || method === 'PATCH';
@@ -77,6 +78,38 @@ function recordTask(request: VendorRequest, id: string | undefined, ledger: Ledg
     return { status: 200, body: { ...record(known, known), metadata } };
   };
   return { keyed: write, work };
+}
+
+/** Its files, which are made without a key. The work is booked under the system that a file is about. */
+function fileTask({ method, query, body }: VendorRequest, ledger: Ledger): Task {
+  const work = (): Answer => {
+    const system =
+      method === 'POST'
+        ? (JSON.parse(body) as { content: { system: { id: string } } }).content.system.id
+        : (query.get('system_id') ?? '');
+    if (method === 'POST') {
+      ledger.did(system);
+      return { status: 200, body: file(system) };
+    }
+    const results = Array.from({ length: ledger.timesDone(system) }, () => file(system));
+    return { status: 200, body: { results } };
+  };
+  return { keyed: false, work };
+}
+
+function file(system: string): { readonly content: object } {
+  return {
+    content: {
+      id: system,
+      type: 'AUDIT',
+      created_at: '2026-06-04T08:15:31Z',
+      location: 'SERVICE',
+      state: 'ACCEPTED',
+      mode: 'PROCESSING',
+      artifact: { type: 'application/zip', path: `/files/${system}.zip` },
+      system: { id: system },
+    },
+  };
 }
 
 function record(id: string, system: string): { readonly content: object } {

@@ -2,7 +2,7 @@ import { type Answer, errorAnswer } from './answer.ts';
 
 /** Issues tokens that expire and can be revoked. */
 export interface TokenIssuer {
-  /** `POST /tokens` in SIGN PT's form. */
+  /** `POST /tokens` in fiskaly's form. */
   issue(body: string): Answer;
   /** Whether an `Authorization` header is good now. */
   accepts(header: string | undefined): boolean;

@@ -437,7 +437,7 @@ export const createBillingAddress = /* @__PURE__ */ operation<CreateBillingAddre
  *
  * Delete a billing address.
  *
- * Removes a billing address. The vendor's page does not have this operation, a third-party client does.
+ * Removes a billing address. The vendor's page does not have this operation, one third-party client does.
  *
  * `DELETE /billing-addresses/{address_id}`
  *

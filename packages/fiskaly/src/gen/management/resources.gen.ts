@@ -355,7 +355,7 @@ export interface ManagementResources {
      *
      * Delete a billing address.
      *
-     * Removes a billing address. The vendor's page does not have this operation, a third-party client does.
+     * Removes a billing address. The vendor's page does not have this operation, one third-party client does.
      *
      * `DELETE /billing-addresses/{address_id}`
      *

@@ -106,9 +106,11 @@ export interface BillingResources {
      *
      * Create an adjustment of an account.
      *
-     * Puts an amount on an account or takes it off. The vendor's page of schemas prints the body; no page that could be
-     * read prints the operation. There is no idempotency key: whether a second adjustment with the same
-     * `external_adjustment_unique_id` is refused is not documented.
+     * Makes an adjustment of an account. The body has no `operation_type`, and no source says what decides whether the
+     * adjustment becomes a `DEBIT` or a `CREDIT`: look at what `listAccountAdjustments` answers.
+     * The vendor's page of schemas prints the body; no page that could be read prints the operation. There is no
+     * idempotency key: whether a second adjustment with the same `external_adjustment_unique_id` is refused is not
+     * documented.
      *
      * `POST /orgs/{orgId}/account/{accountId}/adjustment`
      *
