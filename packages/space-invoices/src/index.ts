@@ -5,6 +5,7 @@ import { bindSpaceInvoices, spaceInvoicesApi } from './gen/index.gen.ts';
 import { product } from './product.ts';
 
 export * from './gen/index.gen.ts';
+export { toDocumentReplace } from './to-document-replace.ts';
 
 /** Options of {@link createSpaceInvoices} and {@link createSpaceInvoicesClient}. */
 export interface SpaceInvoicesOptions extends ClientSettings {

@@ -82,11 +82,10 @@ export function expectedRequest(
 /** JSON, or the type of the file that the spec prints, and anything else for the error in its place. */
 function acceptOf({ gives, operation }: OperationFacts): string {
   if (gives === 'json') return 'application/json';
-  const printed = Object.entries(operation.responses)
+  const [printed] = Object.entries(operation.responses)
     .filter(([status]) => status.startsWith('2'))
-    .flatMap(([, { content }]) => Object.keys(content ?? {}))
-    .filter((type) => type !== 'application/octet-stream');
-  return printed[0] === undefined ? '*/*' : `${printed[0]}, */*;q=0.1`;
+    .flatMap(([, { content }]) => Object.keys(content ?? {}));
+  return printed === undefined || printed === 'application/octet-stream' ? '*/*' : `${printed}, */*;q=0.1`;
 }
 
 function managedValues(

@@ -238,6 +238,7 @@ export type {
   DocumentIssuerInput,
   DocumentItem,
   DocumentItemInput,
+  DocumentItemReplace,
   DocumentItemTax,
   DocumentItemTaxInput,
   DocumentLanguage,

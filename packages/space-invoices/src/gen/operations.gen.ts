@@ -1429,7 +1429,7 @@ export const createDocument = /* @__PURE__ */ operation<CreateDocumentData, Crea
     request: { path: zCreateDocumentPath, body: zCreateDocumentBody },
     response: { 200: zCreateDocumentResponse },
     bodyRequired: true,
-    reconcile: { operation: 'listDocuments', hint: 'Filter by the `uniqueId` that you sent (`where: { uniqueId }`): a document that is listed was created. Creations may wait in a queue, so an empty list proves little; but with the same `uniqueId` you may send the same document again, since the service refuses a second one. Without it, filter by your own `number` or `reference` with the `type`, or by a mark in `custom`, and `createdAt` not before the call.' }
+    reconcile: { operation: 'listDocuments', hint: 'Filter by the `uniqueId` that you sent (`where: { uniqueId }`): a document that is listed was created. Creations may wait in a queue, so an empty list proves little; but with the same `uniqueId` you may send the same document to the same organization again, since the service refuses a second one. Without it, filter by your own `number` or `reference` with the `type`, or by a mark in `custom`, and `createdAt` not before the call; and do not send it again on an empty list, since the creation may still be under way: look again later.' }
 });
 
 /**
@@ -1475,7 +1475,7 @@ export const deleteDocument = /* @__PURE__ */ operation<DeleteDocumentData, Dele
 /**
  * Get a document.
  *
- * Reads one document. Its payments come along with `include: payments` in the filter.
+ * Reads one document. Its payments come along with `include: payments` in the filter. To change and replace it, read it with `parseSmartcodes: false`: otherwise note, signature and footer come with their smart codes replaced.
  *
  * `GET /Documents/{id}`
  *
@@ -1495,7 +1495,7 @@ export const getDocument = /* @__PURE__ */ operation<GetDocumentData, GetDocumen
 /**
  * Update a document.
  *
- * Changes the fields that are sent and leaves the others as they are.
+ * Changes the fields that are sent and, most likely, leaves the others as they are. Of this call only the path is known; that it merges is inferred from the method and from the other resources, and an older edition of the documentation says that documents are replaced as a whole. Try it on a draft, and see that the other fields are still there.
  *
  * `PATCH /Documents/{id}`
  *
@@ -1516,7 +1516,7 @@ export const updateDocument = /* @__PURE__ */ operation<UpdateDocumentData, Upda
 /**
  * Replace a document.
  *
- * Puts a whole document in the place of the one there is: what is left out is gone, so send all lines and fields. The kind cannot be changed. Of a document that was read, leave out what the service sets (ids of the whole, totals, times).
+ * Puts a whole document in the place of the one there is: what is left out is gone, so send all lines and fields. The kind cannot be changed. Read the document with `parseSmartcodes: false` before, or the smart codes of note, signature and footer are replaced by their values for good, and leave out what the service sets (ids of the whole, totals, times). Send the `clientId`: without it, `_documentClient` may be saved as a new client, and once more if the call is repeated.
  *
  * `PUT /Documents/{id}`
  *
@@ -1531,7 +1531,7 @@ export const replaceDocument = /* @__PURE__ */ operation<ReplaceDocumentData, Re
     request: { path: zReplaceDocumentPath, body: zReplaceDocumentBody },
     response: { 200: zReplaceDocumentResponse },
     bodyRequired: true,
-    reconcile: { operation: 'getDocument', hint: 'The change was made if the fields that were sent have their new values and `updatedAt` is not before the call. Sending the same document again leaves the same document.' }
+    reconcile: { operation: 'getDocument', hint: 'The change was made if the fields that were sent have their new values and `updatedAt` is not before the call. Sending the same document again leaves the same document if it has a `clientId`; without one, look among the clients too, since each time may have saved one more.' }
 });
 
 /**
@@ -1596,7 +1596,7 @@ export const cancelDocument = /* @__PURE__ */ operation<CancelDocumentData, Canc
     path: '/Documents/{id}/cancel',
     request: { path: zCancelDocumentPath, body: zCancelDocumentBody },
     response: { 200: zCancelDocumentResponse },
-    reconcile: { operation: 'getDocument', hint: '`canceled` is true once it was cancelled.' }
+    reconcile: { operation: 'getDocument', hint: '`canceled` is true once it was cancelled. That does not tell whether the credit note of a fiscally verified document was made: list the documents with `type: credit-note` and `createdAt` not before the call too.' }
 });
 
 /**
@@ -1889,7 +1889,7 @@ export const getPayment = /* @__PURE__ */ operation<GetPaymentData, GetPaymentRe
 /**
  * Replace a payment.
  *
- * Puts a whole payment in the place of the one there is: what is left out is gone.
+ * Puts a whole payment in the place of the one there is: what is left out is gone. Send `documentId` too, as it was read: leaving it out may detach the payment from its document.
  *
  * `PUT /Payments/{id}`
  *

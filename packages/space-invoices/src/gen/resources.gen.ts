@@ -1115,7 +1115,7 @@ export interface SpaceInvoicesResources {
     /**
      * Get a document.
      *
-     * Reads one document. Its payments come along with `include: payments` in the filter.
+     * Reads one document. Its payments come along with `include: payments` in the filter. To change and replace it, read it with `parseSmartcodes: false`: otherwise note, signature and footer come with their smart codes replaced.
      *
      * `GET /Documents/{id}`
      *
@@ -1127,7 +1127,7 @@ export interface SpaceInvoicesResources {
     /**
      * Replace a document.
      *
-     * Puts a whole document in the place of the one there is: what is left out is gone, so send all lines and fields. The kind cannot be changed. Of a document that was read, leave out what the service sets (ids of the whole, totals, times).
+     * Puts a whole document in the place of the one there is: what is left out is gone, so send all lines and fields. The kind cannot be changed. Read the document with `parseSmartcodes: false` before, or the smart codes of note, signature and footer are replaced by their values for good, and leave out what the service sets (ids of the whole, totals, times). Send the `clientId`: without it, `_documentClient` may be saved as a new client, and once more if the call is repeated.
      *
      * `PUT /Documents/{id}`
      *
@@ -1139,7 +1139,7 @@ export interface SpaceInvoicesResources {
     /**
      * Update a document.
      *
-     * Changes the fields that are sent and leaves the others as they are.
+     * Changes the fields that are sent and, most likely, leaves the others as they are. Of this call only the path is known; that it merges is inferred from the method and from the other resources, and an older edition of the documentation says that documents are replaced as a whole. Try it on a draft, and see that the other fields are still there.
      *
      * `PATCH /Documents/{id}`
      *
@@ -1351,7 +1351,7 @@ export interface SpaceInvoicesResources {
     /**
      * Replace a payment.
      *
-     * Puts a whole payment in the place of the one there is: what is left out is gone.
+     * Puts a whole payment in the place of the one there is: what is left out is gone. Send `documentId` too, as it was read: leaving it out may detach the payment from its document.
      *
      * `PUT /Payments/{id}`
      *

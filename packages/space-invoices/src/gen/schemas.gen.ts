@@ -102,6 +102,7 @@ import type {
     DocumentIssuerInput,
     DocumentItem,
     DocumentItemInput,
+    DocumentItemReplace,
     DocumentItemTax,
     DocumentItemTaxInput,
     DocumentLanguage,
@@ -518,17 +519,17 @@ export const zConversionRateInput: q.Schema<ConversionRateInput> = /* @__PURE__ 
 }));
 
 export const zDocumentFurs: q.Schema<DocumentFurs> = /* @__PURE__ */ q.lazy(() => q.looseObject({
-    businessPremiseId: q.optional(q.text()),
-    electronicDeviceId: q.optional(q.text()),
-    operatorTaxNumber: q.optional(q.text()),
-    omitOperatorTaxNumber: q.optional(q.boolean())
+    businessPremiseId: q.nullish(q.text()),
+    electronicDeviceId: q.nullish(q.text()),
+    operatorTaxNumber: q.nullish(q.text()),
+    omitOperatorTaxNumber: q.nullish(q.boolean())
 }));
 
 export const zDocumentFursInput: q.Schema<DocumentFursInput> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    businessPremiseId: q.optional(q.text()),
-    electronicDeviceId: q.optional(q.text()),
-    operatorTaxNumber: q.optional(q.text()),
-    omitOperatorTaxNumber: q.optional(q.boolean())
+    businessPremiseId: q.nullish(q.text()),
+    electronicDeviceId: q.nullish(q.text()),
+    operatorTaxNumber: q.nullish(q.text()),
+    omitOperatorTaxNumber: q.nullish(q.boolean())
 }));
 
 export const zDocumentIssuer: q.Schema<DocumentIssuer> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -646,6 +647,30 @@ export const zDocumentItemInput: q.Schema<DocumentItemInput> = /* @__PURE__ */ q
         ['isSeparator']
     ] })));
 
+export const zDocumentItemReplace: q.Schema<DocumentItemReplace> = /* @__PURE__ */ q.lazy(() => q.strictObject({
+    id: q.optional(q.text()),
+    itemId: q.nullish(q.text()),
+    SKU: q.nullish(q.text()),
+    name: q.nullish(q.text()),
+    description: q.nullish(q.text()),
+    price: q.optional(q.amount()),
+    priceGross: q.nullish(q.amount()),
+    quantity: q.optional(q.amount()),
+    discount: q.optional(q.amount()),
+    discountIsAmount: q.optional(q.boolean()),
+    unit: q.nullish(q.text()),
+    isSeparator: q.optional(q.boolean()),
+    _documentItemTaxes: q.optional(q.list(zDocumentItemTaxInput())),
+    load: q.optional(q.boolean()),
+    l10n: q.optional(q.map(q.text())),
+    custom: q.optional(q.looseObject({}))
+}, q.members({ anyOf: [
+        ['name'],
+        ['itemId'],
+        ['SKU'],
+        ['isSeparator']
+    ] })));
+
 export const zDocumentLanguage: q.Schema<DocumentLanguage> = /* @__PURE__ */ q.lazy(() => q.text());
 
 export const zDocumentNumber: q.Schema<DocumentNumber> = /* @__PURE__ */ q.lazy(() => q.looseObject({
@@ -674,7 +699,7 @@ export const zDocumentType: q.Schema<DocumentType> = /* @__PURE__ */ q.lazy(() =
 
 export const zDocumentReplace: q.Schema<DocumentReplace> = /* @__PURE__ */ q.lazy(() => q.strictObject({
     uniqueId: q.nullish(q.text()),
-    number: q.optional(q.text()),
+    number: q.nullish(q.text()),
     type: q.optional(zDocumentType()),
     date: q.nullish(zDocumentDate()),
     dateDue: q.nullish(zDocumentDate()),
@@ -694,19 +719,19 @@ export const zDocumentReplace: q.Schema<DocumentReplace> = /* @__PURE__ */ q.laz
     footer: q.nullish(q.text()),
     l10n: q.optional(q.map(q.text())),
     decimalPlaces: q.optional(q.amount({ integer: true })),
-    validateEslog: q.optional(q.boolean()),
+    validateEslog: q.nullish(q.boolean()),
     _documentClient: q.optional(zDocumentClientInput()),
     _documentIssuer: q.optional(zDocumentIssuerInput()),
-    _documentItems: q.list(zDocumentItemInput()),
+    _documentItems: q.list(zDocumentItemReplace()),
     _documentConversionRate: q.optional(q.exactlyOne([zConversionRateInput(), q.list(q.unknown(), { max: 0 })])),
-    _furs: q.optional(zDocumentFursInput()),
+    _furs: q.nullish(zDocumentFursInput()),
     _fatturaPa: q.nullish(q.looseObject({})),
     _at: q.nullish(q.looseObject({})),
     custom: q.optional(q.looseObject({}))
 }, q.members({ anyOf: [['clientId'], ['_documentClient']] })));
 
 export const zDocumentUpdate: q.Schema<DocumentUpdate> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    number: q.optional(q.text()),
+    number: q.nullish(q.text()),
     date: q.nullish(zDocumentDate()),
     dateDue: q.nullish(zDocumentDate()),
     dateService: q.nullish(zDocumentDate()),
@@ -725,12 +750,12 @@ export const zDocumentUpdate: q.Schema<DocumentUpdate> = /* @__PURE__ */ q.lazy(
     footer: q.nullish(q.text()),
     l10n: q.optional(q.map(q.text())),
     decimalPlaces: q.optional(q.amount({ integer: true })),
-    validateEslog: q.optional(q.boolean()),
+    validateEslog: q.nullish(q.boolean()),
     _documentClient: q.optional(zDocumentClientInput()),
     _documentIssuer: q.optional(zDocumentIssuerInput()),
     _documentItems: q.optional(q.list(zDocumentItemInput())),
     _documentConversionRate: q.optional(q.exactlyOne([zConversionRateInput(), q.list(q.unknown(), { max: 0 })])),
-    _furs: q.optional(zDocumentFursInput()),
+    _furs: q.nullish(zDocumentFursInput()),
     _fatturaPa: q.nullish(q.looseObject({})),
     _at: q.nullish(q.looseObject({})),
     custom: q.optional(q.looseObject({}))
@@ -1115,7 +1140,7 @@ export const zPaymentCreate: q.Schema<PaymentCreate> = /* @__PURE__ */ q.lazy(()
 }));
 
 export const zPaymentReplace: q.Schema<PaymentReplace> = /* @__PURE__ */ q.lazy(() => q.strictObject({
-    documentId: q.optional(q.text()),
+    documentId: q.nullish(q.text()),
     type: zPaymentType(),
     date: zDocumentDate(),
     amount: q.amount(),
@@ -1330,7 +1355,11 @@ export const zListFilter: q.Schema<ListFilter> = /* @__PURE__ */ q.lazy(() => q.
     where: q.optional(zWhere()),
     include: q.optional(zInclude()),
     fields: q.optional(zFieldSelection()),
-    order: q.optional(q.exactlyOne([q.text(), q.list(q.text())])),
+    order: q.optional(q.exactlyOne([
+        q.text(),
+        q.list(q.text()),
+        q.map(q.text())
+    ])),
     limit: q.optional(q.amount({
         integer: true,
         min: 1,

@@ -1022,19 +1022,19 @@ export type Document = {
      */
     _documentItems?: Array<DocumentItem>;
     /**
-     * Note. Its smart codes are replaced, unless it is read with `parseSmartcodes: false`.
+     * Note. Its smart codes are replaced by their values, unless it is read with `parseSmartcodes: false`: do so before you send it back.
      *
      * Example: `"Pri plačilu navedite 2026-00001."`
      */
     note?: string | null;
     /**
-     * Signature. Its smart codes are replaced, unless it is read with `parseSmartcodes: false`.
+     * Signature. Its smart codes are replaced by their values, unless it is read with `parseSmartcodes: false`: do so before you send it back.
      *
      * Example: `"Studio Kamin d.o.o."`
      */
     signature?: string | null;
     /**
-     * Footer. Its smart codes are replaced, unless it is read with `parseSmartcodes: false`.
+     * Footer. Its smart codes are replaced by their values, unless it is read with `parseSmartcodes: false`: do so before you send it back.
      *
      * Example: `"Studio Kamin d.o.o., Trubarjeva cesta 44, 1000 Ljubljana"`
      */
@@ -1122,7 +1122,7 @@ export type Document = {
      */
     _documentConversionRate?: ConversionRate | Array<unknown>;
     /**
-     * Data for the Slovenian tax office, with whatever the service adds to it.
+     * Data for the Slovenian tax office (FURS), with whatever the service adds to it.
      */
     _furs?: DocumentFurs | null;
     /**
@@ -1430,7 +1430,7 @@ export type DocumentClientInput = {
  */
 export type DocumentCreate = {
     /**
-     * A key of your own for this document, such as the id of the order. The service refuses to create a second document with the same value, whatever became of the first answer. This API has no other protection against documents that are made twice: always send it.
+     * A key of your own for this document, such as the id of the order. The service refuses to create a second document with the same value, whatever became of the first answer. This API has no other protection against documents that are made twice: always send it, and send it again to the same organization only. Whether the service compares it within one organization or beyond is not published, so let no two of your organizations use the same value.
      *
      * Example: `"order-2041"`
      */
@@ -1488,7 +1488,7 @@ export type DocumentCreate = {
      */
     currencyId?: string;
     /**
-     * A client of the organization. It fills `_documentClient`; fields that you give there win.
+     * A client of the organization. It fills `_documentClient`; fields that you give there win. Without it the service looks for a client by the `email` there, and saves a new one where there is none.
      *
      * Example: `"65e2e1b87c4b1a0e8d3f6210"`
      */
@@ -1598,7 +1598,7 @@ export type DocumentCreate = {
 export type DocumentDate = string;
 
 /**
- * For documents that are reported to the Slovenian tax office (FURS). With fiscalization on, the service asks for it.
+ * What a document says for the Slovenian tax office (FURS), with whatever the service adds to it. What it adds is not published, and cannot be sent back when the document is replaced.
  */
 export type DocumentFurs = {
     /**
@@ -1606,23 +1606,23 @@ export type DocumentFurs = {
      *
      * Example: `"P1"`
      */
-    businessPremiseId?: string;
+    businessPremiseId?: string | null;
     /**
      * Your name for the electronic device at these premises, as registered.
      *
      * Example: `"D1"`
      */
-    electronicDeviceId?: string;
+    electronicDeviceId?: string | null;
     /**
-     * Tax number of the person who issues the document. Send it or `omitOperatorTaxNumber`.
+     * Tax number of the person who issues the document.
      *
      * Example: `"58213940"`
      */
-    operatorTaxNumber?: string;
+    operatorTaxNumber?: string | null;
     /**
      * True when there is no tax number of an operator to report.
      */
-    omitOperatorTaxNumber?: boolean;
+    omitOperatorTaxNumber?: boolean | null;
 };
 
 /**
@@ -1634,23 +1634,23 @@ export type DocumentFursInput = {
      *
      * Example: `"P1"`
      */
-    businessPremiseId?: string;
+    businessPremiseId?: string | null;
     /**
      * Your name for the electronic device at these premises, as registered.
      *
      * Example: `"D1"`
      */
-    electronicDeviceId?: string;
+    electronicDeviceId?: string | null;
     /**
      * Tax number of the person who issues the document. Send it or `omitOperatorTaxNumber`.
      *
      * Example: `"58213940"`
      */
-    operatorTaxNumber?: string;
+    operatorTaxNumber?: string | null;
     /**
      * True when there is no tax number of an operator to report.
      */
-    omitOperatorTaxNumber?: boolean;
+    omitOperatorTaxNumber?: boolean | null;
 };
 
 /**
@@ -2084,11 +2084,109 @@ export type DocumentItemInput = {
      */
     _documentItemTaxes?: Array<DocumentItemTaxInput>;
     /**
-     * Whether the line is saved as an item of the organization, too; `itemId` then names it. Has no effect together with `itemId`. Not kept.
+     * Whether the line is saved as an item of the organization, too; `itemId` then names it. Has no effect together with `itemId`. Not kept. Each call that says it saves another item.
      *
      * Default: `false`.
      */
     save?: boolean;
+    /**
+     * Whether the line takes its fields from the item that `itemId` or `SKU` names. Known from the texts of other fields. Not kept.
+     */
+    load?: boolean;
+    /**
+     * Translations: the name of a field, an underscore and a language, as in `name_de`. A PDF in that language uses them; a field without one is printed as it is.
+     */
+    l10n?: {
+        [key: string]: string;
+    };
+    /**
+     * Your own data, nested as you like. Filters can look into it (`custom.orderId`).
+     */
+    custom?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * A line of a document that replaces another. It has a `name`, or takes it from an item (`itemId` or `SKU`, with `load`), or is a separator. The totals are the service's to calculate. There is no `save` as in a new document: a replacement may be sent twice, and would save two items. Create the item first, and send its `itemId`.
+ */
+export type DocumentItemReplace = {
+    /**
+     * Id of the line, a UUID. Given by the service; it may be sent back with the rest.
+     *
+     * Example: `"e17b3c95-8a4d-4f02-96be-5c20d8f1a743"`
+     */
+    id?: string;
+    /**
+     * An item of the organization. With `load: true` its fields fill the line; fields that you give win.
+     *
+     * Example: `"65e2e2c47c4b1a0e8d3f6231"`
+     */
+    itemId?: string | null;
+    /**
+     * Stock keeping unit of the item. With `load: true` and no `itemId`, the item is found by it.
+     *
+     * Example: `"STOL-LIPA"`
+     */
+    SKU?: string | null;
+    /**
+     * What is sold. May be left out when `load` takes it from an item, or when the line is a separator.
+     *
+     * Example: `"Hrastov stol Lipa"`
+     */
+    name?: string | null;
+    /**
+     * More about it.
+     *
+     * Example: `"Oiled oak, seat height 46 cm."`
+     */
+    description?: string | null;
+    /**
+     * Net price of one unit, in the currency of the document. Cut, not rounded, to the `decimalPlaces` of the document. Has no effect beside a `priceGross`: of a line that was read, change or leave out that one too.
+     *
+     * Example: `135`
+     */
+    price?: number;
+    /**
+     * Price of one unit with tax. Where it is given, `price` is calculated from it.
+     *
+     * Example: `164.7`
+     */
+    priceGross?: number | null;
+    /**
+     * How many units. Fractions are allowed, cut to the `decimalPlaces` of the document.
+     *
+     * Example: `6`
+     */
+    quantity?: number;
+    /**
+     * Discount on the line: percent (10 is 10 %), or an amount where `discountIsAmount` is true. A percentage is cut to 2 decimal places, an amount to `decimalPlaces`.
+     *
+     * Example: `10`
+     */
+    discount?: number;
+    /**
+     * Whether `discount` is an amount in the currency of the document. Otherwise it is a percentage.
+     *
+     * Default: `false`.
+     */
+    discountIsAmount?: boolean;
+    /**
+     * Unit of the quantity, in words.
+     *
+     * Example: `"kos"`
+     */
+    unit?: string | null;
+    /**
+     * Whether the line only divides or heads a group of lines. Of a separator the service keeps `name` and `description`.
+     *
+     * Default: `false`.
+     */
+    isSeparator?: boolean;
+    /**
+     * Taxes on the line. For what is not taxed, shop plugins leave them out or send a `rate` of 0.
+     */
+    _documentItemTaxes?: Array<DocumentItemTaxInput>;
     /**
      * Whether the line takes its fields from the item that `itemId` or `SKU` names. Known from the texts of other fields. Not kept.
      */
@@ -2337,7 +2435,7 @@ export type DocumentReplace = {
      *
      * Example: `"2026-00001"`
      */
-    number?: string;
+    number?: string | null;
     /**
      * Kind of document. It cannot be changed, so send the one that it has.
      */
@@ -2383,7 +2481,7 @@ export type DocumentReplace = {
      */
     currencyId?: string | null;
     /**
-     * A client of the organization.
+     * A client of the organization. Send it: without it the service looks for a client by the `email` of `_documentClient`, and saves a new one where there is none, each time that the document is sent.
      *
      * Example: `"65e2e1b87c4b1a0e8d3f6210"`
      */
@@ -2405,19 +2503,19 @@ export type DocumentReplace = {
      */
     documentIds?: Array<string>;
     /**
-     * Note on the document. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     * Note on the document. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace. A note that was read without `parseSmartcodes: false` has none any more, and would stay so.
      *
      * Example: `"Pri plačilu navedite [document number]."`
      */
     note?: string | null;
     /**
-     * Signature. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     * Signature. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace. One that was read without `parseSmartcodes: false` has none any more, and would stay so.
      *
      * Example: `"[organization name]"`
      */
     signature?: string | null;
     /**
-     * Footer. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     * Footer. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace. One that was read without `parseSmartcodes: false` has none any more, and would stay so.
      *
      * Example: `"[organization name], [address], [zip] [city]"`
      */
@@ -2437,18 +2535,24 @@ export type DocumentReplace = {
     /**
      * Whether it is an error if the document does not fit e-SLOG, the Slovenian format of electronic invoices.
      */
-    validateEslog?: boolean;
+    validateEslog?: boolean | null;
+    /**
+     * The recipient, as the document names it. Fields that you give win over those of the client that `clientId` names. Without `clientId` it may be saved as a new client, each time that the document is sent.
+     */
     _documentClient?: DocumentClientInput;
     _documentIssuer?: DocumentIssuerInput;
     /**
      * The lines.
      */
-    _documentItems: Array<DocumentItemInput>;
+    _documentItems: Array<DocumentItemReplace>;
     /**
      * Conversion of a foreign currency. The empty list of an answer stands for none.
      */
     _documentConversionRate?: ConversionRateInput | Array<unknown>;
-    _furs?: DocumentFursInput;
+    /**
+     * For documents that are reported to the Slovenian tax office (FURS). Of an answer, send these four fields back; whether the service keeps what it added is not published.
+     */
+    _furs?: DocumentFursInput | null;
     /**
      * Data for FatturaPA, the Italian electronic invoice.
      */
@@ -2524,12 +2628,12 @@ export type DocumentTaxTotal = {
 };
 
 /**
- * Kind of document. The page names no values; these are known from the vendor's page on documents.
+ * Kind of document. These are the kinds that the vendor's documentation of documents lists; where statistics and numbers take a kind, it names none.
  */
 export type DocumentType = 'invoice' | 'estimate' | 'advance' | 'credit-note' | 'delivery-note' | (string & {});
 
 /**
- * Fields to change; the others stay. The page lists the call and its fields are not readable: these are those of the creation, none of them required.
+ * Fields to change; the others most likely stay. The page lists the call and its fields are not readable: these are those of the creation, none of them required. Try it on a draft first.
  */
 export type DocumentUpdate = {
     /**
@@ -2537,7 +2641,7 @@ export type DocumentUpdate = {
      *
      * Example: `"2026-00001"`
      */
-    number?: string;
+    number?: string | null;
     /**
      * Day of issue.
      */
@@ -2601,19 +2705,19 @@ export type DocumentUpdate = {
      */
     documentIds?: Array<string>;
     /**
-     * Note on the document. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     * Note on the document. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace. A note that was read without `parseSmartcodes: false` has none any more, and would stay so.
      *
      * Example: `"Pri plačilu navedite [document number]."`
      */
     note?: string | null;
     /**
-     * Signature. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     * Signature. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace. One that was read without `parseSmartcodes: false` has none any more, and would stay so.
      *
      * Example: `"[organization name]"`
      */
     signature?: string | null;
     /**
-     * Footer. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace.
+     * Footer. May hold smart codes in brackets, such as `[document number]`, that reading and printing replace. One that was read without `parseSmartcodes: false` has none any more, and would stay so.
      *
      * Example: `"[organization name], [address], [zip] [city]"`
      */
@@ -2633,7 +2737,7 @@ export type DocumentUpdate = {
     /**
      * Whether it is an error if the document does not fit e-SLOG, the Slovenian format of electronic invoices.
      */
-    validateEslog?: boolean;
+    validateEslog?: boolean | null;
     _documentClient?: DocumentClientInput;
     _documentIssuer?: DocumentIssuerInput;
     /**
@@ -2644,7 +2748,10 @@ export type DocumentUpdate = {
      * Conversion of a foreign currency. The empty list of an answer stands for none.
      */
     _documentConversionRate?: ConversionRateInput | Array<unknown>;
-    _furs?: DocumentFursInput;
+    /**
+     * For documents that are reported to the Slovenian tax office (FURS). Of an answer, send these four fields back; whether the service keeps what it added is not published.
+     */
+    _furs?: DocumentFursInput | null;
     /**
      * Data for FatturaPA, the Italian electronic invoice.
      */
@@ -3369,9 +3476,11 @@ export type ListFilter = {
     include?: Include;
     fields?: FieldSelection;
     /**
-     * Field and direction, as in `createdAt ASC`, or a list of these. Set it when you read page by page.
+     * Field and direction, as in `createdAt ASC`, or a list of these, or a map of fields to directions. Set it when you read page by page.
      */
-    order?: string | Array<string>;
+    order?: string | Array<string> | {
+        [key: string]: 'ASC' | 'DESC' | (string & {});
+    };
     /**
      * Most rows to answer with. The service never answers with more than 100.
      *
@@ -4109,11 +4218,11 @@ export type PaymentCreate = {
  */
 export type PaymentReplace = {
     /**
-     * The document that is paid. All of the vendor's examples send it, so send it as it was read.
+     * The document that is paid. All of the vendor's examples send it, so send it as it was read: what is left out is gone, and without it the payment may no longer belong to the document.
      *
      * Example: `"65e2f0a37c4b1a0e8d3f6240"`
      */
-    documentId?: string;
+    documentId?: string | null;
     type: PaymentType;
     /**
      * Day of the payment.
@@ -6560,7 +6669,7 @@ export type ListDocumentsData = {
          */
         filter?: ListFilter;
         /**
-         * Whether the smart codes in note, signature and footer are replaced by their values.
+         * Whether the smart codes in note, signature and footer are replaced by their values. Say false for a document that you mean to send back.
          *
          * Default: `true`.
          */
@@ -6668,7 +6777,7 @@ export type GetDocumentData = {
          */
         filter?: SelectionFilter;
         /**
-         * Whether the smart codes in note, signature and footer are replaced by their values.
+         * Whether the smart codes in note, signature and footer are replaced by their values. Say false for a document that you mean to send back.
          *
          * Default: `true`.
          */

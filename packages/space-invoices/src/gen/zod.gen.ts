@@ -102,6 +102,7 @@ import type {
   DocumentIssuerInput,
   DocumentItem,
   DocumentItemInput,
+  DocumentItemReplace,
   DocumentItemTax,
   DocumentItemTaxInput,
   DocumentLanguage,
@@ -372,6 +373,7 @@ export type {
   DocumentIssuerInput,
   DocumentItem,
   DocumentItemInput,
+  DocumentItemReplace,
   DocumentItemTax,
   DocumentItemTaxInput,
   DocumentLanguage,
@@ -572,6 +574,7 @@ export const zDocumentItemTax: ZodSchema<DocumentItemTax> = /* @__PURE__ */ zodS
 export const zDocumentItem: ZodSchema<DocumentItem> = /* @__PURE__ */ zodSchema(schemas.zDocumentItem);
 export const zDocumentItemTaxInput: ZodSchema<DocumentItemTaxInput> = /* @__PURE__ */ zodSchema(schemas.zDocumentItemTaxInput);
 export const zDocumentItemInput: ZodSchema<DocumentItemInput> = /* @__PURE__ */ zodSchema(schemas.zDocumentItemInput);
+export const zDocumentItemReplace: ZodSchema<DocumentItemReplace> = /* @__PURE__ */ zodSchema(schemas.zDocumentItemReplace);
 export const zDocumentLanguage: ZodSchema<DocumentLanguage> = /* @__PURE__ */ zodSchema(schemas.zDocumentLanguage);
 export const zDocumentNumber: ZodSchema<DocumentNumber> = /* @__PURE__ */ zodSchema(schemas.zDocumentNumber);
 export const zDocumentNumberUniqueness: ZodSchema<DocumentNumberUniqueness> = /* @__PURE__ */ zodSchema(schemas.zDocumentNumberUniqueness);
