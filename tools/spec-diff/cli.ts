@@ -21,19 +21,21 @@ try {
       check: { type: 'boolean', default: false },
     },
   });
-  if (positionals.length > 0) await printBetween(positionals, Object.values(values).some(Boolean));
+  if (positionals.length > 0) await printBetween(positionals, values);
   else await printSince(values);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 
-async function printBetween(ids: readonly string[], hasOptions: boolean): Promise<void> {
+async function printBetween(ids: readonly string[], { json, ...flags }: Flags): Promise<void> {
   const [from, to, ...others] = requestedIds(ids);
-  if (from === undefined || to === undefined || others.length > 0 || hasOptions) {
-    throw new Error('Usage: pnpm spec:diff [--base <ref>] [--json], or pnpm spec:diff <api> <other api>');
+  if (from === undefined || to === undefined || others.length > 0 || Object.values(flags).some(Boolean)) {
+    throw new Error(
+      'Usage: pnpm spec:diff [--base <ref>] [--json], or pnpm spec:diff <api> <other api> [--json]',
+    );
   }
-  for (const line of await compareApis(repoRoot, from, to)) console.log(line);
+  for (const line of await compareApis(repoRoot, from, to, json)) console.log(line);
 }
 
 async function printSince({ base, ...flags }: Flags): Promise<void> {

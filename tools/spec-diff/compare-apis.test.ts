@@ -20,6 +20,12 @@ test('tells what changes for someone who moves from one API to another', async (
     '    `getOrder 200.state`: may be `PAID` now.  [answer-value-added]',
   ]);
   expect(await compareApis(root, 'shop', 'shop')).toEqual(['shop is as shop.']);
+  const [json = ''] = await compareApis(root, 'shop', 'shop/next', true);
+  expect(JSON.parse(json)).toMatchObject({
+    from: 'shop',
+    to: 'shop/next',
+    findings: [{ rule: 'answer-value-added', places: ['getOrder 200.state'] }],
+  });
 });
 
 test('names the APIs that there are when one is not', async () => {

@@ -74,6 +74,15 @@ test('a limit tightened in a request: breaking', async () => {
   expect(findings[0]?.text).toContain('`maxLength: 128` instead of `maxLength: 256`');
 });
 
+test('one more way to give what is asked for: additive', async () => {
+  const findings = await findingsOf('keyline', {
+    file: 'resources/products/models/ProductInput.yaml',
+    find: '  - required: [stock_product_id]\n',
+    write: '  - required: [stock_product_id]\n  - required: [kind]\n',
+  });
+  expect(brief(findings)).toEqual(['additive request-limit-loosened createOrderProduct body.product']);
+});
+
 test('a path changed: breaking', async () => {
   const findings = await findingsOf('masstack/billing', {
     file: 'openapi.yaml',

@@ -6,6 +6,8 @@ export interface Place {
   readonly path: string;
   /** The same place in the model that holds it, which several operations may share: `ReceiptDocument.number`. */
   readonly model?: string;
+  /** The same place in the parameter that several operations take: `/components/parameters/ApiVersion`. */
+  readonly parameter?: string;
 }
 
 /** One difference between two states of an API. */
@@ -22,8 +24,18 @@ export interface Change {
 export type Report = (rule: RuleId, at: Place, values?: { before?: string; after?: string }) => void;
 
 /** A place one step deeper: `inside(place, '.number')`. */
-export function inside({ path, model }: Place, step: string): Place {
-  return model === undefined ? { path: path + step } : { path: path + step, model: model + step };
+export function inside(outer: Place, step: string): Place {
+  return within(outer, { path: step });
+}
+
+/** A place that is told from another: a model that begins further in is the one that holds it. */
+export function within(outer: Place, { path, model }: Place): Place {
+  const holder = model ?? (outer.model === undefined ? undefined : outer.model + path);
+  return {
+    path: outer.path + path,
+    ...(holder === undefined ? {} : { model: holder }),
+    ...(outer.parameter === undefined ? {} : { parameter: outer.parameter + path }),
+  };
 }
 
 /** A value as code: strings in backticks, all else as JSON in backticks. */

@@ -1,8 +1,8 @@
-import type { Change } from '../diff/change.ts';
+import type { Change, Place } from '../diff/change.ts';
 import { type Level, levels } from './rule.ts';
 import { type RuleId, rules } from './rules.ts';
 
-/** A change, told once however many operations share the model it is in. */
+/** A change, told once however many places share the model or parameter it is in. */
 export interface Finding {
   readonly rule: RuleId;
   readonly level: Level;
@@ -16,12 +16,12 @@ export interface Finding {
   readonly text: string;
 }
 
-/** Merges what several operations tell of one model, and sorts by level. */
+/** Merges what several places tell of one model or parameter, and sorts by level. */
 export function toFindings(changes: readonly Change[]): Finding[] {
   const groups = new Map<string, [Change, ...Change[]]>();
   for (const change of changes) {
     const { rule, at, before, after } = change;
-    const key = JSON.stringify([rule, at.model ?? at.path, before, after]);
+    const key = JSON.stringify([rule, at.model ?? at.parameter ?? at.path, before, after]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [change]);
     else group.push(change);
@@ -40,11 +40,8 @@ function toFinding(group: readonly [Change, ...Change[]]): Finding {
   const [{ rule, at, before, after }] = group;
   const places = [...new Set(group.map((change) => change.at.path))].sort((a, b) => depth(a) - depth(b));
   const { about, level, message } = rules[rule];
-  const others = places.length - 1;
   const first = about === 'API' || rule === 'order' ? at.path : `\`${places[0] ?? at.path}\``;
-  const shared = at.model === undefined ? '' : ` of \`${at.model}\``;
-  const where =
-    others === 0 ? first : `${first} (and ${others} more ${others === 1 ? 'place' : 'places'}${shared})`;
+  const where = `${first}${othersInWords(at, places.length - 1)}`;
   return {
     rule,
     level,
@@ -57,4 +54,12 @@ function toFinding(group: readonly [Change, ...Change[]]): Finding {
       .replace('{before}', () => before ?? '')
       .replace('{after}', () => after ?? ''),
   };
+}
+
+/** A parameter stands once in each operation, a model anywhere. */
+function othersInWords({ model, parameter }: Place, others: number): string {
+  if (others === 0) return '';
+  const isParameter = model === undefined && parameter !== undefined;
+  const noun = `${isParameter ? 'operation' : 'place'}${others === 1 ? '' : 's'}`;
+  return ` (and ${others} more ${noun}${model === undefined ? '' : ` of \`${model}\``})`;
 }

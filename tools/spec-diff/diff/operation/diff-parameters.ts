@@ -23,9 +23,11 @@ export function diffParameters(
   name: string,
   report: Report,
 ): void {
-  const place = ({ in: at, name: parameter }: Parameter): Place => ({
-    path: `${name} ${groups[at]}.${parameter}`,
-  });
+  const place = (one: Parameter): Place => {
+    const shared = sharedAs(after, one) ?? sharedAs(before, one);
+    const path = `${name} ${groups[one.in]}.${one.name}`;
+    return shared === undefined ? { path } : { path, parameter: shared };
+  };
   const has = (all: readonly Parameter[], one: Parameter) => all.some((other) => keyOf(other) === keyOf(one));
   const gone = before.parameters.filter((one) => !has(after.parameters, one));
   const fresh = after.parameters.filter((one) => !has(before.parameters, one));
@@ -67,6 +69,12 @@ export function diffParameters(
     const old = before.parameters.find((other) => keyOf(other) === keyOf(one));
     if (old !== undefined) diffParameter(sides, old, one, place(one), report);
   }
+}
+
+/** Where a parameter is written that several operations take; one written in an operation is its own. */
+function sharedAs({ parameters, pointer, pointers }: Operation, one: Parameter): string | undefined {
+  const written = pointers.parameters[parameters.indexOf(one)];
+  return written?.startsWith(`${pointer}/`) === true ? undefined : written;
 }
 
 function diffParameter(sides: Sides, before: Parameter, after: Parameter, at: Place, report: Report): void {

@@ -1,19 +1,14 @@
 import type { Schema } from '../../../shared/openapi.ts';
-import { isRequiredOnly, typesOf } from '../../../shared/schema-shape.ts';
-import { code, same } from '../change.ts';
+import { typesOf } from '../../../shared/schema-shape.ts';
+import { same } from '../change.ts';
 import { member, shapeText } from '../words.ts';
+import { type LimitChange, limitText, type Verdict } from './limit-change.ts';
+import { compareRange } from './range.ts';
+import { compareRequiredGroups } from './required-groups.ts';
 
-/** One limit that two schemas set differently. */
-export interface LimitChange {
-  readonly limit: string;
-  /** `other`: neither set of values holds the other, as far as can be told. */
-  readonly verdict: 'tighter' | 'looser' | 'other';
-  readonly before: string;
-  readonly after: string;
-}
-
-const lowest = ['minLength', 'minimum', 'exclusiveMinimum', 'minItems', 'minProperties'] as const;
-const highest = ['maxLength', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxProperties'] as const;
+const lowest = ['minLength', 'minItems', 'minProperties'] as const;
+const highest = ['maxLength', 'maxItems', 'maxProperties'] as const;
+const ranges = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 const exact = [
   'pattern',
   'format',
@@ -24,16 +19,19 @@ const exact = [
 ] as const;
 
 /** Names of the members of a schema that this file compares. */
-export const limitKeys: readonly string[] = [...lowest, ...highest, ...exact, 'uniqueItems'];
+export const limitKeys: readonly string[] = [...[...lowest, ...highest, ...ranges, ...exact], 'uniqueItems'];
 
 /** Compares what two schemas of the same kind ask of a value, besides its fields. */
 export function compareLimits(before: Schema, after: Schema): LimitChange[] {
   const found: LimitChange[] = [];
-  const note = (limit: string, verdict: LimitChange['verdict'], was: unknown, is: unknown) =>
+  const note: Note = (limit, verdict, was, is) =>
     found.push({ limit, verdict, before: limitText(limit, was), after: limitText(limit, is) });
 
   for (const limit of lowest) compareBound(limit, before[limit], after[limit], 1, note);
   for (const limit of highest) compareBound(limit, before[limit], after[limit], -1, note);
+  const areWhole = isWhole(before) && isWhole(after);
+  for (const end of ['Minimum', 'Maximum'] as const)
+    found.push(...compareRange(before, after, end, areWhole));
   for (const limit of exact) {
     const was = comparable(before, limit);
     const is = comparable(after, limit);
@@ -50,13 +48,11 @@ export function compareLimits(before: Schema, after: Schema): LimitChange[] {
   if (isWhole(before) !== isWhole(after)) {
     note('type', isWhole(after) ? 'tighter' : 'looser', wholeness(before), wholeness(after));
   }
-  const was = requiredGroups(before);
-  const is = requiredGroups(after);
-  if (!same(was, is)) note('anyOf', comesOrGoes(was, is), was, is);
-  return found;
+  const groups = compareRequiredGroups(before, after);
+  return groups === undefined ? found : [...found, groups];
 }
 
-type Note = (limit: string, verdict: LimitChange['verdict'], was: unknown, is: unknown) => void;
+type Note = (limit: string, verdict: Verdict, was: unknown, is: unknown) => void;
 
 /** `direction` is 1 where a higher bound is tighter. */
 function compareBound(
@@ -73,7 +69,7 @@ function compareBound(
   if (difference < 0) note(limit, 'looser', was, is);
 }
 
-function comesOrGoes(was: unknown, is: unknown): LimitChange['verdict'] {
+function comesOrGoes(was: unknown, is: unknown): Verdict {
   if (was === undefined) return 'tighter';
   return is === undefined ? 'looser' : 'other';
 }
@@ -92,17 +88,4 @@ function isWhole(schema: Schema): boolean {
 
 function wholeness(schema: Schema): string {
   return isWhole(schema) ? 'integer' : 'number';
-}
-
-/** `anyOf: [{ required: [a] }, { required: [b] }]`: the fields of which one must be there. */
-function requiredGroups(schema: Schema): unknown {
-  const branches = schema.anyOf ?? schema.oneOf;
-  if (branches === undefined || !branches.every((branch) => isRequiredOnly(branch))) return undefined;
-  return branches.map((branch) => branch.required);
-}
-
-function limitText(limit: string, value: unknown): string {
-  return value === undefined
-    ? `no \`${limit}\``
-    : code(`${limit}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
 }
