@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { type Hooks, operation, systemClock } from '../src/index.ts';
 import { callLayer, layer } from '../src/layers/use.ts';
@@ -8,7 +8,12 @@ import { testClient } from '../src/testing/test-api.ts';
 
 /** Deletes a token by itself, under a name that says nothing. */
 const deleteToken = operation<
-  { path: { id: string; fk: string }; query?: { also: string[] }; url: '/accounts/{id}/tokens/{fk}' },
+  {
+    path: { id: string; fk: string };
+    query?: { also: string[] };
+    headers?: { 'X-Pin': string };
+    url: '/accounts/{id}/tokens/{fk}';
+  },
   { 204: undefined }
 >({
   id: 'deleteToken',
@@ -16,22 +21,32 @@ const deleteToken = operation<
   path: '/accounts/{id}/tokens/{fk}',
   request: { query: () => z.object({ also: z.optional(z.array(z.string())) }) },
   reconcile: { operation: 'listTokens', hint: 'one that is gone was deleted' },
-  secretParameters: ['fk', 'also'],
+  secretParameters: ['fk', 'also', 'X-Pin'],
 });
 
 const PLAIN = 'XpLanted0000000000000000000000000000000000000000000000000token64';
 const ODD = 'planted/secret 4711+&=%"é';
 const OTHER = 'planted-in-the-query-0815';
+const SECOND = 'planted-in-the-query-0816';
+// Too short to be looked for: masked where they stand.
+const SHORT = 'zq9x7';
+const SHORT_OTHER = ['k3wq', 'w9jz'];
+const PIN = 'h7xy';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
 /** An answer that says where it is from, as fetch does, and echoes the address wherever it can. */
 const echo =
   (status: number) =>
-  ({ url }: SeenRequest) =>
+  ({ url, headers }: SeenRequest) =>
     Object.defineProperty(
       json(
         status,
         { code: 'E_X', message: `no token at ${url}`, errors: { fk: [decodeURIComponent(url)] } },
-        { 'X-Trace': url, Location: url },
+        { 'X-Trace': url, Location: url, 'X-Pin': `${headers.get('x-pin')}` },
       ),
       'url',
       { value: url, configurable: true },
@@ -60,7 +75,11 @@ const ANSWERS: readonly (readonly [string, Answer])[] = [
 ];
 
 it.each(ANSWERS)('a secret in the path is shown nowhere: %s', async (_, answer) => {
-  for (const fk of [PLAIN, ODD]) {
+  for (const [fk, also] of [
+    [PLAIN, [OTHER]],
+    [ODD, [OTHER, SECOND]],
+    [SHORT, SHORT_OTHER],
+  ] as const) {
     const shown: unknown[] = [];
     const keep = (event: unknown) => void shown.push(event);
     const hooks: Hooks = {
@@ -91,7 +110,8 @@ it.each(ANSWERS)('a secret in the path is shown nowhere: %s', async (_, answer) 
     const result = await deleteToken({
       client,
       path: { id: 'a1', fk },
-      query: { also: [OTHER] },
+      query: { also: [...also] },
+      headers: { 'X-Pin': PIN },
       throwOnError: false,
     });
     expect(seen[0]?.path).toContain(`/tokens/${encodeURIComponent(fk)}?`);
@@ -100,7 +120,7 @@ it.each(ANSWERS)('a secret in the path is shown nowhere: %s', async (_, answer) 
     shown.push(around, result.error, response?.url);
     const text = shown.map(everythingShown).join('\n');
     expect(text).toContain('/accounts/a1/tokens/[redacted]');
-    const leaks = [fk, OTHER].flatMap(writingsOf).flatMap((secret) => {
+    const leaks = [fk, ...also, PIN].flatMap(writingsOf).flatMap((secret) => {
       const at = text.indexOf(secret);
       return at < 0 ? [] : [text.slice(Math.max(0, at - 90), at + 20)];
     });
@@ -118,4 +138,67 @@ it('is not in what is said of an input that is refused', async () => {
   expect(seen).toHaveLength(0);
   expect(error?.message).toContain('path.fk');
   expect(everythingShown(error)).not.toContain(PLAIN);
+});
+
+it('each value of a list is masked where a service says it by itself', async () => {
+  const { client } = testClient([json(404, { message: `neither ${SECOND} nor ${OTHER}` })]);
+  const { error } = await deleteToken({
+    client,
+    path: { id: 'a1', fk: PLAIN },
+    query: { also: [OTHER, SECOND] },
+    throwOnError: false,
+  });
+  expect(error?.message).toContain('neither [redacted] nor [redacted]');
+});
+
+it('only the places of secrets are masked in a URL', async () => {
+  const { client } = testClient([({ url }) => json(404, { message: `nothing at ${new URL(url).pathname}` })]);
+  const { error } = await deleteToken({ client, path: { id: 'tokens', fk: 'tok' }, throwOnError: false });
+  expect(error?.url).toBe('https://test.acme.example/v1/accounts/tokens/tokens/[redacted]');
+  expect(error?.message).toContain('nothing at /v1/accounts/tokens/tokens/[redacted]');
+});
+
+it('is masked in the shortest URL, and under a name that a URL writes in percent signs', async () => {
+  const getPin = operation<
+    { path: { fk: string }; query?: { a: string; 'f[pin]': string }; url: '/{fk}' },
+    { 200: undefined }
+  >({
+    id: 'getPin',
+    method: 'GET',
+    path: '/{fk}',
+    request: { query: () => z.object({ a: z.optional(z.string()), 'f[pin]': z.optional(z.string()) }) },
+    secretParameters: ['fk', 'f[pin]'],
+  });
+  const { client } = testClient([json(404, {})]);
+  const input = { client, path: { fk: 'ab' }, throwOnError: false } as const;
+  expect((await getPin(input)).error?.url).toBe('https://test.acme.example/v1/[redacted]');
+  const { error } = await getPin({ ...input, query: { a: 'b', 'f[pin]': 'xy' } });
+  expect(error?.url).toBe('https://test.acme.example/v1/[redacted]?a=b&f%5Bpin%5D=[redacted]');
+});
+
+it.each(ANSWERS)('QUITTANCE_DEBUG=1 prints none: %s', async (_, answer) => {
+  vi.stubEnv('QUITTANCE_DEBUG', '1');
+  const spies = (['debug', 'info', 'warn', 'error', 'log'] as const).map((level) =>
+    vi.spyOn(console, level).mockReturnValue(),
+  );
+  for (const fk of [PLAIN, ODD, SHORT]) {
+    const { client } = testClient([answer], {
+      clock: systemClock,
+      retry: false,
+      timeout: 20,
+      deadline: 60,
+    });
+    await deleteToken({
+      client,
+      path: { id: 'a1', fk },
+      query: { also: [OTHER] },
+      headers: { 'X-Pin': PIN },
+      throwOnError: false,
+    });
+  }
+  const printed = spies.flatMap(({ mock }) => mock.calls.flat()).join('\n');
+  expect(printed.match(/deleteToken #1: /g)).toHaveLength(3);
+  for (const secret of [PLAIN, ODD, SHORT, OTHER, PIN].flatMap(writingsOf)) {
+    expect(printed).not.toContain(secret);
+  }
 });

@@ -213,7 +213,7 @@ describe('an operation', () => {
   });
 
   it('tells which of its parameters are secret, whatever they are called', () => {
-    expect(declarationOf(tiny.operations, 'createLogin')).toContain("secretParameters: ['hint']");
+    expect(declarationOf(tiny.operations, 'createLogin')).toContain("secretParameters: ['hint', 'pin']");
     expect(declarationOf(tiny.operations, 'addThing')).not.toContain('secretParameters');
   });
 

@@ -132,6 +132,35 @@ describe('a shape without a counterpart is refused', () => {
     ]);
   });
 
+  const secret = '{ type: string, x-secret: true }';
+  const closed = (field: string) =>
+    `{ type: object, additionalProperties: false, properties: { pin: ${field} } }`;
+  it.each([
+    ['an item of a list', `schema: { type: array, items: ${secret} }`, '*'],
+    ['a variant', `schema: { oneOf: [${secret}, { type: string, enum: [none] }] }`, ''],
+    ['another variant', `schema: { anyOf: [{ type: integer }, ${secret}] }`, ''],
+    ['an item behind a name', "schema: { $ref: '#/components/schemas/Pins' }", '*'],
+    ['a member of JSON', `content: { application/json: { schema: ${closed(secret)} } }`, 'pin'],
+    [
+      'a named member of JSON',
+      `content: { application/json: { schema: ${closed("{ $ref: '#/components/schemas/Pin' }")} } }`,
+      'pin',
+    ],
+    ['all of JSON', "content: { application/json: { schema: { $ref: '#/components/schemas/Pin' } } }", ''],
+  ])('a parameter of which a part is secret: %s', async (_name, shape, inside) => {
+    const operation = `parameters: [{ name: page, in: query, schema: { type: integer } }, { name: filter, in: query, ${shape} }]\n${ok}`;
+    const spec = `${oneOperation('get', operation)}
+components: { schemas: { Pin: ${secret}, Pins: { type: array, items: { $ref: '#/components/schemas/Pin' } } } }`;
+    expect(await refusals(spec)).toEqual([
+      expect.stringMatching(
+        escaped(
+          '/paths/~1things~1{id}/get/parameters/1',
+          `\`filter\` has \`x-secret\` inside its schema${inside && `, in \`${inside}\``}, where`,
+        ),
+      ),
+    ]);
+  });
+
   it('an operation without a name in the client', async () => {
     const spec = oneOperation('get', ok).replace(/ +x-sdk.*\n/, '');
     expect(await refusals(spec)).toEqual([

@@ -4,7 +4,8 @@ import type { Call, CallLayer } from '../call/contracts.ts';
 import { settleCall } from '../call/settle-call.ts';
 import { showCaller } from '../call/show-caller.ts';
 import { RequestValidationError } from '../errors/request-validation-error.ts';
-import { isSecretParameter, looksSecret } from '../redaction/redact.ts';
+import { isSecretParameter, looksSecret, MASK, redactUrl } from '../redaction/redact.ts';
+import { encodePath } from '../request/encode-path.ts';
 import { prepareRequest } from '../request/prepare-request.ts';
 import type { PreparedRequest } from '../request/prepared-request.ts';
 import { type Issue, summarise } from '../validation/issue.ts';
@@ -28,8 +29,7 @@ export const prepare: CallLayer = async (call, next) => {
     throw error;
   }
   call.prepared = prepared;
-  call.url = prepared.url;
-  learnSecrets(call, prepared);
+  call.url = hideSecrets(call, prepared);
   return next();
 };
 
@@ -52,15 +52,34 @@ function unwantedKey({ coverage, input }: Call): Issue[] {
   }));
 }
 
-function learnSecrets({ core, descriptor, redactor }: Call, { parts }: PreparedRequest): void {
+/**
+ * Tells the redactor what is secret, and returns the URL as it may be shown: by their places, since a short value cannot
+ * be told from a part of a word.
+ */
+function hideSecrets({ core, descriptor, redactor }: Call, { parts, url }: PreparedRequest): string {
+  const isSecret = (name: string) => isSecretParameter(descriptor, name);
   for (const values of [core.headers, parts.headers, parts.query, parts.path]) {
     for (const [name, value] of Object.entries(values ?? {})) {
-      if (isSecretParameter(descriptor, name)) {
+      if (isSecret(name)) {
+        redactor.hide(name);
         for (const one of [value].flat()) redactor.learn(String(one ?? ''));
       }
       // `/tokens/{token_id}` holds none.
-      const isSecret = looksSecret(name) && !(values === parts.path && /(_|-)id$|Id$/.test(name));
-      if (typeof value === 'string' && isSecret) redactor.learn(value);
+      const looks = looksSecret(name) && !(values === parts.path && /(_|-)id$|Id$/.test(name));
+      if (typeof value === 'string' && looks) redactor.learn(value);
     }
   }
+  const { secretParameters } = descriptor;
+  if (!secretParameters) return url;
+  const [path = '', search = ''] = url.slice(core.baseUrl.length).split(/(?=\?)/);
+  const template = secretParameters.reduce(
+    (masked, name) => masked.replace(`{${name}}`, MASK),
+    descriptor.path,
+  );
+  const shownPath = encodePath(template, { ...parts.path }, () => undefined, String);
+  const shownSearch = redactUrl(search, (name) => isSecret(decodeURIComponent(name)));
+  // Services and transports say what was asked for.
+  redactor.learn(path, shownPath);
+  redactor.learn(search, shownSearch);
+  return core.baseUrl + shownPath + shownSearch;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRedactor, redactHeaders, redactUrl } from './redact.ts';
+import { createRedactor, redactUrl } from './redact.ts';
 
 describe('createRedactor', () => {
   it('masks by path, through arrays and maps, and leaves the original alone', () => {
@@ -35,8 +35,10 @@ describe('createRedactor', () => {
     const redactor = createRedactor(['a', 'b'], { a: 'pass "word"/+', b: 'pass "word"/+ and more' });
     const echoes = [
       'pass \\"word\\"/+',
+      'pass \\"word\\"\\/+',
       'pass+%22word%22%2F%2B',
       'pass%20%22word%22%2F%2B',
+      'pass%20%22word%22%2f%2b',
       'pass "word"/+ and more',
     ];
     for (const echo of echoes) expect(redactor.text(`<${echo}>`)).toBe('<[redacted]>');
@@ -99,7 +101,7 @@ it('masks headers by name, and keeps the idempotency key', () => {
     'x-idempotency-key': 'd',
     accept: 'e',
   });
-  expect(redactHeaders(headers)).toEqual({
+  expect(createRedactor([], undefined).headers(headers)).toEqual({
     accept: 'e',
     authorization: '[redacted]',
     cookie: '[redacted]',

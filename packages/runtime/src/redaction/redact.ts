@@ -1,6 +1,7 @@
 import type { OperationDescriptor } from '../operation/descriptors.ts';
 
-const MASK = '[redacted]';
+/** What stands in the place of a secret. */
+export const MASK = '[redacted]';
 // Not `idempotency-key`: it is what the caller needs to find a call again.
 const SECRET_NAME = /authorization|cookie|token|secret|api[-_]?key|password|passwd|signature|credential/i;
 // Fields of bodies whatever the spec says of them; narrower, since there are tokens that lead to the next page and
@@ -26,19 +27,12 @@ export function isSecretParameter(
   return secretParameters.some((secret) => secret.toLowerCase() === name.toLowerCase());
 }
 
-/** A plain copy of headers, credentials masked. */
-export function redactHeaders(headers: Iterable<[string, string]>): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, SECRET_NAME.test(name) ? MASK : value]),
-  );
-}
-
-/** A URL whose query holds no value under a name that looks secret. */
-export function redactUrl(url: string): string {
+/** A URL whose query holds no value under a name that is or looks secret. */
+export function redactUrl(url: string, isSecret = looksSecret): string {
   // Most texts that come here have none.
   if (!url.includes('=')) return url;
   return url.replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, lead: string, name: string) =>
-    SECRET_NAME.test(name) ? `${lead}${name}=${MASK}` : whole,
+    isSecret(name) ? `${lead}${name}=${MASK}` : whole,
   );
 }
 
@@ -49,8 +43,10 @@ export function maskPairs(text: string): string {
 
 /** Takes the secrets of one call out of what is shown. */
 export interface Redactor {
-  /** Remembers a secret, so that it is masked wherever it is echoed, also as JSON or a URL writes it. */
-  learn(secret: string): void;
+  /** Remembers a secret: `shown` takes its place wherever it is echoed, also as JSON or a URL writes it. */
+  learn(secret: string, shown?: string): void;
+  /** Masks headers of this name, however short their values; names of headers are in lower case here. */
+  hide(header: string): void;
   /** Masks known secrets inside a text. */
   text(text: string): string;
   /** A plain copy of headers: those that carry credentials and known secrets in all others are masked. */
@@ -74,14 +70,17 @@ export function createRedactor(
 ): Redactor {
   const split = paths.map((path) => path.split('.'));
   // The longest first, or what follows a secret that another one begins with would stay.
-  let secrets: readonly string[] = [];
-  const learn = (secret: string) => {
-    if (secret.length < SHORTEST_SECRET || secrets.includes(secret)) return;
-    secrets = [...new Set([...secrets, ...writingsOf(secret)])].sort((a, b) => b.length - a.length);
+  let secrets: readonly (readonly [secret: string, shown: string])[] = [];
+  const hidden: string[] = [];
+  const learn = (secret: string, shown = MASK) => {
+    if (secret.length < SHORTEST_SECRET || secrets.some(([known]) => known === secret)) return;
+    const learnt = writingsOf(secret).map((writing) => [writing, shown] as const);
+    secrets = [...new Map([...secrets, ...learnt])].sort(([a], [b]) => b.length - a.length);
   };
   for (const path of split) collect(requestBody, path, learn);
   if (undescribed) collectByName(requestBody, learn);
-  const text = (shown: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), shown);
+  const text = (said: string) =>
+    secrets.reduce((rest, [secret, shown]) => rest.replaceAll(secret, shown), said);
   const mask = (
     value: unknown,
     at: readonly (readonly string[])[],
@@ -111,10 +110,14 @@ export function createRedactor(
   };
   return {
     learn,
+    hide: (header) => void hidden.push(header.toLowerCase()),
     text,
     headers: (headers) =>
       Object.fromEntries(
-        Object.entries(redactHeaders(headers)).map(([name, value]) => [name, text(redactUrl(value))]),
+        [...headers].map(([name, value]) => [
+          name,
+          looksSecret(name) || hidden.includes(name) ? MASK : text(redactUrl(value)),
+        ]),
       ),
     body: (value) => mask(value, split, true, 0),
     messages: (value) => mask(value, split, false, 0),
@@ -133,7 +136,10 @@ function writingsOf(secret: string): readonly string[] {
   if (/^[\w.~-]+$/.test(secret)) return [secret];
   const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
   const inUrl = inForm.replaceAll('+', '%20');
-  return [secret, JSON.stringify(secret).slice(1, -1), inForm, inUrl, encodeLoosely(secret)];
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  return [secret, inJson, inJson.replaceAll('/', '\\/'), inForm, inUrl, encodeLoosely(secret)].flatMap(
+    (writing) => [writing, writing.replace(/%../g, (hex) => hex.toLowerCase())],
+  );
 }
 
 function encodeLoosely(text: string): string {

@@ -110,7 +110,7 @@ describe('a request', () => {
   });
 
   it('asks for the type of a file before any other, so that an error may have its own', async () => {
-    const { client, seen } = testClient([ok]);
+    const { client, seen } = testClient([new Response('%PDF')]);
     const download = operation<LooseData, { 200: unknown }>({
       id: 'download',
       method: 'GET',

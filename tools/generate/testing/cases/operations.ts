@@ -13,7 +13,7 @@ paths:
       summary: Log in
       x-sdk: { group: auth, method: create }
       security: []
-      parameters: [{ name: hint, in: query, schema: { type: string, x-secret: true } }]
+      parameters: [{ name: hint, in: query, schema: { type: string, x-secret: true } }, { name: pin, in: query, schema: { $ref: '#/components/schemas/Pin' } }, { name: page, in: query, schema: { type: string } }]
       requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Login' } } } }
       responses:
         '200': { description: Done., content: { application/json: { schema: { $ref: '#/components/schemas/Logins' } } } }
@@ -40,6 +40,7 @@ components:
   securitySchemes: { key: { type: http, scheme: bearer, x-key-format: { pattern: '^k_', hint: keys begin with k_ } } }
   schemas:
     Thing: { type: object, required: [id], properties: { id: { type: string } } }
+    Pin: { type: string, x-secret: true }
     Login: { type: object, additionalProperties: false, properties: { password: { type: string, x-secret: true }, codes: { type: array, items: { type: string, x-secret: true } } } }
     Logins:
       type: object
