@@ -7,6 +7,8 @@ interface Service {
   /** Where it reads the page that is asked for. */
   readonly readsPage?: (request: Request) => string | null;
   readonly rows?: number;
+  /** How many a page holds, whatever the headers say. */
+  readonly size?: number;
 }
 
 const live = (page: number): Record<string, string> => ({
@@ -22,8 +24,8 @@ const documented = (page: number): Record<string, string> => ({
 const byQuery = ({ url }: Request) => new URL(url).searchParams.get('page');
 const byHeader = ({ headers }: Request) => headers.get('x-keyline-requested-page');
 
-/** A Keyline of so many orders, 100 on a page. */
-function keylineOf({ headers, readsPage = byQuery, rows = 251 }: Service) {
+/** A Keyline of so many orders. */
+function keylineOf({ headers, readsPage = byQuery, rows = 251, size = 100 }: Service) {
   const asked: Request[] = [];
   const warnings: string[] = [];
   const keyline = createKeyline({
@@ -34,8 +36,8 @@ function keylineOf({ headers, readsPage = byQuery, rows = 251 }: Service) {
       const request = new Request(input, init);
       asked.push(request);
       const page = Number(readsPage(request) ?? 1);
-      const length = Math.max(0, Math.min(100, rows - (page - 1) * 100));
-      const orders = Array.from({ length }, (_, index) => ({ id: (page - 1) * 100 + index + 1 }));
+      const length = Math.max(0, Math.min(size, rows - (page - 1) * size));
+      const orders = Array.from({ length }, (_, index) => ({ id: (page - 1) * size + index + 1 }));
       return Response.json(orders, { headers: headers(page) });
     },
   });
@@ -93,3 +95,34 @@ it('ends with a warning when the service ignores the page and says no total', as
   expect(orders.map(({ id }) => id)).toEqual(numbers(100));
   expect(warnings).toEqual(['list-repeats']);
 });
+
+it('refuses two different pages in header and query, and sends nothing', async () => {
+  const { keyline, asked } = keylineOf({ headers: live });
+  const two = { headers: { 'X-Keyline-Requested-Page': 3 }, query: { page: 1 } };
+  const issues = [{ path: 'query.page', message: 'is another page than headers.X-Keyline-Requested-Page' }];
+  await expect(keyline.orders.list(two)).rejects.toMatchObject({ name: 'RequestValidationError', issues });
+  await expect(keyline.orders.list(two).toArray({ limit: 9 })).rejects.toMatchObject({ issues });
+  expect(asked).toHaveLength(0);
+});
+
+it('hands out no page but the one asked for', async () => {
+  const { keyline } = keylineOf({ headers: () => live(1), readsPage: () => null });
+  const orders = keyline.orders.list({ query: { page: 3 } }).toArray({ limit: 9 });
+  await expect(orders).rejects.toThrow('cannot go on, it sent page 1 instead of 3');
+});
+
+it.each([
+  ['total', live],
+  ['total in the documented spelling', documented],
+])(
+  'is no whole list where pages hold fewer than the headers say, and end before the %s',
+  async (_, headers) => {
+    const { keyline } = keylineOf({ headers, size: 50, rows: 150 });
+    const ids: number[] = [];
+    const reading = (async () => {
+      for await (const { id } of keyline.orders.list()) ids.push(id);
+    })();
+    await expect(reading).rejects.toThrow(' after 150 of 251 items, it sent an empty page at 150 of 251');
+    expect(ids).toEqual(numbers(150));
+  },
+);

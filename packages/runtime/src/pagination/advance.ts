@@ -21,7 +21,7 @@ export function advance(
   // A total below what came counts something else, the page perhaps; and where a full page is said to be the last one,
   // the total may be the count of the page too, or as far as the service counts.
   const enough = following === total;
-  return enough && length < full ? END : { next: inputAt(following), enough };
+  return enough && length < full ? END : { next: inputAt(following), at: following, enough };
 }
 
 /** How many items a full page has: what was asked for, unless the service gives less. */

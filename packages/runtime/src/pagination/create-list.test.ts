@@ -46,7 +46,11 @@ describe('any style', () => {
       (request) => [{ name: `${(Number(queryOf(request).get('offset')) / 1) % 3}` }],
     ],
   ])('knows a page that comes again by its %s', async (_, rowsOf) => {
-    const { ids, error } = await read(offsetPages(offset), (request) => json(200, { data: rowsOf(request) }));
+    const { ids, error } = await read(offsetPages(offset), (request) => {
+      // It ends some time, should nobody notice.
+      const isOver = Number(queryOf(request).get('offset')) > 20;
+      return json(200, { data: isOver ? [] : rowsOf(request) });
+    });
     expect(ids.length).toBeLessThanOrEqual(3);
     expect(error?.message).toContain(`after ${ids.length} items, it sent the same page again`);
   });
@@ -58,6 +62,58 @@ describe('any style', () => {
       return json(200, { data: from < 6 ? versions(from) : [], count: 6 });
     };
     await isWhole(offsetPages(offset), answer, 3, Array(6).fill({ id: 7 }));
+  });
+
+  it('takes the id of the only item on a page for no proof', async () => {
+    const answer = (request: SeenRequest) => {
+      const version = Number(queryOf(request).get('offset') ?? 0);
+      return json(200, { data: version < 3 ? [{ id: 7, version }] : [], count: 3 });
+    };
+    await isWhole(offsetPages(offset), answer, 3, Array(3).fill({ id: 7 }));
+  });
+});
+
+describe('items that look the same', () => {
+  const alike = Array.from({ length: 251 }, () => ({ type: 'invoice' }));
+  const served = (rows: readonly object[], size: number, total = rows.length) =>
+    byOffset(() => total, rows as readonly Row[], size);
+
+  it.each([
+    ['pages of many', 100],
+    ['one item a page', 1],
+  ])('are all handed out, up to the total, with one warning: %s', async (_, size) => {
+    const { rows, error, warnings } = await read(offsetPages(offset), served(alike, size));
+    expect(error).toBeUndefined();
+    expect(rows).toEqual(alike);
+    expect(warnings).toEqual([
+      `list-repeats: after ${size} items, others look the same and may come twice: ask for their \`id\``,
+    ]);
+  });
+
+  it('are never more than the total', async () => {
+    const answer = () => json(200, { data: alike.slice(0, 100), count: 251 });
+    const { rows, error, warnings } = await read(offsetPages(offset), answer);
+    expect(rows).toHaveLength(200);
+    expect(error?.message).toContain(' after 200 of 251 items, it sent the same page again');
+    expect(warnings).toHaveLength(1);
+  });
+
+  it.each<[string, readonly object[]]>([
+    ['has an id', [{ id: 1 }]],
+    ['has items that differ', [{ date: '2026-01-01' }, { date: '2026-01-02' }]],
+  ])('are the same ones where a page that comes again %s', async (_, data) => {
+    const { rows, error, warnings } = await read(offsetPages(offset), () => json(200, { data, count: 251 }));
+    expect(rows).toEqual(data);
+    expect(error?.message).toContain('it sent the same page again');
+    expect(warnings).toEqual([]);
+  });
+
+  it('end the list where nobody says how many there are', async () => {
+    const { error } = await read(
+      offsetPages(offset),
+      byOffset(() => undefined, alike as unknown as readonly Row[]),
+    );
+    expect(error?.message).toContain(' after 100 items, it sent the same page again');
   });
 });
 
@@ -94,6 +150,12 @@ it('tells the total of each page, if the service says it', async () => {
     await totals(
       headerPages(numbered),
       byPage(() => ({ 'X-Total': 'many' })),
+    ),
+  ).toBeUndefined();
+  expect(
+    await totals(
+      offsetPages(offset),
+      byOffset(() => -1),
     ),
   ).toBeUndefined();
   const tokens = tokenPages({ items: 'rows', token: 'token', next: 'next' });

@@ -1,25 +1,18 @@
 import { showCaller } from '../call/show-caller.ts';
+import { isApiError } from '../errors/api-error.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
-import { PaginationError } from '../errors/pagination-error.ts';
-import type { CallOptions } from '../operation/call-options.ts';
-import type { SafeCallResult, SentRequest } from '../operation/call-result.ts';
+import type { QuittanceError } from '../errors/quittance-error.ts';
 import type { OperationDescriptor } from '../operation/descriptors.ts';
-import type { ListResult, Page, PageOf } from '../operation/list-result.ts';
+import type { ListResult, Page } from '../operation/list-result.ts';
 import type { Caller } from '../operation/operation.ts';
-import type { PageAnswer } from '../operation/page-style.ts';
-import type { RequestParts } from '../operation/request-parts.ts';
-import { atPath } from '../response/at-path.ts';
-import { END, fieldOf } from './advance.ts';
+import type { FollowingPage, PageAnswer } from '../operation/page-style.ts';
+import { isErrorOf } from '../response/error-from-answer.ts';
+import type { Issue } from '../validation/issue.ts';
+import { END } from './advance.ts';
+import { fetchPage, type Input, type Read, type SafePage, stuck } from './fetch-page.ts';
+import { identityOf } from './page-identity.ts';
 
-type Input = RequestParts & CallOptions;
 type AnyPage = Page<unknown, unknown>;
-type SafePage = PageOf<unknown, unknown, false>;
-
-/** What came of the list so far. */
-interface Read {
-  count: number;
-  total?: number | undefined;
-}
 
 // A filter may leave many pages empty, but not for ever.
 const MOST_EMPTY_PAGES = 1000;
@@ -30,10 +23,12 @@ export function createList(
   descriptor: OperationDescriptor,
   input: Input,
 ): ListResult<unknown, unknown, boolean> {
-  const start: Input = { ...input, ...descriptor.pagination?.begin?.(input) };
+  const issues: Issue[] = [];
+  const begun = descriptor.pagination?.begin?.(input, (issue) => void issues.push(issue));
+  const start: Input = { ...input, ...begun };
   let first: Promise<SafePage> | undefined;
   const firstPage = () => {
-    first ??= fetchPage(client, descriptor, start);
+    first ??= fetchPage(client, descriptor, start, undefined, issues);
     return first;
   };
   const settle = async () => {
@@ -85,110 +80,53 @@ async function* eachPage(
   let current = input;
   let opening: unknown;
   let latest: unknown;
-  let previous: PageAnswer | undefined;
-  let isEnough: boolean | undefined;
-  let isGuess: boolean | undefined;
+  let led: FollowingPage | undefined;
+  let isDoubtful = false;
   let empties = 0;
   let page = await firstPage();
   for (;;) {
     if (page.error) {
-      // Past the end, some services have no page.
-      if (isEnough && page.response?.status === 404) return;
+      if (led?.enough && isPastEnd(client, page.error)) return;
       throw page.error;
     }
     const { data, items, total, request, response } = page;
     const stop = (why: string) => stuck(client, descriptor, request, read, why);
     read.total = total ?? read.total;
-    const identity = identityOf(items);
+    const { key, isProof } = identityOf(items);
     // A service that ignores where to go on sends the first page for ever; past the end, some send the last one again.
-    if (items.length > 0 && (identity === opening || identity === latest)) {
-      if (isEnough) return;
-      if (!isGuess) throw stop('it sent the same page again');
-      client.warn?.({
-        code: 'list-repeats',
-        operation: descriptor.id,
-        message: `the list ends after ${read.count} items: the service sent the same page again, and says nowhere how many there are. If there are more, report this to the vendor`,
-      });
-      return;
+    if (items.length > 0 && (key === opening || key === latest)) {
+      const goesOn = !isProof && (led?.at as number) + items.length <= (read.total as number);
+      if (!goesOn && !led?.enough && !led?.guess) throw stop('it sent the same page again');
+      if (!goesOn || !isDoubtful) {
+        const message = goesOn
+          ? `after ${read.count} items, others look the same and may come twice: ask for their \`id\``
+          : `the list ends after ${read.count} items: the service sent the same page again. If there are more, report this to the vendor`;
+        client.warn?.({ code: 'list-repeats', operation: descriptor.id, message });
+      }
+      if (!goesOn) return;
+      isDoubtful = true;
     }
-    opening ??= identity;
-    latest = identity;
+    opening ??= key;
+    latest = key;
     const answer: PageAnswer = { data, items, headers: response.headers, total: read.total };
-    const step = pagination?.nextStep(current, answer, previous) ?? END;
-    if ('stuck' in step && step.wrong) throw stop(step.stuck);
+    const step = pagination?.nextStep(current, answer, led) ?? END;
+    if ('wrong' in step) throw stop(step.wrong);
     read.count += items.length;
     yield page;
     if ('end' in step) return;
     if ('stuck' in step) throw stop(step.stuck);
-    if (step.token !== undefined && tokens.has(step.token))
-      throw stop('it sent a token again that led here before');
+    if (tokens.has(step.token)) throw stop('it sent a token again that led here before');
     empties = items.length > 0 ? 0 : empties + 1;
     if (empties === MOST_EMPTY_PAGES) throw stop(`it sent ${empties} empty pages in a row`);
-    tokens.add(step.token);
-    isEnough = step.enough;
-    isGuess = step.guess;
-    previous = answer;
+    if (step.token !== undefined) tokens.add(step.token);
+    led = step;
     current = { ...current, ...step.next };
     page = await fetchPage(client, descriptor, current, read);
   }
 }
 
-/**
- * What two pages are compared by: ids, where each item has one of its own, since a page that is sent again may have
- * other times or addresses in it; else the whole text.
- */
-function identityOf(items: readonly unknown[]): unknown {
-  const ids = items.map((item) => fieldOf(Object(item), 'id'));
-  const haveIds = items.length > 1 && !ids.includes(undefined) && new Set(ids).size === ids.length;
-  try {
-    return JSON.stringify(haveIds ? ids : items);
-  } catch {
-    // Nested too deeply: like no other page.
-    return items;
-  }
-}
-
-async function fetchPage(
-  client: Caller,
-  descriptor: OperationDescriptor,
-  input: Input,
-  read?: Read,
-): Promise<SafePage> {
-  const result = (await client.send(descriptor, {
-    ...input,
-    throwOnError: false,
-  })) as SafeCallResult<unknown>;
-  if (result.error) return result;
-  const { pagination } = descriptor;
-  const { data, response } = result;
-  const at = pagination?.items ?? '';
-  const items = atPath(data, at);
-  if (Array.isArray(items))
-    return { ...result, items, total: pagination?.count?.({ data, items, headers: response.headers }) };
-  // Not an empty list: somebody may be looking for a document, and make it again if it is not there.
-  const why = `its answer holds no list${at && ` at \`${at}\``}`;
-  const error = stuck(
-    client,
-    descriptor,
-    result.request,
-    read,
-    why,
-    'Check `baseUrl` and what answers there; else report',
-  );
-  return { data: undefined, error, request: result.request, response };
-}
-
-function stuck(
-  client: Caller,
-  { id, method, path }: OperationDescriptor,
-  { url, attempts }: SentRequest,
-  read: Read | undefined,
-  why: string,
-  advice = 'Report',
-): PaginationError {
-  const after = read?.count ? ` after ${read.count}${read.total ? ` of ${read.total}` : ''} items` : '';
-  return new PaginationError(
-    `[${client.api.id}] ${id}: the list cannot go on${after}, ${why}: ${method} ${url.split('?')[0]}. The items so far are good. ${advice} this to the vendor`,
-    { operation: { id, method, path }, url, attempts },
-  );
+/** Past the end, some services refuse. What a gateway says is no end of the list. */
+function isPastEnd({ api }: Caller, error: QuittanceError): boolean {
+  if (!isApiError(error) || ![400, 404, 416, 422].includes(error.status)) return false;
+  return isErrorOf(api, new TextEncoder().encode(JSON.stringify(error.body)));
 }

@@ -20,6 +20,12 @@ describe('by numbered pages', () => {
   const style = headerPages(numbered);
   const all = (page: number) => ({ 'x-page': `${page}`, 'x-per-page': '100', 'x-total': '251' });
 
+  /** A total that is reached at the second page, and how many items a page has on the first one alone. */
+  const firstOnly = (page: number): HeaderTexts => ({
+    'x-total': '100',
+    ...(page === 1 && { 'x-per-page': '50' }),
+  });
+
   it.each<[string, (page: number) => HeaderTexts, number]>([
     ['are all there', all, 3],
     ['have their other names', () => ({ 'x-totals': '251', 'x-pages-per': '100' }), 3],
@@ -36,8 +42,21 @@ describe('by numbered pages', () => {
     await isWhole(style, byPage(headers), requests);
   });
 
-  it('brings all rows where pages hold fewer than they say', async () => {
-    await isWhole(style, byPage(all, ROWS, 50), 7);
+  it.each<[string, (page: number) => HeaderTexts, number]>([
+    ['say 100', all, 6],
+    ['are all missing after the first page', (page) => (page === 1 ? all(1) : {}), 6],
+    ['are too low, of which only the first page says how many items it has', firstOnly, 7],
+  ])('brings all rows of pages that hold 50 where the headers %s', async (_, headers, requests) => {
+    await isWhole(style, byPage(headers, ROWS, 50), requests);
+  });
+
+  it('brings all rows from the page on that was asked for', async () => {
+    await isWhole(style, byPage(all), 2, ROWS.slice(100), { query: { page: 2 } });
+  });
+
+  it('is stuck at an empty page before the total, whatever the headers say a page holds', async () => {
+    const answer = byPage(all, ROWS.slice(0, 150), 50);
+    await isStuck(style, answer, 150, ' after 150 of 251 items, it sent an empty page at 150 of 251');
   });
 
   it('ends after one page with fewer rows than a page, and no headers', async () => {
@@ -68,6 +87,10 @@ describe('by numbered pages', () => {
     await endsAtRepeat(style, () => json(200, ROWS.slice(0, 100)), 100);
   });
 
+  it('ends with a warning where the service ignores the page, and the total counts the page', async () => {
+    await endsAtRepeat(style, () => json(200, ROWS.slice(0, 100), { 'x-total': '100' }), 100);
+  });
+
   it('is stuck at an empty page before the last one', async () => {
     const answer = byPage(all, ROWS.slice(0, 100));
     await isStuck(style, answer, 100, ' after 100 of 251 items, it sent an empty page at 100 of 251');
@@ -77,7 +100,10 @@ describe('by numbered pages', () => {
     const answer = (request: SeenRequest) =>
       json(
         200,
-        ROWS.slice(0, 100).map(({ id }) => ({ id: pageOf(request) * 100 + id - 100 })),
+        // It ends some time, should nobody notice.
+        ROWS.slice(0, pageOf(request) > 5 ? 0 : 100).map(({ id }) => ({
+          id: pageOf(request) * 100 + id - 100,
+        })),
         {
           'x-page': '1',
           'x-total': '251',
@@ -107,6 +133,24 @@ describe('by numbered pages', () => {
     expect(ids).toEqual(idsOf(ROWS.slice(100)));
   });
 
+  it('refuses two pages at once, before anything is sent', async () => {
+    const input = { headers: { 'x-asked': 3 }, query: { page: 1 } };
+    const { error, seen } = await read(style, byPage(all), input);
+    expect(error).toMatchObject({
+      name: 'RequestValidationError',
+      message:
+        '[acme/till] listRows: nothing was sent, the input is wrong: query.page is another page than headers.X-Asked',
+      issues: [{ path: 'query.page' }],
+      operation: { id: 'listRows', method: 'GET', path: '/rows' },
+    });
+    const safe = await read(style, byPage(all), { ...input, throwOnError: false });
+    expect(safe.error).toMatchObject({ name: 'RequestValidationError' });
+    expect([...seen, ...safe.seen]).toEqual([]);
+    // The same page, once as text, is one page.
+    const same = { headers: { 'x-asked': '3' }, query: { page: 3 } };
+    await isWhole(style, byPage(all), 1, ROWS.slice(200), same);
+  });
+
   it('does not make good what is refused', async () => {
     for (const input of [
       { headers: new Headers(), query: { page: 2 } },
@@ -115,6 +159,16 @@ describe('by numbered pages', () => {
       const { error, seen } = await read(style, byPage(all), input);
       expect(error).toMatchObject({ name: 'RequestValidationError' });
       expect(seen).toHaveLength(0);
+    }
+    // Nobody checks here, and so it goes out as it was given.
+    for (const [header, query] of [
+      ['2', 'x'],
+      ['x', '2'],
+    ]) {
+      const input = { headers: { 'X-Asked': header }, query: { page: query } };
+      const [first] = (await read(style, byPage(all), input)).seen;
+      expect(first?.headers.get('x-asked')).toBe(header);
+      expect(first && queryOf(first).get('page')).toBe(query);
     }
   });
 });

@@ -35,27 +35,37 @@ export function headerPages(rule: {
   return {
     style: 'page-header',
     ...rule,
-    begin(input) {
+    begin(input, report) {
       const given = [inHeader(input), inQuery(input)].filter((page) => page !== undefined);
+      const numbers = new Set(given.map(countOf));
+      // What is no number is told by the check of the input.
+      if (numbers.size > 1 && !numbers.has(undefined)) {
+        report({
+          path: `query.${pageQuery}`,
+          code: 'custom',
+          message: `is another page than headers.${page}`,
+        });
+      }
       // What is no plain object is refused later, and must not be rewritten to one before.
       const isSound = [input.headers, input.query].every((part = {}) => isPlain(part));
       return given.length === 1 && isSound ? inputAt(input, given[0]) : input;
     },
     count: ({ headers }) => numberIn(headers, total),
-    nextStep(input, { items, headers, total: known }, previous) {
+    nextStep(input, { items, headers, total: known }, led) {
       const asked = countOf(inHeader(input) ?? inQuery(input)) ?? 1;
       const current = numberIn(headers, currentPage) ?? asked;
-      if (current !== asked) return { stuck: `it sent page ${current} instead of ${asked}`, wrong: true };
+      if (current !== asked) return { wrong: `it sent page ${current} instead of ${asked}` };
       const told = numberIn(headers, perPage);
-      const held = previous && numberIn(previous.headers, perPage);
-      if (told && held && told > held)
-        return { stuck: `its pages grew from ${held} to ${told}`, wrong: true };
+      const held = led?.holds;
+      if (told && held && told > held) return { wrong: `its pages grew from ${held} to ${told}` };
       // A result that fits on one page comes without the headers.
       const isBare = [currentPage, perPage, total].flat().every((name) => !headers.has(name));
       if (isBare && known === undefined && items.length < size) return END;
       const holds = told || held || size;
-      const step = advance((asked - 1) * holds, items, known, holds, () => inputAt(input, asked + 1));
-      return { ...step, guess: known === undefined };
+      // What came counts: pages may hold fewer than the service says. Before the first one there is only its word.
+      const from = led?.at ?? (asked - 1) * holds;
+      const step = advance(from, items, known, holds, () => inputAt(input, asked + 1));
+      return { ...step, holds: told || held, guess: known === undefined };
     },
   };
 }

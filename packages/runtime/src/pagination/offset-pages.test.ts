@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { json } from '../testing/fake-fetch.ts';
 import {
   byOffset,
+  endsAtRepeat,
   isStuck,
   isWhole,
   type Marks,
@@ -10,6 +11,7 @@ import {
   read,
   TWO_HUNDRED,
 } from '../testing/fake-lists.ts';
+import { page, refusal } from '../testing/test-api.ts';
 import { offsetPages } from './offset-pages.ts';
 
 describe('by offset', () => {
@@ -61,26 +63,58 @@ describe('by offset', () => {
     );
   });
 
-  it.each<[string, (from: number) => Response]>([
+  it.each<[string, () => Response]>([
     ['an empty page', () => json(200, { data: [], count: 200 })],
-    ['the last page again', () => json(200, { data: ROWS.slice(100, 200), count: 200 })],
-    ['that there is none', () => json(404, {})],
+    ...[400, 404, 416, 422].map((status): [string, () => Response] => [
+      `its own ${status}`,
+      () => refusal(status),
+    ]),
   ])('asks once more behind a full last page, and takes %s for the end', async (_, last) => {
     const answer = byOffset(() => 200, TWO_HUNDRED);
     const style = offsetPages({ ...offset, size: 100 });
-    await isWhole(style, (r) => (r.path.includes('=200') ? last(200) : answer(r)), 3, TWO_HUNDRED);
+    await isWhole(style, (r) => (r.path.includes('=200') ? last() : answer(r)), 3, TWO_HUNDRED);
   });
 
-  it('does not take a failure for the end', async () => {
+  it.each([
+    ['the last page', TWO_HUNDRED, ROWS.slice(100, 200)],
+    ['the only page, of which the total may be', ROWS.slice(0, 100), ROWS.slice(0, 100)],
+  ])('takes for the end that %s comes again, with a warning', async (_, rows, last) => {
+    const answer = byOffset(() => rows.length, rows);
+    const style = offsetPages({ ...offset, size: 100 });
+    const again = json(200, { data: last, count: rows.length });
+    await endsAtRepeat(
+      style,
+      (r) => (r.path.includes(`=${rows.length}`) ? again.clone() : answer(r)),
+      rows.length,
+    );
+  });
+
+  it.each<[string, string, () => Response]>([
+    ['a failure', 'ServerError', () => json(503, {})],
+    ["a proxy's 404", 'NotFoundError', () => page(404)],
+    ['a 404 that is not in the form of the service', 'NotFoundError', () => json(404, {})],
+    ['a refusal of who asks', 'PermissionError', () => refusal(403)],
+  ])('does not take %s for the end', async (_, name, last) => {
     const answer = byOffset(() => 200, TWO_HUNDRED);
     const style = offsetPages({ ...offset, size: 100 });
-    const { error } = await read(style, (r) => (r.path.includes('=200') ? json(503, {}) : answer(r)));
-    expect(error).toMatchObject({ name: 'ServerError' });
+    const { ids, error } = await read(style, (r) => (r.path.includes('=200') ? last() : answer(r)));
+    expect(error).toMatchObject({ name });
+    expect(ids).toHaveLength(200);
+  });
+
+  it('does not take a refusal for the end before the total, or without one', async () => {
+    for (const count of [251, undefined]) {
+      const answer = byOffset(() => count, TWO_HUNDRED);
+      const style = offsetPages({ ...offset, size: 100 });
+      const { error } = await read(style, (r) => (r.path.includes('=200') ? refusal(404) : answer(r)));
+      expect(error).toMatchObject({ name: 'NotFoundError' });
+    }
   });
 
   it.each<[string, Marks]>([
     ['the total says more', () => 300],
     ['only the first page told the total', (from) => (from ? undefined : 300)],
+    ['the total is no count any more', (from) => (from ? -1 : 300)],
   ])('is stuck at an empty page where %s', async (_, count) => {
     await isStuck(
       offsetPages(offset),

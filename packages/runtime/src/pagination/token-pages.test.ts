@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { json, type SeenRequest } from '../testing/fake-fetch.ts';
 import { isStuck, isWhole, queryOf, ROWS } from '../testing/fake-lists.ts';
 import { tokenPages } from './token-pages.ts';
@@ -22,6 +22,30 @@ describe('by token', () => {
     const answer = (request: SeenRequest) =>
       json(200, { rows: [], next: String(Number(queryOf(request).get('token') ?? 0) + 1) });
     await isStuck(style, answer, 0, ', it sent 1000 empty pages in a row');
+  });
+
+  it('counts only empty pages in a row', async () => {
+    const answer = (request: SeenRequest) => {
+      const at = Number(queryOf(request).get('token') ?? 0);
+      const rows = at % 600 === 599 ? [ROWS[(at - 599) / 600]] : [];
+      return json(200, { rows, next: at < 1799 ? String(at + 1) : null });
+    };
+    await isWhole(style, answer, 1800, ROWS.slice(0, 3));
+  });
+
+  it('is stuck where the token is the one that the caller began with', async () => {
+    let at = 0;
+    const answer = () => json(200, { rows: [ROWS[at++]], next: 'mine' });
+    await isStuck(style, answer, 1, ' after 1 items, it sent the token of this page again', {
+      query: { token: 'mine' },
+    });
+    expect(at).toBe(1);
+  });
+
+  it('is stuck where tokens go round in a circle, though the rows are new', async () => {
+    let at = 0;
+    const answer = () => json(200, { rows: [ROWS[at++]], next: at % 2 ? 'a' : 'b' });
+    await isStuck(style, answer, 3, ' after 3 items, it sent a token again that led here before');
   });
 
   it.each([

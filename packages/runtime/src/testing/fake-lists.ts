@@ -66,7 +66,7 @@ export async function read(
   } catch (reason) {
     error = reason as Error;
   }
-  return { ids: rows.map(({ id }) => id), seen, error, warnings };
+  return { rows, ids: rows.map(({ id }) => id), seen, error, warnings };
 }
 
 /** The query of a request. */
@@ -125,8 +125,9 @@ export async function isStuck(
   answer: (request: SeenRequest) => Response,
   delivered: number,
   why: string,
+  input: object = {},
 ) {
-  const { ids, error, seen } = await read(pagination, answer);
+  const { ids, error, seen } = await read(pagination, answer, input);
   expect(ids).toEqual(idsOf(ROWS.slice(0, delivered)));
   expect(error).toMatchObject({
     name: 'PaginationError',
@@ -135,7 +136,7 @@ export async function isStuck(
   expect(error?.message).toContain(`cannot go on${why}: GET https://test.acme.example/v1/rows. `);
 }
 
-/** The end with a warning: the same page came again, and no total said that there is more. */
+/** The end with a warning: the same page came again, and nothing said that there is more. */
 export async function endsAtRepeat(
   pagination: PageStyle,
   answer: (request: SeenRequest) => Response,

@@ -35,7 +35,8 @@ export const listOrganizations = /* @__PURE__ */ listOperation<ListOrganizations
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     })
 });
 
@@ -630,7 +631,8 @@ export const listAccountOrganizations = /* @__PURE__ */ listOperation<ListAccoun
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     })
 });
 
@@ -684,7 +686,8 @@ export const listClients = /* @__PURE__ */ listOperation<ListClientsData, ListCl
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     })
 });
 
@@ -860,7 +863,8 @@ export const listItems = /* @__PURE__ */ listOperation<ListItemsData, ListItemsR
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     })
 });
 
@@ -1015,7 +1019,8 @@ export const listTaxes = /* @__PURE__ */ listOperation<ListTaxesData, ListTaxesR
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     })
 });
 
@@ -1192,7 +1197,8 @@ export const listPriceLists = /* @__PURE__ */ listOperation<ListPriceListsData, 
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     })
 });
 
@@ -1328,7 +1334,8 @@ export const listAccessTokens = /* @__PURE__ */ listOperation<ListAccessTokensDa
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     }),
     secrets: ['*.id']
 });
@@ -1407,7 +1414,8 @@ export const listDocuments = /* @__PURE__ */ listOperation<ListDocumentsData, Li
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     })
 });
 
@@ -1726,7 +1734,8 @@ export const listDocumentPayments = /* @__PURE__ */ listOperation<ListDocumentPa
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     })
 });
 
@@ -1801,7 +1810,8 @@ export const listPayments = /* @__PURE__ */ listOperation<ListPaymentsData, List
         filter: 'filter',
         limit: 'limit',
         skip: 'skip',
-        total: 'x-total-count'
+        total: 'x-total-count',
+        size: 100
     })
 });
 

@@ -14,7 +14,7 @@ paths:
         - { name: limit, in: query, schema: { type: integer } }
         - { name: most, in: query, schema: { type: integer, default: 20 } }
         - { name: X-Requested-Page, in: header, schema: { type: integer } }
-        - { name: filter, in: query, content: { application/json: { schema: { type: object, properties: { limit: { type: integer }, skip: { type: integer } } } } } }
+        - { name: filter, in: query, content: { application/json: { schema: { type: object, properties: { limit: { type: integer }, most: { type: integer, default: 20 }, skip: { type: integer } } } } } }
       responses:
         '200':
           description: A page.
@@ -35,6 +35,8 @@ test.each([
   '{ style: offset, items: data, offset: offset, limit: most, total: count, size: 20 }',
   '{ style: page-header, items: data, page: X-Requested-Page, pageQuery: offset, currentPage: X-Page, perPage: X-Per-Page, total: [X-Page, X-Total] }',
   '{ style: filter, items: data, filter: filter, limit: limit, skip: skip, total: x-total }',
+  '{ style: filter, items: data, filter: filter, limit: limit, skip: skip, total: x-total, size: 100 }',
+  '{ style: filter, items: data, filter: filter, limit: most, skip: skip, total: x-total, size: 20 }',
 ])('accepts %s', (names) => {
   expect(checkRule(pagination, spec(names))).toEqual([]);
 });
@@ -79,6 +81,7 @@ test.each([
     'total',
     'has no header `X-Totals`',
   ],
+  ['{ style: filter, items: data, filter: filter, limit: most, skip: skip }', 'size', 'holds 20 items'],
   ['{ style: filter, items: data, filter: filter, limit: size, skip: skip }', 'limit', 'no member `size`'],
 ])('refuses %s', (names, member, message) => {
   expect(checkRule(pagination, spec(names))).toEqual([

@@ -41,8 +41,13 @@ export const pagination: Rule = {
         for (const name of [rule[member]].flat())
           yield* checkHeader(document, operation, name, member, pointer);
       for (const member of style.body) yield* checkBody(document, operation, names[member], member, pointer);
-      if (names.style === 'offset') yield* checkSize(operation, rule, pointer);
-      if (names.style === 'filter') yield* checkFilter(document, operation, names, pointer);
+      if (names.style === 'offset') {
+        const limit = operation.parameters.find(
+          ({ name, in: place }) => place === 'query' && name === rule.limit,
+        );
+        if (limit) yield* checkSize(operation, rule, parameterSchema(limit), pointer);
+      }
+      if (names.style === 'filter') yield* checkFilter(document, operation, rule, pointer);
     }
   },
 };
@@ -107,30 +112,33 @@ function* checkBody(
 }
 
 function* checkSize(
-  { id, parameters }: Operation,
+  { id }: Operation,
   { limit, size }: Readonly<Record<string, unknown>>,
+  { default: usual }: Schema,
   pointer: string,
 ): Generator<Finding> {
-  const parameter = parameters.find(({ name, in: place }) => place === 'query' && name === limit);
-  const usual = parameter && parameterSchema(parameter).default;
   if (typeof usual !== 'number' || usual === size) return;
   yield {
     pointer: `${pointer}/size`,
-    message: `A page of ${id} holds ${usual} items where no \`${parameter?.name}\` is given. Say so: \`size: ${usual}\`.`,
+    message: `A page of ${id} holds ${usual} items where no \`${limit}\` is given. Say so: \`size: ${usual}\`.`,
   };
 }
 
 function* checkFilter(
   document: OpenApi,
-  { id, parameters }: Operation,
-  names: Readonly<Record<string, string>>,
+  operation: Operation,
+  rule: Readonly<Record<string, unknown>>,
   pointer: string,
 ): Generator<Finding> {
-  const filter = parameters.find((parameter) => parameter.in === 'query' && parameter.name === names.filter);
+  const { id, parameters } = operation;
+  const filter = parameters.find((parameter) => parameter.in === 'query' && parameter.name === rule.filter);
   if (!filter) return;
   for (const member of ['limit', 'skip']) {
-    const name = names[member];
-    if (name === undefined || schemaAt(document, parameterSchema(filter), name)) continue;
+    const name = rule[member];
+    if (typeof name !== 'string') continue;
+    const found = schemaAt(document, parameterSchema(filter), name);
+    if (found && member === 'limit') yield* checkSize(operation, rule, found, pointer);
+    if (found) continue;
     yield {
       pointer: `${pointer}/${member}`,
       message: `The filter of ${id} has no member \`${name}\`. Add it to the \`properties\` of \`${filter.name}\`.`,
