@@ -121,7 +121,7 @@ export {
   operation,
   type ResultOf,
 } from './operation/operation.ts';
-export type { NextStep, PageAnswer, PageStyle } from './operation/page-style.ts';
+export type { FollowingPage, NextStep, PageAnswer, PageStyle } from './operation/page-style.ts';
 export type { RequestParts } from './operation/request-parts.ts';
 export { filterPages } from './pagination/filter-pages.ts';
 export { headerPages } from './pagination/header-pages.ts';
