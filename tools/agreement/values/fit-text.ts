@@ -71,6 +71,9 @@ const regexes = new Map<string, RegExp>();
 /** Resizing from more texts than this finds nothing new. */
 const mostStarts = 30;
 
+/** A text that is further from its length is not stretched character by character: each step looks at all of it. */
+const mostSteps = 300;
+
 function ruleKey({ pattern, format, enum: members, examples }: Schema): string {
   return JSON.stringify([pattern, format, members, examples]);
 }
@@ -86,6 +89,9 @@ function matching(pattern: string, count = 40): string[] {
 }
 
 function resize(text: string, length: number, fits: (text: string) => boolean): string | undefined {
+  const missing = length - codePoints(text);
+  const leap = leaps([...text], missing).find((one) => codePoints(one) === length && fits(one));
+  if (leap !== undefined || Math.abs(missing) > mostSteps) return leap;
   let current = text;
   while (codePoints(current) !== length) {
     const next = neighbours([...current], codePoints(current) < length).find(fits);
@@ -93,6 +99,17 @@ function resize(text: string, length: number, fits: (text: string) => boolean): 
     current = next;
   }
   return current;
+}
+
+/** The whole difference at one place: a character repeated, or a piece left out. */
+function leaps(characters: readonly string[], missing: number): string[] {
+  return characters.map((character, index) =>
+    [
+      ...characters.slice(0, index),
+      ...(missing > 0 ? [character.repeat(missing + 1)] : []),
+      ...characters.slice(index + (missing > 0 ? 1 : -missing)),
+    ].join(''),
+  );
 }
 
 /** One character longer, or one shorter, at each place in turn. */
