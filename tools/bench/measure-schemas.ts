@@ -20,7 +20,7 @@ const LARGEST: Readonly<Record<string, string>> = {
   '@quittance/fiskaly/sign-pt': 'createRecord',
   '@quittance/fiskaly/unified': 'createRecord',
   '@quittance/keyline': 'createCustomerInvoice',
-  '@quittance/space-invoices': 'createOrganization',
+  '@quittance/space-invoices': 'createDocument',
 };
 
 /** Builds the schema of the largest request of each built package, in processes of their own. */
