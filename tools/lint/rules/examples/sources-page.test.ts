@@ -26,3 +26,27 @@ test('asks for the page', () => {
     expect.stringContaining('SOURCES.md is not there'),
   ]);
 });
+
+test.each([
+  ['components: { schemas: { Order: { properties: { state: { x-inferred: true } } } } }', 'state'],
+  ['components: { schemas: { OrderState: { x-inferred: true } } }', 'OrderState'],
+  ['components: { headers: { RetryAfter: { x-inferred: true } } }', 'RetryAfter'],
+  ['components: { responses: { Gone: { description: Gone., x-inferred: true } } }', 'Gone'],
+  ['components: { parameters: { Page: { name: page, in: query, x-inferred: true } } }', 'page'],
+])('asks for the reason of whatever is inferred: %s', (inferred, name) => {
+  const at = (page: string) =>
+    checkRule(sourcesPage, inferred, { folder: writeFiles({ ...two, 'SOURCES.md': `2 examples. ${page}` }) });
+  expect(at('')).toEqual([expect.stringContaining(`${name} is marked \`x-inferred\``)]);
+  expect(at(`\`${name}s\` is another word.`)).toHaveLength(1);
+  expect(at(`\`${name}\`: seen live.`)).toEqual([]);
+});
+
+test('asks who has seen an operation that is not on the page', () => {
+  const undocumented = 'paths: { /a: { get: { operationId: dropOrder, x-source: { documented: false } } } }';
+  const at = (page: string) =>
+    checkRule(sourcesPage, undocumented, {
+      folder: writeFiles({ ...two, 'SOURCES.md': `2 examples. ${page}` }),
+    });
+  expect(at('')).toEqual([expect.stringContaining("dropOrder is not on the vendor's page")]);
+  expect(at('| dropOrder | a client in use |')).toEqual([]);
+});
