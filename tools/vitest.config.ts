@@ -15,8 +15,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     // The clock fails no test on a busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Generated fixtures are written there; they go through the alias too.
     server: { deps: { inline: [/\.cache\/generate-tests\//] } },
   },

@@ -7,7 +7,7 @@ import { keywordSites } from './schemas/keywords.ts';
 import { readSettings } from './settings.ts';
 
 const settings = readSettings(process.env);
-const timeout = 60_000 + settings.runs * 100;
+const timeout = 300_000 + settings.runs * 100;
 const apis = await loadGeneratedApis();
 
 describe.each(apis)('answers of $id', (api) => {

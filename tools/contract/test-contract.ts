@@ -38,7 +38,7 @@ export function testContract(
       mock = await startMock(id);
       const module = { name: nameOf(id), exports };
       target = { module, options, url: mock.url, token: tokenFacts(document, options) };
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await mock?.stop();
@@ -46,7 +46,7 @@ export function testContract(
     });
 
     for (const [name, group] of byOperationAndStatus(cases)) {
-      test(name, { timeout: 60_000 }, async () => {
+      test(name, async () => {
         const messages: string[] = [];
         for (const one of group) {
           const found = await runCase(target, one);

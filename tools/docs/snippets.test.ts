@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mock, startMock } from '../mock/start-mock.ts';
 import { registeredApis } from '../shared/apis.ts';
 import { repoRoot } from '../shared/folders.ts';
@@ -11,9 +11,6 @@ import { readPage, type Snippet } from './read-page.ts';
 import { runModule } from './run-module.ts';
 import { importedPackages, snippetModule } from './snippet-module.ts';
 import { createUserProject, type UserProject } from './user-project.ts';
-
-// Prism takes seconds to start and to read the largest schema, more on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const pages = markdownFiles().map((file) => readPage(file, readFileSync(join(repoRoot, file), 'utf8')));
 const checked = pages.flatMap((page) =>

@@ -11,9 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'quittance-foreign-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the account of a document', () => {
-  it('has each operation once: it compiles, or it is refused by name and shape', {
-    timeout: 60_000,
-  }, async () => {
+  it('has each operation once: it compiles, or it is refused by name and shape', async () => {
     const shop = new URL('../scaffold/fixtures/shop.yaml', import.meta.url).pathname;
     const account = await checkDocument(shop);
     expect(account).toMatchObject({ operations: 9, compiled: 6, lost: [], errors: [] });
@@ -27,9 +25,7 @@ describe('the account of a document', () => {
     expect(isWhole(account)).toBe(true);
   });
 
-  it('counts the operations of a path that stands elsewhere in the document', {
-    timeout: 60_000,
-  }, async () => {
+  it('counts the operations of a path that stands elsewhere in the document', async () => {
     const file = join(folder, 'referred.json');
     const get = { operationId: 'getA', responses: { '204': { description: 'Done.' } } };
     const document = {

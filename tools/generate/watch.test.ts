@@ -6,6 +6,8 @@ import type { RegisteredApi } from '../shared/apis.ts';
 import { thingPath, tinyRepo } from './testing/tiny-repo.ts';
 import { watchSpecs } from './watch.ts';
 
+// A busy machine takes its time.
+const PATIENT = { timeout: 60_000 };
 let stop = () => {};
 afterEach(() => stop());
 
@@ -15,7 +17,7 @@ it('regenerates once for a file that is saved in several steps', async () => {
   stop = watchSpecs([api], regenerate, specs);
   for (const type of ['string', 'integer', 'number'])
     writeSpec('resources/thing.yaml', thingPath(`{ type: ${type} }`));
-  await vi.waitFor(() => expect(regenerate).toHaveBeenCalledWith(api), { timeout: 5000 });
+  await vi.waitFor(() => expect(regenerate).toHaveBeenCalledWith(api), PATIENT);
   await wait(400);
   expect(regenerate).toHaveBeenCalledTimes(1);
 });
@@ -35,12 +37,12 @@ it('never runs twice at a time: a save during a run starts another after it', as
   });
   stop = watchSpecs([api], regenerate, specs);
   writeSpec('resources/thing.yaml', thingPath('{ type: integer }'));
-  await vi.waitFor(() => expect(regenerate).toHaveBeenCalledTimes(1), { timeout: 5000 });
+  await vi.waitFor(() => expect(regenerate).toHaveBeenCalledTimes(1), PATIENT);
   writeSpec('resources/thing.yaml', thingPath('{ type: number }'));
   await wait(400);
   expect(regenerate).toHaveBeenCalledTimes(1);
   finish();
-  await vi.waitFor(() => expect(regenerate).toHaveBeenCalledTimes(2), { timeout: 5000 });
+  await vi.waitFor(() => expect(regenerate).toHaveBeenCalledTimes(2), PATIENT);
   finish();
   expect(most).toBe(1);
 });

@@ -1,8 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, test, vi } from 'vitest';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { expect, test } from 'vitest';
 
 const cli = new URL('cli.ts', import.meta.url).pathname;
 
@@ -12,7 +10,7 @@ test('says how to reach the mock, and ends cleanly on Ctrl-C', async () => {
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
   });
-  await expect.poll(() => output, { timeout: 50_000 }).toContain('Ctrl-C');
+  await expect.poll(() => output, { timeout: 200_000 }).toContain('Ctrl-C');
   const [, url = ''] = /mocked at (http:\/\/127\.0\.0\.1:\d+)/.exec(output) ?? [];
   expect(output).toMatch(/curl -H 'Authorization: Bearer any' -H 'X-Api-Version: 2026-05-04' 'http/);
   expect((await fetch(url)).status).toBe(404);

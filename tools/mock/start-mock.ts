@@ -24,7 +24,7 @@ export interface MockOptions {
   readonly port?: number;
   /** Each chunk of what Prism prints. */
   readonly onOutput?: (text: string) => void;
-  /** How long Prism may take to answer its first request. Default: 30 seconds. */
+  /** How long Prism may take to answer its first request. Default: two minutes, since a busy machine takes its time. */
   readonly startupTimeoutMs?: number;
   /** The folder of the specs, for tests. */
   readonly specs?: string;
@@ -82,7 +82,7 @@ function prismOptions(port: number | undefined): string[] {
 
 /** Waits for Prism to say where it listens. Its output is in the message when it does not. */
 async function listening(id: string, child: ChildProcess, options: MockOptions): Promise<string> {
-  const { startupTimeoutMs = 30_000, onOutput } = options;
+  const { startupTimeoutMs = 120_000, onOutput } = options;
   let output = '';
   return new Promise((resolve, reject) => {
     const fail = (what: string): void => {
@@ -118,7 +118,7 @@ function advice(output: string, port: number | undefined): string {
 
 /** Any answer will do, also that there is no such path: it proves that Prism serves. */
 async function answering(url: string): Promise<void> {
-  const response = await fetch(`${url}/`, { signal: AbortSignal.timeout(10_000) });
+  const response = await fetch(`${url}/`, { signal: AbortSignal.timeout(60_000) });
   await response.arrayBuffer();
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repoRoot } from '../shared/folders.ts';
 import { workspaceReports } from './api/api-report.ts';
 import { checkReports } from './api/check-reports.ts';
@@ -15,9 +15,6 @@ import { type ConsumerProject, consumerProject } from './testing/consumer-projec
 import { importEverything, usage } from './testing/consumer-source.ts';
 import { type PreparedWorkspace, prepareWorkspace } from './workspace/prepare-workspace.ts';
 import { type PackageManifest, workspacePackages } from './workspace/workspace-packages.ts';
-
-// Every package is built from its sources, packed, and installed.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const names = workspacePackages(repoRoot).map(({ name }) => name);
 let home: string;

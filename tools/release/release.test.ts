@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { git } from '../spec-diff/git/git.ts';
 import { type ReleaseOptions, ReleaseRefusedError, release } from './release.ts';
 import { run } from './run.ts';
@@ -19,9 +19,6 @@ import { npmEnvironment } from './testing/npm-environment.ts';
 import { type SampleWorkspace, sampleWorkspace } from './testing/sample-workspace.ts';
 import { raiseVersions } from './workspace/raise-versions.ts';
 import { workspacePackages } from './workspace/workspace-packages.ts';
-
-// Packages are built for real, twice, and npm runs for real.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let home: string;
 let registry: LoopbackRegistry;

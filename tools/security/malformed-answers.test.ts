@@ -44,7 +44,7 @@ async function attack(vendor: Vendor, settings: ClientSettings, url: string) {
     hooks,
     logger,
     retry: false,
-    timeout: 300,
+    timeout: 20_000,
   });
   const errors: unknown[] = [];
   for (const descriptor of attackedOperations(vendor)) {

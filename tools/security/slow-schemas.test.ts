@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const child = fileURLToPath(new URL('./slow-schemas.child.ts', import.meta.url));
 // A linear pattern takes about as long as looking at each character does. A quadratic one takes thousands of times that.
 const MOST_TIMES_LINEAR = 25;
-const KILLED_AFTER_MS = 90_000;
+const KILLED_AFTER_MS = 280_000;
 
 interface Report {
   readonly slow: readonly string[];
@@ -66,7 +66,7 @@ function patternsIn(spec: OpenApi): string[] {
 describe.each(registeredApis().map((api) => [api.id, generatedFolder(api)] as const))(
   'the schemas of %s',
   (_, folder) => {
-    it('stay linear under long texts, every pattern of the spec among them', { timeout: 120_000 }, () => {
+    it('stay linear under long texts, every pattern of the spec among them', () => {
       const report = tryLongTexts(join(folder, 'schemas.gen.ts'));
       expect(report.slow).toEqual([]);
       expect(report.schemas).toBeGreaterThan(5);
@@ -84,7 +84,7 @@ describe('the test itself', () => {
   it.each([
     ['quadratic', '^a*a*a*b$', 'times linear|did not end'],
     ['exponential', '^(?:a|a?)+$', 'did not end'],
-  ])('finds a pattern that is %s', { timeout: 60_000 }, (_, pattern, expected) => {
+  ])('finds a pattern that is %s', (_, pattern, expected) => {
     const folder = mkdtempSync(join(root, 'tools', '.slow-schemas-'));
     try {
       const file = join(folder, 'schemas.ts');
@@ -98,7 +98,7 @@ describe('the test itself', () => {
     }
   });
 
-  it('knows that a length is looked at before a pattern', { timeout: 60_000 }, () => {
+  it('knows that a length is looked at before a pattern', () => {
     const folder = mkdtempSync(join(root, 'tools', '.slow-schemas-'));
     try {
       const file = join(folder, 'schemas.ts');
@@ -107,7 +107,7 @@ describe('the test itself', () => {
         file,
         `import * as q from '@quittance/runtime/schema';\nexport const zText = () => q.text({ pattern: '^(?:a|a?)+$', max: 16 });\n`,
       );
-      expect(tryLongTexts(file, 30_000)).toMatchObject({ slow: [], schemas: 1 });
+      expect(tryLongTexts(file)).toMatchObject({ slow: [], schemas: 1 });
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

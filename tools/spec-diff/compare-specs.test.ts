@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { compareSpecs } from './compare-specs.ts';
 import { withBaseSpecs } from './git/base-specs.ts';
 import { shopFiles, shopSpec, tempRepo } from './testing/temp-repo.ts';
-
-// Bundles and git processes: a second each where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('reads the specs of a commit without touching the working tree or the index', async () => {
   const repo = tempRepo(shopFiles());

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { specsRoot } from '../shared/folders.ts';
 import type { Finding } from './rules/findings.ts';
 import { findingsOf } from './testing/edited-spec.ts';
-
-// Bundles and git processes: a second each where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const signPt = 'fiskaly/sign-pt';
 const models = 'resources/records/models';

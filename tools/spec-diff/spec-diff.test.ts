@@ -1,15 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { regenerate } from '../generate/regenerate.ts';
 import { registeredApis } from '../shared/apis.ts';
 import { repoRoot } from '../shared/folders.ts';
 import { specDiff } from './spec-diff.ts';
 import { apply } from './testing/edited-spec.ts';
 import { shopFiles, shopSpec, tempRepo } from './testing/temp-repo.ts';
-
-// Bundles and git processes: a second each where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('one edited enum and one command: generated code, a changeset, nothing else', async () => {
   const repo = tempRepo({

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Part } from '../../runtime/src/call/contracts.ts';
 import { callLayer } from '../../runtime/src/layers/use.ts';
 import { json, reset, stall } from '../../runtime/src/testing/fake-fetch.ts';
+import { PATIENT } from '../../runtime/src/testing/patient.ts';
 import { createReceipt, testClient } from '../../runtime/src/testing/test-api.ts';
 import { createJournal } from '../src/create-journal.ts';
 import type { JournalEntry } from '../src/entry/journal-entry.ts';
@@ -13,8 +14,6 @@ const body = { type: 'SALE' } as const;
 const ok = json(200, { id: 'r1' });
 const key = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const never = new Promise<never>(() => undefined);
-const PATIENT = { timeout: 60_000 };
-const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** A store in memory whose changes hang from the first or second one on, until it is mended. */
 function hangingStore(from: 1 | 2) {
@@ -165,14 +164,14 @@ describe('a journal that hangs after the answer', () => {
   });
 
   it('lets the write be resumed, with the same key, once it is mended', async () => {
-    const { client, clock, hangs, journal, mend, seen } = clientOn(2, [ok]);
+    const { client, clock, entries, hangs, journal, mend, seen } = clientOn(2, [ok]);
     const call = createReceipt({ client, body, idempotencyKey: key });
     await hangs();
     clock.advance(1_999);
     await call;
     const [entry] = await journal.pending();
     mend();
-    await soon();
+    await vi.waitFor(() => expect([...entries.values()]).toMatchObject([{ state: 'done' }]), PATIENT);
     await journal.resume(client as object as Client, entry as JournalEntry);
     expect(seen.map(({ headers }) => headers.get('x-key'))).toEqual([key, key]);
     expect(await journal.pending()).toEqual([]);

@@ -6,6 +6,7 @@ import { request } from '../../runtime/src/client/request.ts';
 import { operation } from '../../runtime/src/operation/operation.ts';
 import { jsonBody } from '../../runtime/src/request/bodies/json-body.ts';
 import { json, reset, type SeenRequest, stall } from '../../runtime/src/testing/fake-fetch.ts';
+import { PATIENT } from '../../runtime/src/testing/patient.ts';
 import {
   createReceipt,
   deleteReceipt,
@@ -150,7 +151,7 @@ describe('before a write leaves', () => {
   });
 
   it('waits for it no longer than for an attempt, and takes back what it keeps too late', async () => {
-    let keep = () => undefined as unknown;
+    let keep: (() => void) | undefined;
     const { journal, outcomes } = memoryJournal(
       {},
       (begin) => (write) =>
@@ -160,15 +161,14 @@ describe('before a write leaves', () => {
     );
     const { client, clock, seen } = testClient([ok], { journal });
     const call = thrown(createReceipt({ client, body, timeout: 1_000 }));
-    await soon();
+    await vi.waitFor(() => expect(keep).toBeDefined(), PATIENT);
     clock.advance(1_000);
     expect(await call).toMatchObject({
       name: 'JournalError',
       cause: { message: 'no answer within 1000 ms' },
     });
-    keep();
-    await soon();
-    expect(outcomes).toEqual([{ state: 'not done', error: 'AbortedError' }]);
+    keep?.();
+    await vi.waitFor(() => expect(outcomes).toEqual([{ state: 'not done', error: 'AbortedError' }]), PATIENT);
     expect(seen).toHaveLength(0);
   });
 
@@ -220,12 +220,13 @@ describe('after the answer', () => {
   it.each([
     ['fails', () => Promise.reject(new Error('disk full'))],
     ['hangs', () => new Promise<void>(() => undefined)],
-  ])('a journal that %s never makes a success look failed, and is a warning', async (_, record) => {
+  ])('a journal that %s never makes a success look failed, and is a warning', async (_, end) => {
     const onWarning = vi.fn();
+    const record = vi.fn(end);
     const { journal } = memoryJournal({ record });
     const { client, clock } = testClient([ok], { journal, hooks: { onWarning } });
     const call = createReceipt({ client, body });
-    await soon();
+    await vi.waitFor(() => expect(record).toHaveBeenCalled(), PATIENT);
     clock.advance(5_000);
     expect((await call).data).toEqual({ id: 'r1' });
     expect(onWarning).toHaveBeenCalledWith(
@@ -254,7 +255,7 @@ describe('a write that an earlier process may have sent', () => {
     const { journal } = memoryJournal({ inDoubt: true, firstSentAt });
     const { client, clock, seen } = testClient([stall], { journal });
     const call = thrown(createReceipt({ client, body }));
-    await soon();
+    await vi.waitFor(() => expect(seen).toHaveLength(1), PATIENT);
     clock.advance(10_000);
     expect(await call).toMatchObject({
       name: 'OutcomeUnknownError',

@@ -14,6 +14,14 @@ export interface Redis {
 
 /** Starts a Redis that writes through to the disk; a text says why there is none. */
 export async function startRedis(): Promise<Redis | string> {
+  for (let attempt = 1; ; attempt++) {
+    const started = await startOnce();
+    // Somebody else may have taken the port between the look and the start.
+    if (started !== 'ended' || attempt === 5) return started;
+  }
+}
+
+async function startOnce(): Promise<Redis | string> {
   const folder = mkdtempSync(join(tmpdir(), 'quittance-redis-'));
   const port = await freePort();
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
@@ -24,12 +32,17 @@ export async function startRedis(): Promise<Redis | string> {
       stdio: 'ignore',
     },
   );
-  const failed = new Promise<string>((resolve) => server.once('error', (error) => resolve(error.message)));
+  const over = new AbortController();
+  const failed = new Promise<string>((resolve) => {
+    server.once('error', ({ message }) => resolve(`no Redis here: ${message}`));
+    server.once('exit', () => resolve('ended'));
+  }).finally(() => over.abort());
   const url = `redis://127.0.0.1:${port}`;
-  const why = await Promise.race([failed, answers(url)]);
+  const why = await Promise.race([failed, answers(url, over.signal)]);
   if (why !== undefined) {
+    server.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
-    return `no Redis here: ${why}`;
+    return why;
   }
   return {
     url,
@@ -40,8 +53,9 @@ export async function startRedis(): Promise<Redis | string> {
   };
 }
 
-async function answers(url: string): Promise<string | undefined> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+async function answers(url: string, over: AbortSignal): Promise<string | undefined> {
+  const until = performance.now() + 60_000;
+  while (!over.aborted && performance.now() < until) {
     const client = createClient({ url, socket: { reconnectStrategy: false } });
     client.on('error', () => undefined);
     try {
@@ -53,7 +67,7 @@ async function answers(url: string): Promise<string | undefined> {
       await sleep(50);
     }
   }
-  return 'redis-server does not answer';
+  return 'no Redis here: redis-server does not answer';
 }
 
 function freePort(): Promise<number> {

@@ -9,13 +9,18 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** A busy machine takes its time to start a process, and the program to do its work. */
+const BEFORE_IT_SPEAKS_MS = 100_000;
+/** Below the thirty seconds of the shortest timer that a client may leave behind. */
+const AFTER_IT_SPOKE_MS = 20_000;
+
 /**
  * Runs a program in a Node process of its own, with `runtime` bound to this package's exports, and waits for it to end by
- * itself.
+ * itself, which it is to do soon after the last it said.
  */
 export function runChild(
   program: string,
-  { env = {}, flags = [], patienceMs = 20_000 }: { env?: object; flags?: string[]; patienceMs?: number } = {},
+  { env = {}, flags = [] }: { env?: object; flags?: string[] } = {},
 ): Promise<Ended> {
   const index = new URL('../src/index.ts', import.meta.url).href;
   const source = `const runtime = await import(${JSON.stringify(index)});\n${program}`;
@@ -26,18 +31,21 @@ export function runChild(
   });
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (text: Buffer) => {
-    stdout += text.toString();
-  });
   child.stderr.on('data', (text: Buffer) => {
     stderr += text.toString();
   });
   return new Promise((resolve) => {
     let killed = false;
-    const impatience = setTimeout(() => {
+    const kill = () => {
       killed = true;
       child.kill('SIGKILL');
-    }, patienceMs);
+    };
+    let impatience = setTimeout(kill, BEFORE_IT_SPEAKS_MS);
+    child.stdout.on('data', (text: Buffer) => {
+      stdout += text.toString();
+      clearTimeout(impatience);
+      impatience = setTimeout(kill, AFTER_IT_SPOKE_MS);
+    });
     child.on('close', (code) => {
       clearTimeout(impatience);
       resolve({ code: killed ? undefined : (code ?? -1), stdout, stderr });

@@ -6,6 +6,7 @@ import { request } from '../src/client/request.ts';
 import { createClient, isOutcomeUnknown, tokenExchange } from '../src/index.ts';
 import { json, reset } from '../src/testing/fake-fetch.ts';
 import { type LoopbackServer, startServer } from '../src/testing/loopback-server.ts';
+import { PATIENT } from '../src/testing/patient.ts';
 import { acme, createReceipt, getReceipt, testClient } from '../src/testing/test-api.ts';
 import { runChild } from './run-child.ts';
 
@@ -70,18 +71,15 @@ const PHASES: readonly (readonly [phase: string, call: string, name: string])[] 
 ];
 
 describe('a process whose call is aborted', () => {
-  it.each(PHASES)(
-    'while %s is told at once, and ends by itself',
-    { timeout: 60_000 },
-    async (_, call, name) => {
-      server = await startServer((request, response) => phases(request.url, response));
-      const mute = createServer((socket) => {
-        socket.pause();
-        socket.on('error', () => undefined);
-      });
-      await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
-      const { port } = mute.address() as AddressInfo;
-      const { code, stdout, stderr } = await runChild(`
+  it.each(PHASES)('while %s is told at once, and ends by itself', async (_, call, name) => {
+    server = await startServer((request, response) => phases(request.url, response));
+    const mute = createServer((socket) => {
+      socket.pause();
+      socket.on('error', () => undefined);
+    });
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+    const { port } = mute.address() as AddressInfo;
+    const { code, stdout, stderr } = await runChild(`
       const api = { id: 'x/y', name: 'X', version: '1', servers: [] };
       const make = (baseUrl, auth) => runtime.createClient({ api, baseUrl, auth, hooks: { onWarning() {} } });
       const client = make(${JSON.stringify(server.url)});
@@ -100,31 +98,31 @@ describe('a process whose call is aborted', () => {
       const name = await (${call}).then(() => 'no error', (error) => error.name);
       console.log(JSON.stringify({ name, ms: Math.round(performance.now() - abortedAt) }));
     `);
-      mute.close();
-      expect(stderr).toBe('');
-      expect(code).toBe(0);
-      const told = JSON.parse(stdout) as { name: string; ms: number };
-      expect(told.name).toBe(name);
-      // A busy machine may take its time; a timer that was waited for would take thirty seconds.
-      expect(told.ms).toBeLessThan(3_000);
-      await vi.waitFor(() => expect(server?.open()).toBe(0), { timeout: 5_000 });
-    },
-  );
+    mute.close();
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const told = JSON.parse(stdout) as { name: string; ms: number };
+    expect(told.name).toBe(name);
+    // A busy machine may take its time; a timer that was waited for would take thirty seconds.
+    expect(told.ms).toBeLessThan(20_000);
+    await vi.waitFor(() => expect(server?.open()).toBe(0), PATIENT);
+  });
 });
 
 describe('a deadline', () => {
   it.each([
-    ['/headers', 'TimeoutError'],
-    ['/body', 'TimeoutError'],
+    ['/headers', 'TimeoutError', 200],
+    ['/body', 'TimeoutError', 200],
     // The wait that was asked for does not fit in it: the error at hand is thrown instead.
-    ['/retry', 'ServerError'],
-  ])('ends a call that is stuck at %s', async (path, name) => {
+    ['/retry', 'ServerError', 25_000],
+  ])('ends a call that is stuck at %s', async (path, name, deadline) => {
     server = await startServer((request, response) => phases(request.url, response));
     const client = createClient({ api: acme, baseUrl: server.url });
     const startedAt = performance.now();
-    const { error } = await request(client, { method: 'GET', path, deadline: 200, throwOnError: false });
+    const { error } = await request(client, { method: 'GET', path, deadline, throwOnError: false });
     expect(error?.name).toBe(name);
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    // The timeout of an attempt would take thirty seconds.
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 
   it('is not moved by a wall clock that jumps', async () => {
@@ -137,7 +135,7 @@ describe('a deadline', () => {
       vi.spyOn(Date, 'now').mockImplementation(() => now() + jump);
       expect((await call).error?.name).toBe('TimeoutError');
       expect(performance.now() - startedAt).toBeGreaterThan(250);
-      expect(performance.now() - startedAt).toBeLessThan(5_000);
+      expect(performance.now() - startedAt).toBeLessThan(20_000);
     }
   });
 });

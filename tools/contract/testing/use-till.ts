@@ -23,7 +23,7 @@ export function useTill(): Till {
   beforeAll(async () => {
     mock = await startMock('till', { specs: writeFiles({ 'till/openapi.yaml': tillSpec }) });
     cases = contractCases(mock.document);
-  }, 60_000);
+  });
   afterAll(() => mock.stop());
   return {
     cases: () => cases,
@@ -49,7 +49,7 @@ export type Faults = Readonly<Record<string, readonly [parts: TillParts, finding
 /** A check that cannot fail is worth nothing: the suite must find the fault of each of these clients. */
 export function testFaults(till: Till, faults: Faults): void {
   describe('finds', () => {
-    test.each(Object.entries(faults))('%s', { timeout: 30_000 }, async (_name, [parts, finding]) => {
+    test.each(Object.entries(faults))('%s', async (_name, [parts, finding]) => {
       const [operation] = /\w+/.exec(finding.source) ?? [];
       const found = await till.failures(parts, operation);
       expect(

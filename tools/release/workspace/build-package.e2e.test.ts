@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const one of workspacePackages(root)) {
     if (['runtime', 'keyline'].includes(one.folder)) await buildPackage(root, one);
   }
-}, 120_000);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

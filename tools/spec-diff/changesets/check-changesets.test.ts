@@ -1,9 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { specDiff } from '../spec-diff.ts';
 import { shopFiles, shopSpec, type TempRepo, tempRepo } from '../testing/temp-repo.ts';
-
-// Bundles and git processes: a second each where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const changeset = (bump: string, name = '@test/shop') => `---\n"${name}": ${bump}\n---\n\nA change.\n`;
 const paid = { 'specs/shop/openapi.yaml': shopSpec(['OPEN', 'PAID']) };

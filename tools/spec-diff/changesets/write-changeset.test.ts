@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { compareSpecs } from '../compare-specs.ts';
 import { shopFiles, shopSpec, type TempRepo, tempRepo } from '../testing/temp-repo.ts';
 import { publicPackages } from './packages.ts';
 import { type WrittenChangeset, writeChangeset } from './write-changeset.ts';
-
-// Bundles and git processes: a second each where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const spec = 'specs/shop/openapi.yaml';
 const paid = { [spec]: shopSpec(['OPEN', 'PAID']) };

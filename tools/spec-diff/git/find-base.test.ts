@@ -1,9 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { tempRepo } from '../testing/temp-repo.ts';
 import { findBase } from './find-base.ts';
-
-// Bundles and git processes: a second each where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const spec = 'specs/shop/openapi.yaml';
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { operation } from '../operation/operation.ts';
 import { jsonBody } from '../request/bodies/json-body.ts';
 import { json, reset, type SeenRequest } from '../testing/fake-fetch.ts';
+import { PATIENT } from '../testing/patient.ts';
 import { createReceipt, getReceipt, testClient } from '../testing/test-api.ts';
 import { shareTokens } from './share-tokens.ts';
 import { tokenExchange } from './token-exchange.ts';
@@ -315,7 +316,7 @@ describe('a token exchange', () => {
     });
     const { client, clock } = testClient([json(200, { id: 'r1' })], { auth });
     const first = thrown(getReceipt({ client, path, deadline: 500_000 }));
-    await vi.waitFor(() => expect(asked).toBe(1));
+    await vi.waitFor(() => expect(asked).toBe(1), PATIENT);
     clock.advance(120_000);
     expect(await first).toMatchObject({ name: 'TokenError', retryable: false });
     await getReceipt({ client, path });
@@ -474,7 +475,7 @@ describe('the token cache', () => {
     });
     const { client, clock } = testClient([ok], { auth });
     const call = getReceipt({ client, path });
-    await vi.waitFor(() => expect(asked).toBe(1), { timeout: 4_000 });
+    await vi.waitFor(() => expect(asked).toBe(1), PATIENT);
     clock.advance(2_000);
     expect((await call).data.id).toBe('r1');
     expect(counter.exchanges).toBe(1);

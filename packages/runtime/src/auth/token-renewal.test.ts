@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Hooks } from '../client/hooks.ts';
 import { json, reset, type SeenRequest } from '../testing/fake-fetch.ts';
+import { PATIENT } from '../testing/patient.ts';
 import { createReceipt, getReceipt, testClient } from '../testing/test-api.ts';
 import { shareTokens } from './share-tokens.ts';
 import { tokenExchange } from './token-exchange.ts';
@@ -120,7 +121,7 @@ describe('a token in its last minute', () => {
     };
     clock.advance(HOUR - 30_000);
     const calls = Promise.all([get(), get(), get()]);
-    await vi.waitFor(() => expect(isAsked).toBe(true));
+    await vi.waitFor(() => expect(isAsked).toBe(true), PATIENT);
     clock.advance(2_000);
     await calls;
     await get();
@@ -128,7 +129,7 @@ describe('a token in its last minute', () => {
     expect(service.exchanges).toBe(2);
     // Nobody waits for it any more, so it ends and leaves no timer behind.
     clock.advance(5_000);
-    await vi.waitFor(() => expect(clock.pending()).toBe(0));
+    await vi.waitFor(() => expect(clock.pending()).toBe(0), PATIENT);
   });
 
   it('waits for the one that replaces it, once for many callers', async () => {

@@ -9,6 +9,7 @@ import { jsonBody } from '../request/bodies/json-body.ts';
 import { everythingShown } from '../testing/everything-shown.ts';
 import { fakeFetch, json, refused, reset, type SeenRequest, stall } from '../testing/fake-fetch.ts';
 import { startServer } from '../testing/loopback-server.ts';
+import { PATIENT } from '../testing/patient.ts';
 import { acme, createReceipt, getReceipt, testClient } from '../testing/test-api.ts';
 import { tokenExchange } from './token-exchange.ts';
 import { tokenService } from './token-service.ts';
@@ -113,7 +114,7 @@ describe('a token service elsewhere', () => {
   it("obeys the client's timeout and the size of answers", async () => {
     const { client, clock, seen } = testClient([stall, token(), ok()], { auth: exchanging(), timeout: 700 });
     const call = getReceipt({ client, path });
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await vi.waitFor(() => expect(seen).toHaveLength(1), PATIENT);
     clock.advance(700);
     expect((await call).data.id).toBe('r1');
     expect(seen).toHaveLength(3);

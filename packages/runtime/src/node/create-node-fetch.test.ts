@@ -4,6 +4,7 @@ import { MockAgent } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client.ts';
 import { type LoopbackServer, startServer } from '../testing/loopback-server.ts';
+import { PATIENT } from '../testing/patient.ts';
 import { acme, getReceipt } from '../testing/test-api.ts';
 import { createNodeFetch } from './create-node-fetch.ts';
 
@@ -82,7 +83,7 @@ describe('createNodeFetch', () => {
     expect(await thrown(getReceipt({ client, path: { receipt_id: 'r1' } }))).toMatchObject({
       name: 'ResponseTooLargeError',
     });
-    await vi.waitFor(() => expect(open()).toBe(0), { timeout: 4_000 });
+    await vi.waitFor(() => expect(open()).toBe(0), PATIENT);
   });
 
   it('writes every kind of body with the type that fetch gives it', async () => {

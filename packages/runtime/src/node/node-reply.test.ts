@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type LoopbackServer, startServer } from '../testing/loopback-server.ts';
+import { PATIENT } from '../testing/patient.ts';
 import { Cancellation } from '../time/cancellation.ts';
 import { BodyTooLarge, FetchReply, type TransportReply } from '../transport/reply.ts';
 import { nodeTransport } from './node-transport.ts';
@@ -131,7 +132,7 @@ describe('NodeReply', () => {
     const made = await ours(url);
     expect(made.response.ok).toBe(true);
     await expect(made.read(1_000_000)).rejects.toBeInstanceOf(BodyTooLarge);
-    await vi.waitFor(() => expect(open()).toBe(0), { timeout: 4_000 });
+    await vi.waitFor(() => expect(open()).toBe(0), PATIENT);
   });
 
   it('lets go of its connection', async () => {
@@ -141,7 +142,7 @@ describe('NodeReply', () => {
     expect(made.response.ok).toBe(true);
     made.cancel();
     await (await ours(url)).stream()?.cancel();
-    await vi.waitFor(() => expect(open()).toBe(0), { timeout: 4_000 });
+    await vi.waitFor(() => expect(open()).toBe(0), PATIENT);
   });
 
   it('holds no connection for a body where there is none', async () => {
@@ -150,7 +151,7 @@ describe('NodeReply', () => {
       endless(response);
     });
     expect((await (await ours(url)).read(10)).byteLength).toBe(0);
-    await vi.waitFor(() => expect(open()).toBe(0), { timeout: 4_000 });
+    await vi.waitFor(() => expect(open()).toBe(0), PATIENT);
   });
 
   it('keeps its bytes while others are read on the same connection', async () => {

@@ -3,6 +3,7 @@ import { Agent } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client.ts';
 import { type LoopbackServer, startServer } from '../testing/loopback-server.ts';
+import { PATIENT } from '../testing/patient.ts';
 import { acme, createReceipt, getReceipt } from '../testing/test-api.ts';
 import { Cancellation } from '../time/cancellation.ts';
 import { neverLeft } from '../transport/never-left.ts';
@@ -129,7 +130,7 @@ describe('nodeTransport', () => {
     const held: ServerResponse[] = [];
     const { url, seen } = await serve((_, response) => held.push(response));
     const first = get(`${url}/first`);
-    await vi.waitFor(() => expect(held).toHaveLength(1));
+    await vi.waitFor(() => expect(held).toHaveLength(1), PATIENT);
     const end = new Cancellation();
     const second = thrown(get(`${url}/second`, end));
     const reason = new Error('enough');
@@ -138,7 +139,7 @@ describe('nodeTransport', () => {
     held[0]?.end('done');
     expect(textOf(await (await first).read(10))).toBe('done');
     const third = get(`${url}/third`);
-    await vi.waitFor(() => expect(held).toHaveLength(2));
+    await vi.waitFor(() => expect(held).toHaveLength(2), PATIENT);
     held[1]?.end();
     await third;
     expect(seen.map((request) => request.url)).toEqual(['/first', '/third']);
@@ -148,17 +149,22 @@ describe('nodeTransport', () => {
   });
 
   it.each(['headers', 'body', 'stream'])('is cancelled while it waits for the %s', async (part) => {
-    const { url, open } = await serve((_, response) => {
-      if (part !== 'headers') response.writeHead(200).write('x');
-    });
     const end = new Cancellation();
     const reason = new Error('enough');
-    setTimeout(() => end.cancel(reason), 40);
-    const reply = get(url, end);
-    if (part === 'headers') expect(await thrown(reply)).toBe(reason);
-    if (part === 'body') expect(await thrown((await reply).read(10))).toBe(reason);
-    if (part === 'stream') expect(await thrown(new Response((await reply).stream()).text())).toBe(reason);
-    await vi.waitFor(() => expect(open()).toBe(0), { timeout: 4_000 });
+    const cancelSoon = () => setTimeout(() => end.cancel(reason), 40);
+    const { url, open } = await serve((_, response) => {
+      if (part === 'headers') cancelSoon();
+      else response.writeHead(200).write('x');
+    });
+    const waiting = get(url, end);
+    if (part === 'headers') expect(await thrown(waiting)).toBe(reason);
+    else {
+      const reply = await waiting;
+      cancelSoon();
+      const reading = part === 'body' ? reply.read(10) : new Response(reply.stream()).text();
+      expect(await thrown(reading)).toBe(reason);
+    }
+    await vi.waitFor(() => expect(open()).toBe(0), PATIENT);
   });
 
   it('hears of its end no more once the answer is whole', async () => {

@@ -2,6 +2,7 @@ import ky, { type Hooks } from 'ky';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ClientOptions } from '../client/client-options.ts';
 import { type Answer, fakeFetch, json } from '../testing/fake-fetch.ts';
+import { PATIENT } from '../testing/patient.ts';
 import { createReceipt, sendReceipt, testClient } from '../testing/test-api.ts';
 
 const body = { type: 'SALE' } as const;
@@ -70,7 +71,7 @@ describe('a beforeRequest hook', () => {
     const instance = ky.create({ hooks: { beforeRequest: [anew] } });
     const { client, clock } = testClient([], { fetch: undefined, ky: instance, deadline: 1_000 });
     const failed = thrown(sendReceipt({ client, body }));
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await vi.waitFor(() => expect(seen).toHaveLength(1), PATIENT);
     const [input, init] = spy.mock.calls[0] ?? [];
     expect(seen[0]?.path).toBe('/v1/receipts/send?signed=1');
     expect(init?.redirect).toBe('manual');

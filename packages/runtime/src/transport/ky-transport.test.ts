@@ -7,6 +7,7 @@ import { binaryBody } from '../request/bodies/binary-body.ts';
 import { multipartBody } from '../request/bodies/multipart-body.ts';
 import { type Answer, fakeFetch, json, reset } from '../testing/fake-fetch.ts';
 import { type LoopbackServer, startServer } from '../testing/loopback-server.ts';
+import { PATIENT } from '../testing/patient.ts';
 import { createReceipt, getReceipt, sendReceipt, testClient } from '../testing/test-api.ts';
 
 const body = { type: 'SALE' } as const;
@@ -106,7 +107,7 @@ describe.each(senders)('a call through $sender', ({ options }) => {
     const failed = Promise.resolve(getReceipt({ client, path, deadline: 1_000 })).catch(
       (error: unknown) => error,
     );
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.waitFor(() => expect(spy).toHaveBeenCalled(), PATIENT);
     const [input, init] = spy.mock.calls[0] ?? [];
     const sent = new Request(input as RequestInfo, init);
     expect(sent.redirect).toBe('manual');

@@ -293,7 +293,8 @@ describe('a stream is let go of', () => {
     expect(await thrown(upload({ client, body: { file: busy }, deadline: 100 }))).toMatchObject({
       name: 'TimeoutError',
     });
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    // The timeout of an attempt would take thirty seconds.
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 
   it('but not of one that somebody else reads', async () => {
