@@ -1,4 +1,3 @@
-import { measureCalls } from './calls/measure-calls.ts';
 import { formatSpread, formatTable } from './format-table.ts';
 import { measureBundles } from './measure-bundles.ts';
 import { measureGeneration } from './measure-generation.ts';
@@ -19,6 +18,8 @@ export const sections: Readonly<Record<string, Section>> = {
   calls: {
     title: 'A POST with JSON both ways: medians (quartiles) per call',
     async run() {
+      // It loads the built runtime, which need not be there for anything else.
+      const { measureCalls } = await import('./calls/measure-calls.ts');
       const figures = await measureCalls({ rounds: 60, calls: 128 });
       const head = [
         '',

@@ -1,14 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { requireBuilt } from '../shared/builds/require-built.ts';
 import { repoRoot } from '../shared/folders.ts';
 
 /** An empty project with the packages in its `node_modules`, outside the repository: it finds what a user finds. */
@@ -17,14 +10,9 @@ export interface UserProject {
   remove(): void;
 }
 
-/** Makes a project in which the packages, as they are built, are found by their names. Fails when one is not built. */
+/** Makes a project in which the packages, as they are built, are found by their names. Fails when one is not built, or before its sources changed. */
 export function createUserProject(packages: readonly string[]): UserProject {
-  const missing = packages.filter((name) => !existsSync(join(repoRoot, 'packages', name, 'dist')));
-  if (missing.length > 0) {
-    throw new Error(
-      `Not built: ${missing.join(', ')}. The docs are checked against built packages: npx turbo run build`,
-    );
-  }
+  requireBuilt(packages);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-docs-')));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   for (const name of packages)

@@ -1,48 +1,70 @@
-import { parseArgs } from 'node:util';
-import { TRANSPORTS, type TransportName } from './client/create-sender.ts';
-import { faultPairCells, singleFaultCells } from './matrix/cells.ts';
-import { runMatrix } from './matrix/run-matrix.ts';
-import { brokenPromises, formatReport } from './soak/report.ts';
-import { runSoak } from './soak/run-soak.ts';
+import { requireBuilt } from '../shared/builds/require-built.ts';
+import { runCommand } from '../shared/command-line/run-command.ts';
+import { wholeNumber } from '../shared/command-line/whole-number.ts';
+import type { TransportName } from './client/create-sender.ts';
 
-const USAGE =
-  'Usage: pnpm faults [--calls 20000] [--seed 1 …] [--transport default|fetch|node|ky] [--matrix [--pairs]] [--json]';
+const TRANSPORTS: readonly TransportName[] = ['default', 'fetch', 'node', 'ky'];
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
-
-async function main(): Promise<void> {
-  const { values } = parseArgs({
+await runCommand(
+  {
+    name: 'pnpm faults',
+    summary:
+      'Plays clients against a vendor that fails in every way we know, and counts what came twice or was lost.',
     options: {
-      calls: { type: 'string', default: '2000' },
-      seed: { type: 'string', multiple: true, default: ['1'] },
-      transport: { type: 'string', default: 'default' },
-      matrix: { type: 'boolean', default: false },
-      pairs: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
+      calls: {
+        type: 'string',
+        default: '2000',
+        value: 'number',
+        description: 'How many calls a soak makes.',
+      },
+      seed: {
+        type: 'string',
+        multiple: true,
+        default: ['1'],
+        value: 'number',
+        description: 'What the faults are drawn from; one soak for each.',
+      },
+      transport: {
+        type: 'string',
+        default: 'default',
+        value: 'name',
+        description: 'How requests are sent.',
+        choice: { what: 'transport', names: () => TRANSPORTS },
+      },
+      matrix: {
+        type: 'boolean',
+        default: false,
+        description: 'Every fault in every cell, instead of a soak.',
+      },
+      pairs: { type: 'boolean', default: false, description: 'With --matrix: every pair of faults.' },
+      json: { type: 'boolean', default: false, description: 'The figures for programs.' },
     },
-  });
-  const transport = TRANSPORTS.find((one) => one === values.transport);
-  if (!transport) throw new Error(`No transport \`${values.transport}\`. ${USAGE}`);
-  const held = values.matrix
-    ? await playMatrix(transport, values.pairs, values.json)
-    : await soak(transport, numberOf('calls', values.calls), values.seed, values.json);
-  if (!held) process.exitCode = 1;
-}
+    examples: ['pnpm faults --calls 20000 --seed 1 --seed 2', 'pnpm faults --matrix --pairs --transport ky'],
+  },
+  ({ values }) => {
+    const calls = wholeNumber('calls', values.calls);
+    const seeds = values.seed.map((seed) => wholeNumber('seed', seed));
+    const transport = TRANSPORTS.find((one) => one === values.transport) ?? 'default';
+    requireBuilt(['runtime']);
+    return values.matrix
+      ? playMatrix(transport, values.pairs, values.json)
+      : soak(transport, calls, seeds, values.json);
+  },
+);
+
+// What plays is loaded once it is known that the runtime is built.
 
 async function soak(
   transport: TransportName,
   calls: number,
-  seeds: readonly string[],
+  seeds: readonly number[],
   json: boolean,
 ): Promise<boolean> {
+  const { runSoak } = await import('./soak/run-soak.ts');
+  const { brokenPromises, formatReport } = await import('./soak/report.ts');
   const reports = [];
   for (const seed of seeds) {
-    const report = await runSoak({ calls, seed: numberOf('seed', seed), transport });
+    const report = await runSoak({ calls, seed, transport });
     reports.push(report);
     if (!json) console.log(`${formatReport(report)}\n`);
     for (const broken of brokenPromises(report)) console.error(`seed ${seed}: ${broken}`);
@@ -52,6 +74,8 @@ async function soak(
 }
 
 async function playMatrix(transport: TransportName, pairs: boolean, json: boolean): Promise<boolean> {
+  const { faultPairCells, singleFaultCells } = await import('./matrix/cells.ts');
+  const { runMatrix } = await import('./matrix/run-matrix.ts');
   const cells = pairs ? faultPairCells() : singleFaultCells();
   const result = await runMatrix(cells, { transport });
   if (json) console.log(JSON.stringify(result, null, 2));
@@ -64,10 +88,4 @@ async function playMatrix(transport: TransportName, pairs: boolean, json: boolea
     );
   }
   return result.differences.length === 0;
-}
-
-function numberOf(option: string, text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new Error(`--${option} must be a whole number above 0. ${USAGE}`);
 }

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { repoRoot } from '../shared/folders.ts';
 import { generatedFolder } from './generate.ts';
 import { regenerate } from './regenerate.ts';
 import type { TinyRepo } from './testing/tiny-repo.ts';
@@ -90,17 +87,5 @@ describe('regenerating', () => {
     expect(ok).toBe(false);
     expect(lines.join('\n')).toMatch(/specs\/acme\/resources\/thing\.yaml:/);
     expect(contents()).toEqual(before);
-  });
-});
-
-describe('the command', () => {
-  it('ends with an error for an API that is not registered, and lists those that are', async () => {
-    const run = promisify(execFile)(process.execPath, [join(repoRoot, 'tools/generate/cli.ts'), 'nobody']);
-    await expect(run).rejects.toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(
-        /^Not in specs\/apis\.yaml: nobody\. Add a line there, or name one of: \w/,
-      ),
-    });
   });
 });

@@ -19,11 +19,12 @@ test('says how to reach the mock, and ends cleanly on Ctrl-C', async () => {
   await expect(fetch(url)).rejects.toThrow();
 });
 
-test.each([[[]], [['fiskaly/sign-pt', '--port', 'none']], [['a', 'b']]])(
-  'explains its use when called with %j',
-  (args) => {
-    const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^Usage: pnpm mock <api> \[--port <1-65535>\]\. APIs: fiskaly\/sign-pt/);
-  },
-);
+test('wants a port that there can be', () => {
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'fiskaly/sign-pt', '--port', 'none'], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(
+    /^`--port` must be a whole number from 1 to 65535, and `none` was given\.\nUsage: pnpm mock /,
+  );
+});

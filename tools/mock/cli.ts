@@ -1,32 +1,30 @@
-import { parseArgs } from 'node:util';
-import { registeredApis, requestedIds } from '../shared/apis.ts';
+import { apiArgument } from '../shared/command-line/api-argument.ts';
+import { runCommand } from '../shared/command-line/run-command.ts';
+import { wholeNumber } from '../shared/command-line/whole-number.ts';
 import { curlLine, exampleRequest } from './example-request.ts';
 import { type Mock, startMock } from './start-mock.ts';
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await runCommand(
+  {
+    name: 'pnpm mock',
+    summary:
+      'A mock of an API to work against, until Ctrl-C: Prism, which answers with the examples of the spec.',
+    arguments: [apiArgument('<api>', 'The API to mock.')],
+    options: {
+      port: { type: 'string', description: 'Where it listens, from 1 to 65535; a free port without it.' },
+    },
+    examples: ['pnpm mock keyline', 'pnpm mock fiskaly/sign-pt --port 4010'],
+  },
+  async ({ values, positionals: [id = ''] }) => {
+    await serve(id, values.port === undefined ? {} : { port: wholeNumber('port', values.port, 65_535) });
+    return true;
+  },
+);
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { port: { type: 'string' } },
-    allowPositionals: true,
-  });
-  const [id] = positionals.length === 1 ? requestedIds(positionals) : [];
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (id === undefined || (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))) {
-    throw new Error(
-      `Usage: pnpm mock <api> [--port <1-65535>]. APIs: ${registeredApis()
-        .map((api) => api.id)
-        .join(', ')}.`,
-    );
-  }
+async function serve(id: string, port: { readonly port?: number }): Promise<void> {
   let isReady = false;
   const mock = await startMock(id, {
-    ...(port === undefined ? {} : { port }),
+    ...port,
     onOutput: (text) => isReady && process.stdout.write(text),
   });
   isReady = true;

@@ -1,42 +1,53 @@
 import { relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runCommand } from '../shared/command-line/run-command.ts';
+import { UsageError } from '../shared/command-line/usage-error.ts';
 import { repoRoot } from '../shared/folders.ts';
 import { formatFinding } from './adopt/finding.ts';
 import { checkPackages } from './package/check-packages.ts';
 import { scaffold } from './scaffold.ts';
 
-const usage =
-  'Usage: pnpm scaffold <vendor>[/<api>] [--from <openapi file or folder>], or pnpm scaffold --check.';
+await runCommand(
+  {
+    name: 'pnpm scaffold',
+    summary: 'Adds an API: its spec folder, its package, its example and its contract test.',
+    arguments: [{ name: '[name]', description: 'A new API: `acme`, or `acme/billing`.' }],
+    options: {
+      from: { type: 'string', value: 'document', description: 'An OpenAPI file or folder to begin with.' },
+      check: {
+        type: 'boolean',
+        description: 'Writes nothing, and fails where a package is not as it is made here.',
+      },
+    },
+    examples: [
+      'pnpm scaffold acme/billing',
+      'pnpm scaffold acme --from acme.openapi.yaml',
+      'pnpm scaffold --check',
+    ],
+  },
+  async ({ values, positionals: [id] }) => {
+    if (values.check === true) {
+      if (id !== undefined || values.from !== undefined)
+        throw new UsageError('`--check` looks at every package: it goes with no name and no `--from`.');
+      return check();
+    }
+    if (id === undefined)
+      throw new UsageError('`pnpm scaffold` needs the name of a new API: `acme/billing`.');
+    await make(id, values.from);
+    return true;
+  },
+);
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
-
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { from: { type: 'string' }, check: { type: 'boolean' } },
-    allowPositionals: true,
-  });
-  const [id, ...others] = positionals;
-  if (values.check === true && id === undefined && values.from === undefined) return check();
-  if (id === undefined || others.length > 0 || values.check === true) throw new Error(usage);
-  await make(id, values.from);
-}
-
-function check(): void {
+function check(): boolean {
   const differences = checkPackages(repoRoot);
   for (const difference of differences) console.error(difference);
   if (differences.length === 0) {
     console.log('Every package is as the scaffold makes it.');
-    return;
+    return true;
   }
   console.error(
     `\n${differences.length} differences. Correct the lines above; tools/scaffold says what a package is.`,
   );
-  process.exitCode = 1;
+  return false;
 }
 
 async function make(id: string, from: string | undefined): Promise<void> {

@@ -52,8 +52,7 @@ export function openapiFile(id: string, specs: string = specsRoot): string {
   return file;
 }
 
-/** What a command line asks for: the ids given, else every registered API. A trailing slash and a leading `specs/` are forgiven. */
-export function requestedIds(args: readonly string[], specs: string = specsRoot): string[] {
-  if (args.length === 0) return registeredApis(specs).map((api) => api.id);
-  return args.map((arg) => arg.replace(/^(\.\/)?specs\//, '').replace(/\/(openapi\.yaml)?$/, ''));
+/** An id as it is meant: a trailing slash and a leading `specs/` are forgiven, as a shell completes them. */
+export function plainId(given: string): string {
+  return given.replace(/^(\.\/)?specs\//, '').replace(/\/(openapi\.yaml)?$/, '');
 }

@@ -1,45 +1,56 @@
-import { parseArgs } from 'node:util';
-import { requestedIds } from '../shared/apis.ts';
+import { apiArgument } from '../shared/command-line/api-argument.ts';
+import { runCommand } from '../shared/command-line/run-command.ts';
+import { UsageError } from '../shared/command-line/usage-error.ts';
 import { repoRoot } from '../shared/folders.ts';
 import { compareApis } from './compare-apis.ts';
 import { specDiff } from './spec-diff.ts';
 
-interface Flags {
-  readonly base?: string | undefined;
-  readonly json: boolean;
-  readonly changeset: boolean;
-  readonly check: boolean;
-}
-
-try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
+await runCommand(
+  {
+    name: 'pnpm spec:diff',
+    summary:
+      'What changed in the specs since a commit, or between two APIs, for someone who calls the clients.',
+    arguments: [
+      apiArgument('[api]', 'An API that one moves from.'),
+      apiArgument('[other]', 'The API that one moves to.'),
+    ],
     options: {
-      base: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      changeset: { type: 'boolean', default: false },
-      check: { type: 'boolean', default: false },
+      base: {
+        type: 'string',
+        value: 'ref',
+        description: 'The commit to compare with; where the branch left origin/main without it.',
+      },
+      json: { type: 'boolean', default: false, description: 'The same for programs.' },
+      changeset: {
+        type: 'boolean',
+        default: false,
+        description: 'Regenerates what changed and writes its changeset: pnpm spec:changeset.',
+      },
+      'dry-run': {
+        type: 'boolean',
+        default: false,
+        description: 'With --changeset: regenerates and writes nothing, and shows the changeset.',
+      },
+      check: {
+        type: 'boolean',
+        default: false,
+        description: 'Fails where a package changed and no changeset says so: pnpm spec:check.',
+      },
     },
-  });
-  if (positionals.length > 0) await printBetween(positionals, values);
-  else await printSince(values);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
-
-async function printBetween(ids: readonly string[], { json, ...flags }: Flags): Promise<void> {
-  const [from, to, ...others] = requestedIds(ids);
-  if (from === undefined || to === undefined || others.length > 0 || Object.values(flags).some(Boolean)) {
-    throw new Error(
-      'Usage: pnpm spec:diff [--base <ref>] [--json], or pnpm spec:diff <api> <other api> [--json]',
-    );
-  }
-  for (const line of await compareApis(repoRoot, from, to, json)) console.log(line);
-}
-
-async function printSince({ base, ...flags }: Flags): Promise<void> {
-  const { ok, lines } = await specDiff({ root: repoRoot, ...(base === undefined ? {} : { base }), ...flags });
-  for (const line of lines) (ok ? console.log : console.error)(line);
-  if (!ok) process.exitCode = 1;
-}
+    examples: ['pnpm spec:diff --base v1.2.0', 'pnpm spec:diff fiskaly/sign-pt fiskaly/unified'],
+  },
+  async ({ values: { base, json, changeset, check, 'dry-run': dryRun }, positionals: [from, to] }) => {
+    if (from !== undefined) {
+      if (to === undefined) throw new UsageError(`\`${from}\` is compared with another API. Name it too.`);
+      if (base !== undefined || changeset || check)
+        throw new UsageError('Two APIs are compared as they are: only `--json` goes with them.');
+      for (const line of await compareApis(repoRoot, from, to, json)) console.log(line);
+      return true;
+    }
+    if (dryRun && !changeset) throw new UsageError('`--dry-run` is of `--changeset`. Give both.');
+    const options = { root: repoRoot, json, changeset, dryRun, check };
+    const { ok, lines } = await specDiff({ ...options, ...(base === undefined ? {} : { base }) });
+    for (const line of lines) (ok ? console.log : console.error)(line);
+    return ok;
+  },
+);

@@ -104,3 +104,22 @@ test('writes nothing where the base cannot be read', async () => {
   expect(lines.at(-1)).toBe('Nothing was written: what changed in shop is not known.');
   expect(repo.git('status', '--porcelain').trim()).toBe('M specs/shop/openapi.yaml');
 });
+
+test('a dry run shows the changeset, and writes neither it nor code', async () => {
+  const repo = tempRepo(shopFiles());
+  repo.commit();
+  repo.write({ 'specs/shop/openapi.yaml': shopSpec(['OPEN', 'PAID']) });
+  const dry = { root: repo.root, changeset: true, dryRun: true };
+  const { ok, lines } = await specDiff(dry);
+  expect(ok).toBe(true);
+  expect(lines.at(-1)).toBe(
+    '.changeset/spec-shop.md  would be written:\n\n  ---\n  "@test/shop": patch\n  ---\n\n  Shop: `getOrder 200.state`: may be `PAID` now.\n',
+  );
+  expect(repo.git('status', '--porcelain').trim()).toBe('M specs/shop/openapi.yaml');
+  // The check still asks for it, and is content once it is there.
+  expect((await specDiff({ ...dry, check: true })).ok).toBe(false);
+  await specDiff({ root: repo.root, changeset: true });
+  const after = await specDiff({ ...dry, check: true });
+  expect(after).toMatchObject({ ok: true });
+  expect(after.lines).toContain('.changeset/spec-shop.md  says so already');
+});

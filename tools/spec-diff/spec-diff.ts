@@ -3,7 +3,7 @@ import { registeredApis } from '../shared/apis.ts';
 import { bumpFor } from './changesets/bump.ts';
 import { checkChangesets } from './changesets/check-changesets.ts';
 import { type PublicPackage, publicPackages } from './changesets/packages.ts';
-import { writeChangeset } from './changesets/write-changeset.ts';
+import { type PlannedChangeset, planChangeset, writeChangeset } from './changesets/write-changeset.ts';
 import { type ApiDiff, compareSpecs } from './compare-specs.ts';
 import { changedFiles } from './git/changed-files.ts';
 import { findBase } from './git/find-base.ts';
@@ -19,6 +19,8 @@ export interface SpecDiffOptions {
   readonly json?: boolean;
   /** Regenerates what changed and writes its changesets. */
   readonly changeset?: boolean;
+  /** With `changeset`: regenerates and writes nothing, and shows what would be written. */
+  readonly dryRun?: boolean;
   /** Fails where a package changed and no changeset says so. */
   readonly check?: boolean;
 }
@@ -31,7 +33,7 @@ export interface SpecDiffResult {
 
 /** Compares the specs with those of a commit, and does what the options ask for. */
 export async function specDiff(options: SpecDiffOptions): Promise<SpecDiffResult> {
-  const { root, json = false, changeset = false, check = false } = options;
+  const { root, json = false, changeset = false, dryRun = false, check = false } = options;
   const base = findBase(root, options.base);
   if ('reason' in base) {
     if (json)
@@ -45,7 +47,7 @@ export async function specDiff(options: SpecDiffOptions): Promise<SpecDiffResult
   if (lines.length === 0) lines.push(`The specs are as in ${base.label}.`);
   else lines.unshift(`Compared with ${base.label}:`);
   if (changeset) {
-    const done = await regenerateAndReport(root, base.sha, diffs, packages);
+    const done = await renew({ root, sha: base.sha, diffs, packages, dryRun });
     if (!done.ok || !check) return { ok: done.ok, lines: [...lines, ...done.lines] };
     lines.push(...done.lines);
   }
@@ -55,17 +57,39 @@ export async function specDiff(options: SpecDiffOptions): Promise<SpecDiffResult
   return { ok: missing.length === 0, lines: [...lines, ...verdict] };
 }
 
-async function regenerateAndReport(
-  root: string,
-  sha: string,
-  diffs: readonly ApiDiff[],
-  packages: readonly PublicPackage[],
-): Promise<SpecDiffResult> {
+interface Renewal {
+  readonly root: string;
+  readonly sha: string;
+  readonly diffs: readonly ApiDiff[];
+  readonly packages: readonly PublicPackage[];
+  readonly dryRun: boolean;
+}
+
+/** Regenerates what changed and writes its changesets; a dry run shows them. */
+async function renew({ root, sha, diffs, packages, dryRun }: Renewal): Promise<SpecDiffResult> {
   const unreadable = diffs.filter((diff) => diff.unreadable !== undefined);
   if (unreadable.length > 0) {
     const ids = unreadable.map(({ api }) => api.id).join(', ');
     return { ok: false, lines: [`Nothing was written: what changed in ${ids} is not known.`] };
   }
+  const generated = dryRun ? { ok: true, lines: [] } : await regenerateChanged(root, sha, diffs);
+  if (!generated.ok) return generated;
+  const lines = packages.flatMap((one) => {
+    const own = diffs.filter(({ api }) => api.package === one.folder);
+    const planned = planChangeset(root, sha, one, own);
+    if (planned === undefined) return [];
+    if (dryRun) return [describe(planned)];
+    writeChangeset(root, planned);
+    return [`${planned.file}  ${planned.outcome}`];
+  });
+  return { ok: true, lines: [...generated.lines, ...lines] };
+}
+
+async function regenerateChanged(
+  root: string,
+  sha: string,
+  diffs: readonly ApiDiff[],
+): Promise<SpecDiffResult> {
   const registered = registeredApis(`${root}/specs`);
   const generated = changedFiles(root, sha, ['packages']).filter((file) => file.includes('/src/gen/'));
   const lines: string[] = [];
@@ -78,12 +102,13 @@ async function regenerateAndReport(
     lines.push(...outcome.lines);
     if (!outcome.ok) return { ok: false, lines };
   }
-  for (const one of packages) {
-    const own = diffs.filter(({ api }) => api.package === one.folder);
-    const written = writeChangeset(root, sha, one, own);
-    if (written !== undefined) lines.push(`${written.file}  ${written.outcome}`);
-  }
   return { ok: true, lines };
+}
+
+function describe({ file, outcome, content }: PlannedChangeset): string {
+  if (outcome === 'unchanged') return `${file}  says so already`;
+  const text = content === undefined ? '' : `:\n\n${content.trimEnd().replace(/^(?=.)/gm, '  ')}\n`;
+  return `${file}  would be ${outcome}${text}`;
 }
 
 function asJson(

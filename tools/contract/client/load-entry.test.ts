@@ -3,7 +3,10 @@ import { writeFiles } from '../../shared/testing/write-files.ts';
 import { loadEntry } from './load-entry.ts';
 
 const api = { id: 'acme/tills', package: 'acme', entry: 'tills', name: 'Tills' };
-const built = { 'packages/acme/dist/tills.js': 'export const createTills = () => ({});' };
+const built = {
+  'packages/acme/package.json': '{ "name": "@quittance/acme" }',
+  'packages/acme/dist/tills.js': 'export const createTills = () => ({});',
+};
 const options = {
   'packages/acme/test/tills.options.ts':
     "export const contractOptions = { client: {}, token: { given: 'a' } };",

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RegisteredApi } from '../../shared/apis.ts';
+import { requireBuilt } from '../../shared/builds/require-built.ts';
 import { repoRoot } from '../../shared/folders.ts';
 import { displayPath } from '../../shared/problem.ts';
 import type { ContractOptions } from '../contract-options.ts';
@@ -13,7 +14,7 @@ export interface LoadedEntry {
   readonly options: ContractOptions;
 }
 
-/** Loads what a package ships (`dist/`), and its contract options. */
+/** Loads what a package ships (`dist/`, which must be what `src` makes), and its contract options. */
 export async function loadEntry(api: RegisteredApi, root: string = repoRoot): Promise<LoadedEntry> {
   const folder = join(root, 'packages', api.package);
   const isRoot = api.entry === '.';
@@ -27,6 +28,7 @@ export async function loadEntry(api: RegisteredApi, root: string = repoRoot): Pr
       `${api.id} has no contract options. Write ${displayPath(optionsFile, root)}, which exports \`contractOptions\`.`,
     );
   }
+  requireBuilt([api.package], root);
   const [exports, { contractOptions }] = await Promise.all([
     import(pathToFileURL(built).href) as Promise<Record<string, unknown>>,
     import(pathToFileURL(optionsFile).href) as Promise<{ contractOptions: ContractOptions }>,

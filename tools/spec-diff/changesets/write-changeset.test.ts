@@ -4,17 +4,23 @@ import { expect, test } from 'vitest';
 import { compareSpecs } from '../compare-specs.ts';
 import { shopFiles, shopSpec, type TempRepo, tempRepo } from '../testing/temp-repo.ts';
 import { publicPackages } from './packages.ts';
-import { type WrittenChangeset, writeChangeset } from './write-changeset.ts';
+import { type PlannedChangeset, planChangeset, writeChangeset } from './write-changeset.ts';
 
 const spec = 'specs/shop/openapi.yaml';
 const paid = { [spec]: shopSpec(['OPEN', 'PAID']) };
 const moved = { [spec]: shopSpec(['OPEN', 'PAID']).replace('/orders/', '/v2/orders/') };
 
-async function write({ root, git }: TempRepo): Promise<WrittenChangeset | undefined> {
+async function write({
+  root,
+  git,
+}: TempRepo): Promise<Pick<PlannedChangeset, 'file' | 'outcome'> | undefined> {
   const sha = git('rev-parse', 'HEAD').trim();
   const shop = publicPackages(root).find(({ folder }) => folder === 'shop');
   if (shop === undefined) throw new Error('packages/shop is not there.');
-  return writeChangeset(root, sha, shop, await compareSpecs(root, sha));
+  const planned = planChangeset(root, sha, shop, await compareSpecs(root, sha));
+  if (planned === undefined) return undefined;
+  writeChangeset(root, planned);
+  return { file: planned.file, outcome: planned.outcome };
 }
 
 function committed(version?: string): TempRepo {

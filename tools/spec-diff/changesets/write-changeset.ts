@@ -8,32 +8,30 @@ import { changesetText } from './changeset-text.ts';
 import { formatChangeset, parseChangeset } from './changesets.ts';
 import type { PublicPackage } from './packages.ts';
 
-/** What became of the changeset of a package. */
-export interface WrittenChangeset {
+/** What there is to do about the changeset of a package. */
+export interface PlannedChangeset {
   /** From the root: `.changeset/spec-fiskaly.md`. */
   readonly file: string;
   readonly outcome: 'written' | 'updated' | 'unchanged' | 'removed';
+  /** The whole file, where it is to be written. */
+  readonly content?: string;
 }
 
 /**
- * Brings the changeset of a package into line with what changed since a commit. There is one for each package and
- * base, so that a second run updates it; one that already says all of it, in whatever company, is left alone;
+ * Says how to bring the changeset of a package into line with what changed since a commit. There is one for each package
+ * and base, so that a second run updates it; one that already says all of it, in whatever company, is left alone;
  * one that has nothing left to say is removed.
  */
-export function writeChangeset(
+export function planChangeset(
   root: string,
   sha: string,
   { folder, name, version }: PublicPackage,
   diffs: readonly ApiDiff[],
-): WrittenChangeset | undefined {
+): PlannedChangeset | undefined {
   const file = `.changeset/${freeName(root, sha, folder)}.md`;
   const path = join(root, file);
   const isThere = existsSync(path);
-  if (diffs.length === 0) {
-    if (!isThere) return undefined;
-    rmSync(path);
-    return { file, outcome: 'removed' };
-  }
+  if (diffs.length === 0) return isThere ? { file, outcome: 'removed' } : undefined;
   const bump = bumpFor(worst(diffs.flatMap(({ findings }) => findings.map(({ level }) => level))), version);
   const text = changesetText(diffs);
   if (isThere) {
@@ -42,9 +40,17 @@ export function writeChangeset(
       return { file, outcome: 'unchanged' };
     }
   }
+  const content = formatChangeset(name, bump, text);
+  return { file, outcome: isThere ? 'updated' : 'written', content };
+}
+
+/** Does what was planned. */
+export function writeChangeset(root: string, { file, outcome, content }: PlannedChangeset): void {
+  const path = join(root, file);
+  if (outcome === 'removed') rmSync(path);
+  if (content === undefined) return;
   mkdirSync(join(root, '.changeset'), { recursive: true });
-  writeFileSync(path, formatChangeset(name, bump, text));
-  return { file, outcome: isThere ? 'updated' : 'written' };
+  writeFileSync(path, content);
 }
 
 /** `spec-fiskaly`, with a number where the base has one of that name that is not released yet. */
