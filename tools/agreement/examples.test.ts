@@ -7,6 +7,12 @@ import { loadGeneratedApis } from './generated-api.ts';
 
 const apis = await loadGeneratedApis();
 
+it('has examples of vendors to look at', () => {
+  // One API may have none: its vendor prints no body, or nobody has read its pages yet. SOURCES.md says so, and lint asks.
+  const counts = apis.map(({ id }) => readSourceExamples(join(specsRoot, id)).examples.length);
+  expect(Math.max(...counts)).toBeGreaterThan(0);
+});
+
 describe.each(apis)('examples of $id', (api) => {
   const bodies = [...api.requests, ...api.forms, ...api.answers];
   const examples = bodies.flatMap((body) => body.examples.map((example) => ({ ...example, body })));
@@ -30,7 +36,6 @@ describe.each(apis)('examples of $id', (api) => {
     const expected = readSourceExamples(join(specsRoot, api.id)).examples.filter(
       ({ operationId, part }) => !silent.has(`${operationId} ${part}`),
     );
-    expect(expected.length).toBeGreaterThan(0);
     expect([...compared].sort()).toEqual(expected.map(({ file }) => basename(file)).sort());
   });
 });

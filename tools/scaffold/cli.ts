@@ -67,10 +67,13 @@ async function make(id: string, from: string | undefined): Promise<void> {
     console.log(`\n${findings.length} shapes of the document that our rules refuse:`);
     for (const finding of findings) console.log(`  ${formatFinding(finding)}`);
   }
-  console.log(`
-Next:
-  pnpm install            links the package
-  pnpm lint:specs ${id}   says what a person still has to write
-  npm test                passes once lint does
-${from === undefined ? `Then write the vendor's API in place of the placeholder: ${spec}openapi.yaml and ${spec}SOURCES.md.` : `Then compare ${spec} with the vendor's pages, in our own words: specs/README.md.`}`);
+  const next =
+    from === undefined
+      ? `  npm test   passes as it stands; it installs what is new, as \`pnpm install\` does
+Then write the vendor's API in place of the placeholder: ${spec}openapi.yaml and ${spec}SOURCES.md.`
+      : `  pnpm lint:specs ${id}   says what a person still has to write; \`npm test\` passes once it is written
+Compare ${spec} with the vendor's pages, in our own words: specs/README.md.`;
+  console.log(
+    `\nNext:\n${next}\nAfter each change: pnpm generate ${id}; in the end: pnpm api; pnpm size --write`,
+  );
 }

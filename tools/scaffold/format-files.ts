@@ -11,7 +11,7 @@ export function formatFiles(files: readonly string[], root: string): void {
   });
   if (status !== 0) {
     throw new Error(
-      `The new files are written, and Biome does not accept them. Correct what it says:\n${stdout}${stderr}`,
+      `Biome does not accept the new files. Correct what makes them, tools/scaffold:\n${stdout}${stderr}`,
     );
   }
 }

@@ -16,9 +16,9 @@ import { example, snippet, variableOf } from './templates/example.ts';
 import {
   changeset,
   changesetFile,
+  extendReadme,
   packageTsconfig,
   readme,
-  readmeSection,
 } from './templates/package-texts.ts';
 
 /** What an API begins with. */
@@ -66,7 +66,8 @@ export function planFiles(target: Target, beginning: Beginning, read: ReadFile, 
       title: `the ${name}, version ${version}`,
     }),
   );
-  files.set(`${folder}/src/product.ts`, productFile(target));
+  const product = `${folder}/src/product.ts`;
+  if (read(product) === undefined) files.set(product, productFile(target));
   files.set(`${folder}/examples/${stem}.ts`, example(target, auth, calls));
   files.set(`${folder}/examples/${stem}.quickstart.json`, quickstart(target, auth, credential));
   const test = `${folder}/test/contract.test.ts`;
@@ -75,11 +76,17 @@ export function planFiles(target: Target, beginning: Beginning, read: ReadFile, 
     contractTest(target),
   );
   files.set(`${folder}/test/${stem}.options.ts`, contractOptions(target, auth, credential));
-  const facts = { title: name, snippet: snippet(target, auth, calls) };
+  const facts = {
+    title: name,
+    snippet: snippet(target, auth, calls),
+    // Prism has no memory, so its pages may have no end.
+    runs: calls[0] !== undefined && !calls[0].isList,
+    credentials: Object.fromEntries(credentialOptions(auth).map((option) => [option, credential])),
+  };
   const page = read(`${folder}/README.md`);
   files.set(
     `${folder}/README.md`,
-    page === undefined ? readme(target, facts) : `${page.trimEnd()}\n\n${readmeSection(target, facts)}`,
+    page === undefined ? readme(target, facts) : extendReadme(page, target, facts),
   );
   const count = [...operations(document)].length;
   const listed = { title: `${title} ${/^\d/.test(version) ? `v${version}` : version}`, count };

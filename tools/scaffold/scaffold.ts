@@ -1,23 +1,24 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { bundle } from '../bundle/bundle.ts';
-import { writeBundle } from '../bundle/write-bundle.ts';
-import { generate, generatedFolder } from '../generate/generate.ts';
-import { writeGenerated } from '../generate/generated-files.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { generatedFolder } from '../generate/generate.ts';
+import { type Budget, budgetsFile } from '../release/size/budgets.ts';
 import { type Adopted, adopt } from './adopt/adopt.ts';
 import type { Finding } from './adopt/finding.ts';
 import { readDocument } from './adopt/read-document.ts';
-import { formatFiles } from './format-files.ts';
 import { planFiles } from './plan-files.ts';
 import { skeleton } from './skeleton/skeleton.ts';
 import type { Files } from './spec-files/lay-out.ts';
+import { completeFiles } from './staging/complete-files.ts';
+import { type StagedCopy, stagedCopy } from './staging/staged-copy.ts';
+import { untilInterrupted } from './staging/until-interrupted.ts';
 import { parseTarget, type Target } from './target.ts';
 import { importedSources, skeletonSources } from './templates/sources-page.ts';
+import { refuseOverwriting, writeWhole } from './write-whole.ts';
 
 /** What was made. */
 export interface Scaffolded {
   readonly target: Target;
-  /** Written by hand-to-be, from the root of the repository. */
+  /** Written by hand-to-be or registered, from the root of the repository. */
   readonly files: Files;
   /** How many files were generated, and where. */
   readonly generated: { readonly count: number; readonly folder: string };
@@ -26,8 +27,10 @@ export interface Scaffolded {
 }
 
 /**
- * Makes an API: its spec, its package or an entry point in one, and every registration; then bundles and generates it.
- * Begins with a vendor's OpenAPI document when `from` names one, else with a placeholder.
+ * Makes an API: its spec, its package or an entry point in one, its generated code, and every registration and record
+ * that the tests ask for. Begins with a vendor's OpenAPI document when `from` names one, else with a placeholder.
+ *
+ * All of it is made in a copy of the workspace first, and then written here at once: an error or Ctrl-C leaves nothing.
  */
 export async function scaffold(
   id: string,
@@ -41,19 +44,39 @@ export async function scaffold(
     from === undefined
       ? skeletonSources(target, document)
       : importedSources(target, document, { name: basename(from), date });
-  const read = (path: string) =>
-    existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
-  const files = planFiles(target, { document, auth, sources }, read, root);
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+  const before = new Map<string, string>();
+  const read = (path: string): string | undefined => {
+    if (!existsSync(join(root, path))) return undefined;
+    const text = readFileSync(join(root, path), 'utf8');
+    before.set(path, text);
+    return text;
+  };
+  const planned = planFiles(target, { document, auth, sources }, read, root);
+  refuseOverwriting(root, planned, before);
+  const budgets = JSON.parse(read(budgetsFile) ?? '[]') as Budget[];
+  let copy: StagedCopy | undefined;
+  const removeCopy = (): void => copy?.remove();
+  const make = async (): Promise<Scaffolded> => {
+    copy = stagedCopy(root, planned);
+    const { files, generated, records } = await completeFiles(target, planned, { copy, budgets });
+    const all = new Map([...files, ...generated, ...records]);
+    refuseOverwriting(root, all, before);
+    writeWhole(root, all);
+    return {
+      target,
+      files: new Map([...files, ...records]),
+      generated: { count: generated.size, folder: generatedFolder(target, root) },
+      findings,
+    };
+  };
+  try {
+    return await untilInterrupted(make, removeCopy);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new Error(`${what}\n\`${id}\` was not made, and nothing is written.`, { cause: error });
+  } finally {
+    removeCopy();
   }
-  formatFiles([...files.keys()], root);
-  const specs = join(root, 'specs');
-  writeBundle(await bundle(id, { specs }), { specs });
-  const folder = generatedFolder(target, root);
-  const written = writeGenerated(folder, await generate(target, { specs }));
-  return { target, files, generated: { count: written.length, folder }, findings };
 }
 
 function placeholder(target: Target): Adopted {

@@ -12,6 +12,7 @@ const root = writeFiles({
   'packages/keyline/package.json': '{}',
   'packages/fiskaly/package.json': '{}',
   'packages/runtime/package.json': '{}',
+  'packages/left-over/dist/index.js': 'export {};',
 });
 
 test('reads a vendor with one API, which is the root of its package', () => {
@@ -25,6 +26,10 @@ test('reads a vendor with one API, which is the root of its package', () => {
     addsEntry: false,
   });
   expect([stemOf(target), specifierOf(target)]).toEqual(['space-bills', '@quittance/space-bills']);
+});
+
+test('takes a folder that holds no package for none', () => {
+  expect(parseTarget('left-over/things', root)).toMatchObject({ package: 'left-over', addsEntry: false });
 });
 
 test('reads a further API of a vendor, which is an entry point in its package', () => {
@@ -42,6 +47,7 @@ test.each([
   ['9lives', 'is no id for an API'],
   ['acme-', 'is no id for an API'],
   ['acme/zod', '`zod` is taken in every package'],
+  ['acme/product', '`product` is taken in every package'],
   ['client', '`client` is taken in every package'],
   ['keyline', 'stands in specs/apis.yaml already'],
   ['fiskaly', 'has APIs of their own: fiskaly/sign-pt'],

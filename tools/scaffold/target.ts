@@ -5,7 +5,7 @@ import { pascalCase, titleCase } from './names.ts';
 
 /** What is to be made: a registered API in the making. */
 export interface Target extends RegisteredApi {
-  /** `Acme Billing` */
+  /** `Acme Billing`, to which texts add that it is an API. */
   readonly title: string;
   /** The package is there already, and gets an entry point. */
   readonly addsEntry: boolean;
@@ -14,7 +14,7 @@ export interface Target extends RegisteredApi {
 const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(\/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$/;
 
 /** Names that a package's subpaths, its folders or the imports of its entry points have already. */
-const takenNames = ['zod', 'gen', 'index', 'client', 'package'];
+const takenNames = ['zod', 'gen', 'index', 'client', 'package', 'product'];
 
 /** Reads an id (`acme`, `acme/billing`) and refuses one that cannot be made, with the reason. */
 export function parseTarget(id: string, root: string): Target {
@@ -40,7 +40,8 @@ export function parseTarget(id: string, root: string): Target {
     );
   }
   refuseFolder(join('specs', id), root, `Delete it, or choose another id.`);
-  const addsEntry = existsSync(join(root, 'packages', vendor));
+  // The folder alone may be what git left of a package: what was installed and built in it.
+  const addsEntry = existsSync(join(root, 'packages', vendor, 'package.json'));
   if (addsEntry && siblings.length === 0) {
     throw new Error(
       `packages/${vendor} is there, and is no vendor's package: no line of specs/apis.yaml names it. Choose another vendor name.`,
@@ -51,7 +52,7 @@ export function parseTarget(id: string, root: string): Target {
     package: vendor,
     entry: api ?? '.',
     name: pascalCase(word),
-    title: titleCase(id),
+    title: titleCase(id).replace(/ Api$/, ''),
     addsEntry,
   };
 }

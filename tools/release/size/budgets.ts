@@ -22,13 +22,18 @@ export function readBudgets(): Budget[] {
   return JSON.parse(readFileSync(file, 'utf8')) as Budget[];
 }
 
-/** Writes budgets as the formatter would, so that a renewal changes numbers only. */
+/** Writes budgets, so that a renewal changes numbers only. */
 export function writeBudgets(budgets: readonly Budget[]): void {
+  writeFileSync(file, printBudgets(budgets));
+}
+
+/** The text of {@link budgetsFile}, as the formatter would write it. */
+export function printBudgets(budgets: readonly Budget[]): string {
   const items = budgets.map((budget) => {
     const members = Object.entries(budget).map(([name, value]) => `    "${name}": ${print(value)}`);
     return `  {\n${members.join(',\n')}\n  }`;
   });
-  writeFileSync(file, `[\n${items.join(',\n')}\n]\n`);
+  return `[\n${items.join(',\n')}\n]\n`;
 }
 
 function print(value: unknown): string {

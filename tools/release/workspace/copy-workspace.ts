@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { git } from '../../spec-diff/git/git.ts';
 import { type WorkspacePackage, workspacePackages } from './workspace-packages.ts';
@@ -21,9 +29,13 @@ const parts = [
 /**
  * Copies the packages and their configuration, as git would hand them out, into an empty folder that builds and packs by
  * itself: no output of an earlier build is in it, and nothing done there touches the checkout. Dependencies are linked
- * to the installed ones, packages of the workspace to their copies.
+ * to the installed ones, packages of the workspace to their copies. `files`, by path, take the place of the checkout's.
  */
-export function copyWorkspace(root: string, folder: string): void {
+export function copyWorkspace(
+  root: string,
+  folder: string,
+  files: ReadonlyMap<string, string> = new Map(),
+): void {
   const listed = git(
     { root },
     'ls-files',
@@ -39,6 +51,10 @@ export function copyWorkspace(root: string, folder: string): void {
     if (file === '' || !existsSync(join(root, file))) continue;
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(root, file), join(folder, file));
+  }
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
   linkAll(join(root, 'node_modules'), join(folder, 'node_modules'));
   const packages = workspacePackages(folder);

@@ -29,12 +29,10 @@ ${calls.length === 0 ? `console.log(${client}.client.baseUrl);` : calls.map((cal
 `;
 }
 
-/** The same in a few lines, for the README. */
+/** The same in a few lines, for the README, which declares the credentials. */
 export function snippet(target: Target, auth: Auth, calls: readonly ExampleCall[]): string {
   const client = camelCase(target.name);
-  const options = credentialOptions(auth).map(
-    (option) => `${option}: process.env.${variableOf(target, option)} ?? ''`,
-  );
+  const options = credentialOptions(auth);
   const call = calls[0];
   return `import { create${target.name} } from '${specifierOf(target)}';
 

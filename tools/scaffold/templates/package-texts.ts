@@ -17,8 +17,19 @@ export function changesetFile(target: Target): string {
   return `.changeset/add-${target.id.replace('/', '-')}.md`;
 }
 
-/** `README.md` of a new package. `snippet` is a program that compiles. */
-export function readme(target: Target, facts: { title: string; snippet: string }): string {
+/** What the README of a package is written from. */
+export interface ReadmeFacts {
+  readonly title: string;
+  /** A program that compiles once its credentials are declared. */
+  readonly snippet: string;
+  /** The tests run it against the mock. */
+  readonly runs: boolean;
+  /** The options of the client that the snippet takes for granted, and what the mock accepts as their value. */
+  readonly credentials: Readonly<Record<string, string>>;
+}
+
+/** `README.md` of a new package. */
+export function readme(target: Target, facts: ReadmeFacts): string {
   return `# @quittance/${target.package}
 
 TypeScript client for the ${facts.title}.
@@ -27,19 +38,36 @@ TypeScript client for the ${facts.title}.
 npm install @quittance/${target.package}
 \`\`\`
 
-${readmeSection(target, facts)}`;
+${readmeSection(target, facts)}${preamble(Object.entries(facts.credentials))}`;
 }
 
+/** The README of a package with one API more at its end; the comment for its snippets stays the last thing in it. */
+export function extendReadme(page: string, target: Target, facts: ReadmeFacts): string {
+  const [comment, declared = ''] = /^<!-- snippets:\n([\s\S]*?)-->$/m.exec(page) ?? [];
+  const missing = Object.entries(facts.credentials).filter(
+    ([name]) => !new RegExp(`\\bconst ${name}\\b`).test(declared),
+  );
+  const text = comment === undefined ? page : page.replace(comment, '');
+  return [text.trimEnd(), '', readmeSection(target, facts)].join('\n') + preamble(missing, declared);
+}
+
+/** A comment that readers do not see, with the names that the snippets of a page take for granted. */
+function preamble(names: readonly (readonly [string, string])[], declared = ''): string {
+  const added = names.map(([name, value]) => `const ${name}: string = '${value}';\n`);
+  return added.length === 0 && declared === '' ? '' : `\n<!-- snippets:\n${declared}${added.join('')}-->\n`;
+}
+
+/** Why a snippet that begins with a list is not run. */
+const NOT_RUN = 'a mock that remembers nothing cannot show what this does';
+
 /** What the README of a package says of one API. */
-export function readmeSection(
-  target: Target,
-  { title, snippet }: { title: string; snippet: string },
-): string {
+function readmeSection(target: Target, { title, snippet, runs }: ReadmeFacts): string {
   const gen = target.entry === '.' ? 'src/gen' : `src/gen/${target.entry}`;
   return `## ${title}
 
+<!-- ${runs ? `run: ${target.id}` : `not run: ${NOT_RUN}`} -->
 \`\`\`ts
-${snippet.trimEnd()}
+${runs ? '' : `// Not run in our tests: ${NOT_RUN}.\n`}${snippet.trimEnd()}
 \`\`\`
 
 - [Every operation](${gen}/operations.md), with the vendor's page for each, and [what was read](${gen}/sources.md).

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceReports } from '../../release/api/api-report.ts';
+import { checkReports } from '../../release/api/check-reports.ts';
+import { entryPoints } from '../../release/api/entry-points.ts';
+import { checkPacked } from '../../release/check/check-packed.ts';
+import { packWorkspace } from '../../release/pack/pack-workspace.ts';
+import { type Budget, budgetProblems, budgetsFile } from '../../release/size/budgets.ts';
+import { measureSizes } from '../../release/size/measure-sizes.ts';
+import { workspacePackages } from '../../release/workspace/workspace-packages.ts';
+import { writeSbom } from '../../release/workspace/write-sbom.ts';
+
+/**
+ * What the tests of a release would say of some built packages: of their API reports, their budgets, and what is packed.
+ * Packs them where they are, so their manifests are those of a release afterwards.
+ */
+export async function releaseProblems(root: string, folders: readonly string[]): Promise<string[]> {
+  const packages = workspacePackages(root).filter(({ folder }) => folders.includes(folder));
+  const entries = entryPoints(root, packages);
+  const specifiers = entries.map(({ specifier }) => specifier);
+  const isOwn = (line: string) => folders.some((folder) => line.startsWith(`packages/${folder}/`));
+  const reports = checkReports(root, workspaceReports(root, packages)).filter(isOwn);
+  const names = packages.map(({ name }) => name);
+  const budgets = (JSON.parse(readFileSync(join(root, budgetsFile), 'utf8')) as Budget[]).filter((one) =>
+    names.some((name) => one.import === name || one.import.startsWith(`${name}/`)),
+  );
+  const sizes = budgetProblems(budgets, await measureSizes(root, budgets, entries), specifiers);
+  for (const one of packages) await writeSbom(root, one);
+  const packed = await packWorkspace(
+    { folder: root, packages, remove: () => {} },
+    { destination: join(root, '..', 'packed') },
+  );
+  return [...reports, ...sizes, ...(await Promise.all(packed.map(checkPacked))).flat()];
+}
