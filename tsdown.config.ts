@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsdown';
+import { withoutProse } from './tools/shared/without-prose.ts';
 
 interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly bin?: Readonly<Record<string, string>>;
 }
 
 // One build for every package, run inside the package's folder: its `exports` say what to build
 // (`./dist/sign-pt.js` is made of `src/sign-pt.ts`), so there is no second list to keep.
-const { exports, name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
-const built = Object.values(exports).flatMap((target) =>
-  typeof target === 'object' && target.default.startsWith('./dist/') ? [target.default] : [],
+const { exports, bin = {}, name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const built = [...Object.values(exports), ...Object.values(bin).map((file) => ({ default: file }))].flatMap(
+  (target) => (typeof target === 'object' && target.default.startsWith('./dist/') ? [target.default] : []),
 );
 
 export default defineConfig({
@@ -33,6 +35,18 @@ export default defineConfig({
   sourcemap: true,
   fixedExtension: false,
   plugins: [
+    {
+      // Who carries a whole spec along needs what it says to programs.
+      name: 'specs-without-prose',
+      // Loaded, not transformed: or the source map would hold the whole of it once more.
+      load: {
+        filter: { id: /openapi\.json$/ },
+        handler: (id) => ({
+          code: JSON.stringify(withoutProse(JSON.parse(readFileSync(id, 'utf8')))),
+          moduleType: 'json',
+        }),
+      },
+    },
     {
       name: 'no-map-of-types',
       // rolldown ends each declaration file with the name of its map, though none is written.

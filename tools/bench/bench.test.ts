@@ -5,6 +5,7 @@ import { builtEntries } from './built-entries.ts';
 import { contenders } from './calls/contenders/index.ts';
 import { measureCalls } from './calls/measure-calls.ts';
 import { formatSpread, formatTable } from './format-table.ts';
+import { measureSandbox } from './sandbox/measure-sandbox.ts';
 import { spreadOf } from './statistics.ts';
 
 describe('the bench', () => {
@@ -17,6 +18,13 @@ describe('the bench', () => {
       }
     }
   });
+
+  it('measures a sandbox on its port beside a stub', async () => {
+    const { startMs, calls } = await measureSandbox({ rounds: 2, calls: 4 });
+    expect(startMs.median).toBeGreaterThan(0);
+    expect(calls.map(({ name }) => name)).toEqual(['createRecord (POST)', 'getRecord (GET)']);
+    for (const { times } of calls) expect(times.median).toBeGreaterThan(0);
+  }, 120_000);
 
   it('knows an entry point for each API, in a package that is there', () => {
     const entries = builtEntries();

@@ -4,6 +4,7 @@ import { measureGeneration } from './measure-generation.ts';
 import { measureImports } from './measure-imports.ts';
 import { measureSchemas } from './measure-schemas.ts';
 import { measureTypes } from './measure-types.ts';
+import { measureSandbox } from './sandbox/measure-sandbox.ts';
 
 /** A part of the bench: its figures, and how they are shown. */
 export interface Section {
@@ -63,6 +64,22 @@ export const sections: Readonly<Record<string, Section>> = {
       ]);
       const head = ['', 'bodies', 'ms, the first', 'ms, all', 'ms, all again'];
       return { figures, text: formatTable(head, rows) };
+    },
+  },
+  sandbox: {
+    title:
+      'A sandbox of the largest document: its start, and calls over its port beside a bare node:http stub',
+    async run() {
+      const figures = await measureSandbox({ rounds: 30, calls: 100 });
+      const rows = figures.calls.map(({ name, sandboxUs, stubUs, times }) => [
+        name,
+        formatSpread(sandboxUs),
+        formatSpread(stubUs),
+        formatSpread(times, 2),
+      ]);
+      const head = ['', 'sandbox, CPU µs', 'stub, CPU µs', '× stub'];
+      const start = `start: ${formatSpread(figures.startMs)} ms of processor time`;
+      return { figures, text: `${formatTable(head, rows)}\n${start}` };
     },
   },
   bundles: {

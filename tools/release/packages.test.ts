@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { differenceOfOutput, expectedOutput } from '../docs/expected-output.ts';
+import { readPage } from '../docs/read-page.ts';
 import { repoRoot } from '../shared/folders.ts';
 import { workspaceReports } from './api/api-report.ts';
 import { checkReports } from './api/check-reports.ts';
@@ -16,6 +18,7 @@ import { importEverything, usage } from './testing/consumer-source.ts';
 import { type PreparedWorkspace, prepareWorkspace } from './workspace/prepare-workspace.ts';
 import { type PackageManifest, workspacePackages } from './workspace/workspace-packages.ts';
 
+const sandboxPage = 'packages/sandbox/README.md';
 const names = workspacePackages(repoRoot).map(({ name }) => name);
 let home: string;
 let workspace: PreparedWorkspace;
@@ -61,7 +64,7 @@ describe('a project with the lowest ky, zod and undici that are allowed', () => 
   let project: ConsumerProject;
 
   beforeAll(async () => {
-    const others = ['@types/node'];
+    const others = ['@types/node', 'msw'];
     const { folder: root, packages } = workspace;
     project = await consumerProject({ root, packages, packed, others, chosen });
     project.write('everything.ts', importEverything(entries.map(({ specifier }) => specifier)));
@@ -91,6 +94,28 @@ describe('a project with the lowest ky, zod and undici that are allowed', () => 
   });
 });
 
+describe('a project that tries the tarballs of a clone', () => {
+  const [snippet] = readPage(sandboxPage, readFileSync(join(repoRoot, sandboxPage), 'utf8')).snippets;
+  const fromTarballs = ['@quittance/runtime', '@quittance/fiskaly', '@quittance/sandbox'];
+  let project: ConsumerProject;
+
+  beforeAll(async () => {
+    const { folder: root, packages } = workspace;
+    project = await consumerProject({ root, packages, packed, fromTarballs });
+    project.write('try.ts', snippet?.code ?? '');
+  });
+
+  afterAll(() => project?.remove());
+
+  test('runs what the page of the sandbox begins with, with one copy of each', async () => {
+    const printed = await project.run('try.ts');
+    expect(differenceOfOutput(expectedOutput(snippet?.code ?? ''), printed)).toBeUndefined();
+    expect(printed).not.toBe('');
+    const copies = fromTarballs.map(async (name) => (await project.copies(name)).length);
+    expect(await Promise.all(copies)).toEqual([1, 1, 1]);
+  });
+});
+
 // By the folder each is installed in.
 const compilers = [
   ['5.9', 'typescript59'],
@@ -107,8 +132,10 @@ const strict = {
   noEmit: true,
   target: 'es2023',
 };
-// The rest knows web standards only.
-const nodeOnly = ['@quittance/journal', '@quittance/runtime/node'];
+// The rest knows web standards only. A sandbox is for tests, which run where Node's types are.
+const isForNode = (specifier: string) =>
+  ['@quittance/journal', '@quittance/runtime/node'].includes(specifier) ||
+  specifier.startsWith('@quittance/sandbox');
 
 describe('a project without the types of Node that checks the declarations of its dependencies', () => {
   let project: ConsumerProject;
@@ -116,7 +143,7 @@ describe('a project without the types of Node that checks the declarations of it
   beforeAll(async () => {
     project = await consumerProject({ root: workspace.folder, packages: workspace.packages, packed });
     const specifiers = entries.map(({ specifier }) => specifier);
-    project.write('everything.ts', importEverything(specifiers.filter((one) => !nodeOnly.includes(one))));
+    project.write('everything.ts', importEverything(specifiers.filter((one) => !isForNode(one))));
     project.write('usage.ts', usage);
   });
 
@@ -146,7 +173,7 @@ describe('a project for Node that checks the declarations of its dependencies', 
   let project: ConsumerProject;
 
   beforeAll(async () => {
-    const others = ['@types/node', 'undici'];
+    const others = ['@types/node', 'undici', 'msw'];
     project = await consumerProject({ root: workspace.folder, packages: workspace.packages, packed, others });
     project.write('everything.ts', importEverything(entries.map(({ specifier }) => specifier)));
   });

@@ -51,8 +51,9 @@ async function addPackage(
   folder: string,
 ): Promise<void> {
   const tarball = join(folder, `${manifest.name.replace('/', '-')}.tgz`);
-  // Not npm's pack: it ends without a word on zod.
-  await run('pnpm', ['pack', '--config.ignore-scripts=true', '--out', tarball], { cwd: place });
+  // Not npm's pack: it ends without a word on zod. Some packages name the pnpm that they were made with.
+  const settings = ['--config.ignore-scripts=true', '--pm-on-fail=ignore'];
+  await run('pnpm', ['pack', ...settings, '--out', tarball], { cwd: place });
   const { scripts: _scripts, devDependencies: _devDependencies, ...published } = manifest;
   registry.add(published, readFileSync(tarball));
 }

@@ -36,6 +36,8 @@ export interface ConsumerOptions {
   readonly packed: readonly PackedPackage[];
   /** Others of the checkout's root, and optional peers of the packages. */
   readonly others?: readonly string[];
+  /** Installs these packages from their tarballs, as who packs a clone does, not from the registry. */
+  readonly fromTarballs?: readonly string[];
   /** Folders of other versions of what the packages depend on, which the project depends on itself. */
   readonly chosen?: readonly string[];
 }
@@ -46,6 +48,7 @@ export async function consumerProject({
   packages,
   packed,
   others = [],
+  fromTarballs,
   chosen = [],
 }: ConsumerOptions): Promise<ConsumerProject> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-consumer-')));
@@ -60,7 +63,7 @@ export async function consumerProject({
       others.filter((name) => !peers.includes(name)),
       chosen,
     );
-    for (const { name, tarball } of packed) {
+    for (const { name, tarball } of fromTarballs ? [] : packed) {
       const data = new Uint8Array(readFileSync(tarball));
       const text = createPackageFromTarballData(data).readFile(`/node_modules/${name}/package.json`);
       registry.add(JSON.parse(text) as Manifest, data);
@@ -70,7 +73,10 @@ export async function consumerProject({
       const { name, version } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as Manifest;
       return `${name}@${version}`;
     });
-    const wanted = [...packages.map(({ name }) => name), ...others, ...exact];
+    const own = fromTarballs
+      ? packed.filter(({ name }) => fromTarballs.includes(name)).map(({ tarball }) => tarball)
+      : packages.map(({ name }) => name);
+    const wanted = [...own, ...others, ...exact];
     await run('npm', ['install', '--ignore-scripts', '--save-exact', ...wanted], {
       cwd: folder,
       env: npmEnvironment(join(folder, '.npm'), registry, { signedIn: false }),

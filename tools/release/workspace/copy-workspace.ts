@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { git } from '../../spec-diff/git/git.ts';
 import { type WorkspacePackage, workspacePackages } from './workspace-packages.ts';
 
-/** What a build and a release need of the repository; of the tools, that they exist. */
+/** What a build and a release need of the repository; of the tools, what packages compile in. */
 const parts = [
   '.changeset',
   '.gitignore',
@@ -21,6 +21,7 @@ const parts = [
   'pnpm-lock.yaml',
   'pnpm-workspace.yaml',
   'tools/package.json',
+  'tools/shared',
   'tsconfig.base.json',
   'tsconfig.json',
   'tsdown.config.ts',

@@ -1,0 +1,15 @@
+export type { SandboxRequest, Vendor } from './core/contracts.ts';
+export { createSandbox } from './core/create-sandbox.ts';
+export type { Act, Fault, Form, Garbled, Moment, Place, Wait } from './core/faults/fault.ts';
+export type { FaultHandle, When } from './core/faults/fault-plan.ts';
+export type { Faults, Outside } from './core/faults/faults.ts';
+export type { Reading } from './core/idempotency/keys.ts';
+export type { Listening, ListenOptions } from './core/port/listening.ts';
+export type { Sandbox, SandboxOptions } from './core/sandbox.ts';
+export type { WebhookTarget } from './core/send-webhook.ts';
+export type { ClockOptions, SandboxClock } from './core/state/clock.ts';
+export type { Duration } from './core/state/duration.ts';
+export type { DoneFact, Event, Fact, RequestFact } from './core/state/ledger.ts';
+export type { Done, LedgerView } from './core/state/ledger-view.ts';
+export type { Transitions } from './core/state/world.ts';
+export type { WebhookOptions, Webhooks } from './core/webhooks.ts';
