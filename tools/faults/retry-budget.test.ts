@@ -5,7 +5,7 @@ import { PLAYABLES, type Playable, referenceOf } from './client/playable.ts';
 import { deadAddress, followScript } from './client/script.ts';
 import { inParallel } from './in-parallel.ts';
 import { reportedOutcome } from './policy/reported-outcome.ts';
-import { readingNamed } from './vendor/service/reading.ts';
+import { readingNamed } from './vendor/reading.ts';
 import { type StartedVendor, startVendor } from './vendor/start-vendor.ts';
 
 // So slow that a busy machine lets no attempt run into its end; where each is to do so, faster.

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { followScript, scriptedFetch } from './client/script.ts';
 import { LISTS, lookAtThing } from './client/things-api.ts';
 import { createThingsClient } from './client/vendor-client.ts';
-import { LIST_ITEMS } from './vendor/service/pages.ts';
-import { readingNamed } from './vendor/service/reading.ts';
+import { readingNamed } from './vendor/reading.ts';
 import { type StartedVendor, startVendor } from './vendor/start-vendor.ts';
+import { LIST_ITEMS } from './vendor/things/list-items.ts';
 
 const SPEED = 5;
 

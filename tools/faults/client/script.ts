@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { getSystemErrorMap } from 'node:util';
+import type { Act } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { faultNamed } from '../faults/all-faults.ts';
-import type { Act } from '../faults/fault.ts';
+import { CALL_HEADER, FAULT_HEADER } from '../vendor/headers.ts';
 
 /** What the vendor is asked to do to the requests of one call, one after the other. */
 export interface Script {
@@ -45,11 +46,11 @@ export function scriptRequest(url: string, { dead, nextTokenFault }: ScriptOptio
   const forToken = new URL(url).pathname.endsWith('/tokens');
   const script = forToken ? undefined : scripts.getStore();
   const name = forToken ? nextTokenFault?.() : script?.nextFault();
-  const headers = { ...(script && { 'x-call': script.call }) };
+  const headers = { ...(script && { [CALL_HEADER]: script.call }) };
   if (name === undefined) return { headers };
   const { act, place } = faultNamed(name);
   if (act.does === 'refuse') return { headers, refusedBy: dead };
-  if (act.does !== 'fail in the system') return { headers: { ...headers, 'x-fault': name } };
+  if (act.does !== 'fail in the system') return { headers: { ...headers, [FAULT_HEADER]: name } };
   return {
     headers,
     failure: { when: place === 'connect' ? 'not sent' : 'answered', error: systemError(act) },

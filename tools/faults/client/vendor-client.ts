@@ -7,7 +7,7 @@ import {
 } from '@quittance/runtime';
 import { createUnifiedClient } from '../../../packages/fiskaly/src/unified.ts';
 import { createFastClock } from '../fast-clock.ts';
-import type { Reading } from '../vendor/service/reading.ts';
+import { mountOf, type Reading, type VendorApi } from '../vendor/reading.ts';
 import { createToken, thingsApi } from './things-api.ts';
 
 /** Where and how a client sends. */
@@ -35,7 +35,7 @@ export function createThingsClient(options: VendorClientOptions): Client {
   return createClient({
     api: thingsApi,
     idempotency: idempotencyKeys(),
-    ...settingsOf(options),
+    ...settingsOf('things', options),
     auth: tokenExchange({
       identity,
       exchange: async ({ send }) => {
@@ -49,12 +49,16 @@ export function createThingsClient(options: VendorClientOptions): Client {
 
 /** The real client of fiskaly's Unified API, on the same vendor. */
 export function createRecordsClient(options: VendorClientOptions): Client {
-  return createUnifiedClient({ ...settingsOf(options), apiKey: options.identity, apiSecret: 'secret' });
+  return createUnifiedClient({
+    ...settingsOf('unified', options),
+    apiKey: options.identity,
+    apiSecret: 'secret',
+  });
 }
 
-function settingsOf({ url, reading, sending, speed, random, use }: VendorClientOptions) {
+function settingsOf(api: VendorApi, { url, reading, sending, speed, random, use }: VendorClientOptions) {
   return {
-    baseUrl: `${url}/${reading.name}`,
+    baseUrl: `${url}/${mountOf(api, reading)}`,
     ...sending,
     clock: createFastClock(speed),
     maxResponseBytes: MAX_RESPONSE_BYTES,

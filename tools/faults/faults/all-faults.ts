@@ -8,7 +8,13 @@ import {
   type Place,
   type Syscall,
   type Wait,
-} from './fault.ts';
+} from '../../../packages/sandbox/src/core/faults/fault.ts';
+
+/** A fault of the catalogue. */
+export interface CataloguedFault extends Fault {
+  /** It differs from another fault in a number or a word: the matrix plays it less often, and not in pairs. */
+  readonly isVariant: boolean;
+}
 
 const MOMENTS: readonly Moment[] = ['before the headers', 'after the headers', 'in the body'];
 const GARBLED: readonly Garbled[] = [
@@ -98,7 +104,7 @@ const beyondTheNumbers = [
 ].map(variant);
 
 /** Every way to misbehave, in a fixed order: a seed means the same in each run. */
-export const ALL_FAULTS: readonly Fault[] = [
+export const ALL_FAULTS: readonly CataloguedFault[] = [
   fault('connect', 'refuse', { does: 'refuse' }),
   ...broken,
   ...brokenInTheSystem,
@@ -130,17 +136,17 @@ export const ALL_FAULTS: readonly Fault[] = [
 const byName = new Map(ALL_FAULTS.map((one) => [one.name, one]));
 
 /** The fault of a name; throws for one that does not exist. */
-export function faultNamed(name: string): Fault {
+export function faultNamed(name: string): CataloguedFault {
   const found = byName.get(name);
   if (found) return found;
   throw new Error(`No fault \`${name}\`. The names stand in tools/faults/faults/all-faults.ts.`);
 }
 
-function fault(place: Place, what: string, act: Act): Fault {
+function fault(place: Place, what: string, act: Act): CataloguedFault {
   return { name: `${what}, ${place}`, place, act, isVariant: false };
 }
 
-function variant(one: Fault): Fault {
+function variant(one: CataloguedFault): CataloguedFault {
   return { ...one, isVariant: true };
 }
 
@@ -148,19 +154,19 @@ function garble(as: Garbled): Act {
   return { does: 'garble', as };
 }
 
-function redirect(place: Place, status: number): Fault {
+function redirect(place: Place, status: number): CataloguedFault {
   return fault(place, `redirect ${status}`, { does: 'redirect', status });
 }
 
-function waiting(status: number, wait: Wait): Fault {
+function waiting(status: number, wait: Wait): CataloguedFault {
   const asked = NONSENSE.includes(wait) ? `"${wait}"` : `in ${wait}`;
   return fault('arrival', `${status} with Retry-After ${asked}`, { does: 'answer', status, wait });
 }
 
-function inBetween(place: Place, form: Form, status: number): Fault {
+function inBetween(place: Place, form: Form, status: number): CataloguedFault {
   return fault(place, `${form} ${status}`, { does: 'answer', status, form });
 }
 
-function inTheSystem(place: Place, syscall: Syscall, code: string): Fault {
+function inTheSystem(place: Place, syscall: Syscall, code: string): CataloguedFault {
   return fault(place, `${syscall} ${code}`, { does: 'fail in the system', syscall, code });
 }

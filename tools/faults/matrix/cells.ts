@@ -1,9 +1,9 @@
+import type { Fault } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { PLAYABLES, type Playable } from '../client/playable.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
-import type { Fault } from '../faults/fault.ts';
 import { DEFAULTS } from '../policy/design-table.ts';
 import type { Limits } from '../policy/oracle.ts';
-import { READINGS, type Reading } from '../vendor/service/reading.ts';
+import { READINGS, type Reading } from '../vendor/reading.ts';
 
 /** How a caller limits a call, by name. */
 export interface Setting extends Limits {

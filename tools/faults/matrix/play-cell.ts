@@ -4,7 +4,7 @@ import { referenceOf } from '../client/playable.ts';
 import { followScript } from '../client/script.ts';
 import { type ExpectedOutcome, expectedOutcome, HALF, type Outcome } from '../policy/oracle.ts';
 import { reportedOutcome } from '../policy/reported-outcome.ts';
-import type { LedgerPage } from '../vendor/service/ledger.ts';
+import type { LedgerPage } from '../vendor/ledger-page.ts';
 import type { Cell } from './cells.ts';
 
 /** Where cells are played. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TRANSPORTS } from '../client/create-sender.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
+import { FAULT_HEADER } from '../vendor/headers.ts';
 import { type Cell, faultPairCells, singleFaultCells } from './cells.ts';
 import { runMatrix } from './run-matrix.ts';
 
@@ -66,6 +67,6 @@ describe('the matrix sees', () => {
 /** Without the order to misbehave. */
 function plain(init: RequestInit = {}): RequestInit {
   const headers = new Headers(init.headers);
-  headers.delete('x-fault');
+  headers.delete(FAULT_HEADER);
   return { ...init, headers };
 }

@@ -1,6 +1,6 @@
+import { LONG_MS } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { createSender, type TransportName } from '../client/create-sender.ts';
 import { deadAddress } from '../client/script.ts';
-import { LONG_MS } from '../faults/fault.ts';
 import { inParallel } from '../in-parallel.ts';
 import { startVendor } from '../vendor/start-vendor.ts';
 import type { Cell } from './cells.ts';
@@ -36,26 +36,37 @@ export interface MatrixResult {
 
 /**
  * Plays cells and compares what callers were told with the design, and with what the vendor really did. Where they
- * differ the cell is played again, alone and in slower time: a busy machine must not look like a broken policy.
+ * differ the cell is played again among few and in slower time, and once more in still slower time: a busy machine must not
+ * look like a broken policy.
  */
 export async function runMatrix(
   cells: readonly Cell[],
   { transport = 'default', send = fetch, speed = 100, parallel = 24 }: MatrixOptions,
 ): Promise<MatrixResult> {
-  const first = await playAll(cells, { transport, send, speed, parallel });
-  if (first.length === 0) return { cells: cells.length, differences: [], playedAgain: 0 };
-  const doubtful = first.map(({ played }) => played.cell);
-  const second = await playAll(doubtful, { transport, send, speed: speed / 4, parallel: 6 });
+  let left = await playAll(cells, { transport, send, speed, parallel });
+  const doubtful = left.length;
+  for (const slower of SLOWER) {
+    if (left.length === 0) break;
+    const again = left.map(({ played }) => played.cell);
+    const { times, parallel: few } = slower;
+    left = await playAll(again, { transport, send, speed: speed / times, parallel: few });
+  }
   return {
     cells: cells.length,
-    differences: second.map(({ played, wrong }) => ({
+    differences: left.map(({ played, wrong }) => ({
       cell: played.cell.name,
       wrong,
       message: played.message,
     })),
-    playedAgain: first.length - second.length,
+    playedAgain: doubtful - left.length,
   };
 }
+
+/** How many times more slowly time passes when cells are played again, and how many of them are at a time. */
+const SLOWER = [
+  { times: 4, parallel: 6 },
+  { times: 16, parallel: 4 },
+] as const;
 
 interface CheckedCell {
   readonly played: Played;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { faultNamed } from '../faults/all-faults.ts';
-import { readingNamed } from '../vendor/service/reading.ts';
+import { readingNamed } from '../vendor/reading.ts';
 import { expectedOutcome, type Limits } from './oracle.ts';
 
 const patient: Limits = { maxAttempts: 4, deadlineMs: 120_000, ownKey: false, tracesAttempts: false };

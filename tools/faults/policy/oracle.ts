@@ -1,6 +1,6 @@
-import type { Fault } from '../faults/fault.ts';
-import { WAITS } from '../faults/fault.ts';
-import type { Reading } from '../vendor/service/reading.ts';
+import type { Fault } from '../../../packages/sandbox/src/core/faults/fault.ts';
+import { WAITS } from '../../../packages/sandbox/src/core/faults/fault.ts';
+import type { Reading } from '../vendor/reading.ts';
 import {
   type AttemptClass,
   DEFAULTS,

@@ -1,5 +1,11 @@
-import { type Act, type Fault, type Garbled, LONG_MS, type Wait } from '../faults/fault.ts';
-import type { Reading } from '../vendor/service/reading.ts';
+import {
+  type Act,
+  type Fault,
+  type Garbled,
+  LONG_MS,
+  type Wait,
+} from '../../../packages/sandbox/src/core/faults/fault.ts';
+import type { Reading } from '../vendor/reading.ts';
 
 /** What an operation is, as far as outcomes depend on it. */
 export interface Traits {
@@ -68,7 +74,7 @@ export function createVendorModel(traits: Traits, reading: Reading): VendorModel
     const act = fault?.place === 'inside' ? fault.act : undefined;
     if (act?.does === 'answer') return status(act.status);
     if (act?.does !== 'fail after the work') return carryOut();
-    if (reading.storesErrors) carryOut();
+    if (reading.storesErrors || !traits.covered) carryOut();
     return status(act.status);
   };
 

@@ -2,7 +2,7 @@ import { ConnectionError, OutcomeUnknownError } from '@quittance/runtime';
 import { expect, it } from 'vitest';
 import { PLAYABLES } from '../client/playable.ts';
 import { faultNamed } from '../faults/all-faults.ts';
-import { readingNamed } from '../vendor/service/reading.ts';
+import { readingNamed } from '../vendor/reading.ts';
 import { checkCall } from './check-call.ts';
 import type { PlayedCall } from './play-call.ts';
 

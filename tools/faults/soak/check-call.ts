@@ -2,7 +2,7 @@ import { isApiError, type QuittanceError } from '@quittance/runtime';
 import { isDeterministicRefusal } from '../matrix/cells.ts';
 import { DEFAULTS } from '../policy/design-table.ts';
 import { expectedOutcome } from '../policy/oracle.ts';
-import type { LedgerPage } from '../vendor/service/ledger.ts';
+import type { LedgerPage } from '../vendor/ledger-page.ts';
 import type { PlannedCall } from './plan-calls.ts';
 import type { PlayedCall } from './play-call.ts';
 

@@ -1,12 +1,12 @@
+import { type Act, type Fault, WAITS, type Wait } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { PLAYABLES, type Playable } from '../client/playable.ts';
 import { LISTS } from '../client/things-api.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
-import { type Act, type Fault, WAITS, type Wait } from '../faults/fault.ts';
 import { isDeterministicRefusal, isHonest } from '../matrix/cells.ts';
 import { DEFAULTS } from '../policy/design-table.ts';
 import { kindOf } from '../policy/oracle.ts';
 import { type Random, seededRandom } from '../random.ts';
-import { READINGS, type Reading } from '../vendor/service/reading.ts';
+import { READINGS, type Reading } from '../vendor/reading.ts';
 
 /** Who calls. The last three limit their call themselves, and so take an unknown outcome into account. */
 export type Caller = 'usual' | 'with own key' | 'without retries' | 'in a hurry' | 'who walks away';

@@ -12,7 +12,7 @@ import { LISTS } from '../client/things-api.ts';
 import { DEFAULTS } from '../policy/design-table.ts';
 import { kindOf, type Outcome } from '../policy/oracle.ts';
 import { reportedOutcome } from '../policy/reported-outcome.ts';
-import { LIST_ITEMS } from '../vendor/service/pages.ts';
+import { LIST_ITEMS } from '../vendor/things/list-items.ts';
 import type { PlannedCall } from './plan-calls.ts';
 
 /** What became of an outcome that was unknown at first. */

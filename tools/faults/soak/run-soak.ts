@@ -1,13 +1,13 @@
 import type { Client } from '@quittance/runtime';
+import { type Fault, LONG_MS } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { createSender, type Sender, type TransportName } from '../client/create-sender.ts';
 import { deadAddress } from '../client/script.ts';
 import { createRecordsClient, createThingsClient } from '../client/vendor-client.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
-import { type Fault, LONG_MS } from '../faults/fault.ts';
 import { inParallel } from '../in-parallel.ts';
 import { kindOf } from '../policy/oracle.ts';
 import { seededRandom } from '../random.ts';
-import type { LedgerPage } from '../vendor/service/ledger.ts';
+import type { LedgerPage } from '../vendor/ledger-page.ts';
 import { startVendor } from '../vendor/start-vendor.ts';
 import { checkCall, isAcceptable, isImpatient, isStillUnknown, type Violation } from './check-call.ts';
 import { isRefusedInBetween, isTooLong, type PlannedCall, planCalls } from './plan-calls.ts';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { LedgerPage } from './service/ledger.ts';
+import type { LedgerPage } from './ledger-page.ts';
 import type { VendorOptions } from './vendor.ts';
 
 /** A vendor in a process of its own. */
@@ -18,7 +18,10 @@ export async function startVendor(options: VendorOptions = {}): Promise<StartedV
   const file = fileURLToPath(new URL('./serve.ts', import.meta.url));
   // A test runner's own loaders are not for the vendor.
   const child = fork(file, [JSON.stringify(options)], { execArgv: [], serialization: 'advanced' });
-  const [{ url }] = (await Promise.race([once(child, 'message'), died(child)])) as [{ url: string }];
+  const death = died(child);
+  // Whoever waits is told; nobody may.
+  death.catch(() => undefined);
+  const [{ url }] = (await Promise.race([once(child, 'message'), death])) as [{ url: string }];
   let asked = 0;
   return {
     url,
@@ -27,11 +30,14 @@ export async function startVendor(options: VendorOptions = {}): Promise<StartedV
       const id = asked;
       child.send(id);
       for (;;) {
-        const [reply] = (await once(child, 'message')) as [{ id: number; ledger: LedgerPage }];
+        const [reply] = (await Promise.race([once(child, 'message'), death])) as [
+          { id: number; ledger: LedgerPage },
+        ];
         if (reply.id === id) return reply.ledger;
       }
     },
     async stop() {
+      if (!child.connected) return;
       const gone = once(child, 'exit');
       child.disconnect();
       await gone;
@@ -41,5 +47,5 @@ export async function startVendor(options: VendorOptions = {}): Promise<StartedV
 
 async function died(child: ReturnType<typeof fork>): Promise<never> {
   const [code] = await once(child, 'exit');
-  throw new Error(`The vendor's process ended with ${code} before it listened. Its lines above say why.`);
+  throw new Error(`The vendor's process ended with ${code}. Its lines above say why.`);
 }

@@ -1,50 +1,71 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALL_FAULTS } from '../faults/all-faults.ts';
+import { ALL_FAULTS, faultNamed } from '../faults/all-faults.ts';
+import { CALL_HEADER, FAULT_HEADER } from './headers.ts';
+import { mountOf, READINGS, readingNamed } from './reading.ts';
 import { openVendor, type Vendor } from './vendor.ts';
 
+const reading = readingNamed('forgets-errors');
 let vendor: Vendor;
+let url: string;
 let authorization: string;
 let count = 0;
 
 beforeAll(async () => {
   vendor = await openVendor({ speed: 1_000, tokenLifetimeMs: 86_400_000 });
-  const answer = await fetch(`${vendor.url}/forgets-errors/tokens`, {
-    method: 'POST',
-    body: JSON.stringify({ content: { key: 'k', secret: 's' } }),
-  });
-  const { content } = (await answer.json()) as { content: { authentication: { bearer: string } } };
-  authorization = `Bearer ${content.authentication.bearer}`;
+  url = `${vendor.url}/${mountOf('things', reading)}`;
+  authorization = await issueToken(url);
 });
 
 afterAll(() => vendor.stop());
+
+async function issueToken(at: string, key = 'k'): Promise<string> {
+  const answer = await fetch(`${at}/tokens`, {
+    method: 'POST',
+    body: JSON.stringify({ content: { key, secret: 's' } }),
+    headers: { 'content-type': 'application/json' },
+  });
+  const { content } = (await answer.json()) as { content: { authentication: { bearer: string } } };
+  return `Bearer ${content.authentication.bearer}`;
+}
 
 /** Creates a thing while the vendor plays a fault; says what a bare fetch saw, and what was really done. */
 async function createWith(fault: string) {
   count += 1;
   const reference = `thing-${count}`;
-  const seen = await fetch(`${vendor.url}/forgets-errors/keyed/things`, {
+  const leaving = new AbortController();
+  // Who leaves by the clock leaves too early on a busy machine: only what has stalled for certain is left.
+  const leave = () => setTimeout(() => leaving.abort(), 50);
+  const { act } = faultNamed(fault);
+  const stalls = act.does === 'stall' || (act.does === 'answer' && act.stalls === true);
+  if (act.does === 'delay' || (act.does === 'stall' && act.moment === 'before the headers')) leave();
+  const seen = await fetch(`${url}/keyed/things`, {
     method: 'POST',
     body: JSON.stringify({ reference }),
-    headers: { authorization, 'x-idempotency-key': reference, 'x-call': reference, 'x-fault': fault },
+    headers: {
+      ...{ authorization, 'content-type': 'application/json', 'x-idempotency-key': crypto.randomUUID() },
+      ...{ [CALL_HEADER]: reference, [FAULT_HEADER]: fault },
+    },
     redirect: 'manual',
-    signal: AbortSignal.timeout(300),
+    signal: leaving.signal,
   }).then(
     async (answer) => {
+      if (stalls) leave();
       const text = await answer.text().catch((error: Error) => error.name);
       return `${answer.status} ${text.slice(0, 40)}`;
     },
     (error: Error) => error.name,
   );
-  const { done, requests } = vendor.ledger();
-  return { seen, done: done[reference] ?? 0, requests: requests[reference] };
+  // A vendor that nobody listens to does its work in its own time.
+  await expect.poll(() => vendor.ledger().requests[reference]).toBe(1);
+  return { seen, done: vendor.ledger().done[reference] ?? 0 };
 }
 
 describe('a fault at arrival leaves nothing done, one at delivery leaves it done', () => {
   it.each([
     ['reset before the headers, arrival', /^TypeError/, 0],
     ['reset in the body, delivery', /^(200 )?TypeError/, 1],
-    ['stall before the headers, arrival', /^TimeoutError/, 0],
-    ['stall in the body, delivery', /^200 TimeoutError/, 1],
+    ['stall before the headers, arrival', /^AbortError/, 0],
+    ['stall in the body, delivery', /^200 AbortError/, 1],
     ['504, arrival', /^504 /, 0],
     ['504, delivery', /^504 /, 1],
     ['500, inside', /^500 /, 0],
@@ -53,54 +74,51 @@ describe('a fault at arrival leaves nothing done, one at delivery leaves it done
     ['invalid JSON, delivery', /^200 \{.*[^}]$/, 1],
     ['two content lengths, delivery', /^TypeError/, 1],
     ['huge headers, delivery', /^TypeError/, 1],
-    ['HTML 404, arrival', /^404 <html>/, 0],
     ['HTML 404, delivery', /^404 <html>/, 1],
     ['empty 404, delivery', /^404 $/, 1],
     ['foreign JSON 404, arrival', /^404 \{"message"/, 0],
     ["HTML 503 over the vendor's headers, delivery", /^503 <html>/, 1],
-    ['an empty body, delivery', /^200 $/, 1],
     ['an end after the headers, arrival', /^200 $/, 0],
     // Its end comes too early, which fetch does not see.
     ['gzip cut in its head, delivery', /^200 $/, 1],
     ['empty 204, delivery', /^204 $/, 1],
-    ['redirect 304, delivery', /^304 $/, 1],
     ['999, delivery', /^999 \{/, 1],
-    ['700 that stalls, arrival', /^700 TimeoutError/, 0],
+    ['700 that stalls, arrival', /^700 AbortError/, 0],
     ['a reason phrase beyond Latin-1, delivery', /^200 \{.*\}$/, 1],
+    ['repeated by a proxy, arrival', /^409 /, 1],
+    ['revoked token, arrival', /^401 /, 0],
   ])('%s', async (fault, seen, done) => {
-    expect(await createWith(fault)).toEqual({ seen: expect.stringMatching(seen), done, requests: 1 });
+    expect(await createWith(fault)).toEqual({ seen: expect.stringMatching(seen), done });
+    if (fault.startsWith('revoked')) authorization = await issueToken(url);
   });
-});
-
-it('carries a request out once that a proxy sends twice, and answers the second copy with 409', async () => {
-  const fault = 'repeated by a proxy, arrival';
-  expect(await createWith(fault)).toEqual({ seen: expect.stringMatching(/^409 /), done: 1, requests: 1 });
-});
-
-it('writes a date as asctime did, without a zone', async () => {
-  const answer = await fetch(`${vendor.url}/forgets-errors/plain/things/x`, {
-    headers: { 'x-fault': '429 with Retry-After in asctime, arrival' },
-  });
-  const asked = answer.headers.get('retry-after') ?? '';
-  expect(asked).toMatch(/^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/);
-  expect(Date.parse(`${asked} GMT`) - Date.parse(answer.headers.get('date') ?? '')).toBe(2_000);
 });
 
 it('carries a delayed request out when nobody waits any more', async () => {
   await createWith('delayed request, arrival');
-  await expect.poll(() => vendor.ledger().done[`thing-${count}`], { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => vendor.ledger().done[`thing-${count}`], { timeout: 60_000 }).toBe(1);
 });
 
-it('refuses the token that a request has revoked, and nothing is done', async () => {
-  const before = authorization;
-  expect(await createWith('revoked token, arrival')).toMatchObject({
-    seen: expect.stringMatching(/^401/),
-    done: 0,
-  });
-  const answer = await fetch(`${vendor.url}/forgets-errors/lists/offset`, {
-    headers: { authorization: before },
-  });
-  expect(answer.status).toBe(401);
+it('plays each reading on a sandbox of its own, and counts for all of them together', async () => {
+  const at = READINGS.map((one) => `${vendor.url}/${mountOf('things', one)}`);
+  const tokens = await Promise.all(at.map((one) => issueToken(one, 'each')));
+  expect(vendor.ledger().tokens).toMatchObject({ each: 4 });
+  const statuses = await Promise.all(
+    at.map(async (one) => {
+      const answer = await fetch(`${one}/lists/offset`, { headers: { authorization: tokens[0] ?? '' } });
+      return answer.status;
+    }),
+  );
+  expect(statuses).toEqual([200, 401, 401, 401]);
+});
+
+it('refuses a token that has lived its time, by its own clock', async () => {
+  const shortLived = await openVendor({ speed: 1_000, tokenLifetimeMs: 10_000 });
+  const at = `${shortLived.url}/${mountOf('things', reading)}`;
+  const token = await issueToken(at);
+  const status = async () =>
+    (await fetch(`${at}/lists/offset`, { headers: { authorization: token } })).status;
+  await expect.poll(status).toBe(401);
+  await shortLived.stop();
 });
 
 it('has a name of its own for every fault', () => {

@@ -1,11 +1,9 @@
+import type { Reading as KeyReading } from '../../../packages/sandbox/src/index.ts';
+
 /** One reading of what a vendor's documents leave open about idempotency. */
-export interface Reading {
-  /** The first segment of the path: one server plays every reading. */
+export interface Reading extends KeyReading {
+  /** Part of the first segment of the path: one server plays every reading. */
   readonly name: string;
-  /** An error is stored under the key and replayed; otherwise the key is free again. */
-  readonly storesErrors: boolean;
-  /** Headers, the token among them, are part of what must be equal. */
-  readonly countsHeaders: boolean;
 }
 
 /** Every reading of fiskaly's documents. */
@@ -21,4 +19,12 @@ export function readingNamed(name: string): Reading {
   const found = READINGS.find((one) => one.name === name);
   if (found) return found;
   throw new Error(`No reading \`${name}\`. There are: ${READINGS.map((one) => one.name).join(', ')}.`);
+}
+
+/** The vendor's APIs. */
+export type VendorApi = 'things' | 'unified';
+
+/** The first segment of the paths of an API in one reading: each is a sandbox of its own. */
+export function mountOf(api: VendorApi, { name }: Reading): string {
+  return `${api}-${name}`;
 }
