@@ -13,7 +13,7 @@ const soak = ['--calls', '20000', '--seed', '1', '--seed', '2', '--seed', '3'];
 const steps = {
   start: [
     ['Bundling, generating and building', 'turbo', 'run', 'build', '--output-logs=errors-only'],
-    ['Running the quickstarts against Prism', 'node', 'tools/quickstart/cli.ts'],
+    ['Telling a story, with the vendors in memory', 'node', 'tools/quickstart/cli.ts'],
   ],
   test: [
     [

@@ -1,5 +1,5 @@
 // Sets up a customer: an organization of its own under ours, and an API key for its tills.
-// In the repository, `npm start` runs it against the mock. Against the service: set FISKALY_API_KEY and FISKALY_API_SECRET.
+// In the repository, `npm start` runs it against the sandbox. Against the service: set FISKALY_API_KEY and FISKALY_API_SECRET.
 import { createManagement } from '@quittance/fiskaly/management';
 
 const { FISKALY_API_KEY = '', FISKALY_API_SECRET = '', FISKALY_MANAGEMENT_URL } = process.env;

@@ -1,5 +1,6 @@
 // A coffee sold in Lisbon: an intention opens the business, a receipt closes it, then we wait for the signature.
-// In the repository, `npm start` runs it against the mock. Against the vendor's test environment: set FISKALY_API_KEY and FISKALY_API_SECRET.
+// In the repository, `npm start` runs it against the sandbox. Against the vendor's test environment: set FISKALY_API_KEY and
+// FISKALY_API_SECRET of a unit that has a system.
 import { createSignPt, isRejected, rejectionOf, waitForRecord } from '@quittance/fiskaly/sign-pt';
 import { idempotencyKeyFrom } from '@quittance/runtime';
 

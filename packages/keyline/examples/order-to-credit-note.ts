@@ -1,5 +1,7 @@
-// From an order to an invoice, and back with a credit note.
-// In the repository, `npm start` runs it against the mock. Against the service: set KEYLINE_API_KEY.
+// From an order to its invoice, billed, and back with a credit note; both as PDFs.
+//   node order-to-credit-note.ts
+// Set KEYLINE_API_KEY. Billing is final, so take a printery for tests.
+import { writeFile } from 'node:fs/promises';
 import { createKeyline } from '@quittance/keyline';
 
 const { KEYLINE_API_KEY = '', KEYLINE_URL } = process.env;
@@ -19,21 +21,50 @@ const { data: product } = await keyline.orders.products.create({
   path: { order_id: order.id },
   body: { product: { name: 'Visitenkarten, 350 g', kind: 'business_card' } },
 });
-console.log(`order ${order.reference} for ${customer.name}: ${product.name} (${product.state})`);
+await keyline.orders.update({ path: { order_id: order.id }, body: { order: { state: 'confirmed' } } });
+console.log(`order       ${order.reference} for ${customer.name}: ${product.name}`);
 
-const { data: invoice } = await keyline.customerInvoices.create({
+const { data: draft } = await keyline.customerInvoices.create({
   body: { customer_invoice: { customer_id: customer.id, services_performed_at: '2026-11-20' } },
 });
-// Exact decimals are strings in answers; a request may send a number or a string.
-const { data: line } = await keyline.customerInvoices.lineItems.create({
-  path: { customer_invoice_id: invoice.id },
-  body: {
-    line_item: { description: 'Visitenkarten', qty: 500, unit: 'piece', tax_rate: 0.19, net: '6000.0' },
-  },
+const path = { customer_invoice_id: draft.id };
+// `net` counts in cents, and is for one piece. Exact decimals are strings in answers; a request may send either.
+await keyline.customerInvoices.lineItems.create({
+  path,
+  body: { line_item: { description: product.name, qty: 500, unit: 'piece', tax_rate: 0.19, net: '12.5' } },
 });
-console.log(`  invoice ${invoice.id}: ${line.qty} × ${line.description.split('\r\n')[0]}, net ${line.net}`);
+await keyline.customerInvoices.update({
+  path,
+  body: { customer_invoice: { recipient_id: draft.recipient_id, state: 'billed' } },
+});
+// A 204 does not tell that it is billed: the day does.
+const { data: invoice } = await keyline.customerInvoices.get({ path });
+if (invoice.billed_at === null) throw new Error(`Invoice ${invoice.id} is still a draft.`);
+console.log(`invoice     ${invoice.number}, ${euros(invoice.gross_total)} with tax`);
+const { data: invoicePdf } = await keyline.customerInvoices.downloadPdf({ path });
+await writeFile(`${invoice.number}.pdf`, invoicePdf);
 
-const { data: creditNote } = await keyline.creditNotes.create({
-  body: { credit_note: { affiliate_id: customer.id, custom_text: 'Farbabweichung' } },
+// Fifty cards had the wrong colour: their share is given back, so `net` is negative.
+const { data: note } = await keyline.creditNotes.create({
+  body: { credit_note: { affiliate_id: customer.id, custom_text: `Farbabweichung, zu ${invoice.number}` } },
 });
-console.log(`  credit note ${creditNote.id}: total ${creditNote.net_total} (smallest currency unit)`);
+const notePath = { credit_note_id: note.id };
+await keyline.creditNotes.lineItems.create({
+  path: notePath,
+  body: { line_item: { description: product.name, qty: 50, unit: 'piece', tax_rate: 0.19, net: '-12.5' } },
+});
+const billed_at = new Date().toISOString().slice(0, 10);
+await keyline.creditNotes.update({
+  path: notePath,
+  body: { credit_note: { affiliate_id: customer.id, billed_at } },
+});
+const { data: billedNote } = await keyline.creditNotes.get({ path: notePath });
+console.log(`credit note ${billedNote.number}, ${euros(billedNote.gross_total)} with tax`);
+const { data: notePdf } = await keyline.creditNotes.downloadPdf({ path: notePath });
+await writeFile(`${billedNote.number}.pdf`, notePdf);
+console.log(`saved       ${invoice.number}.pdf, ${billedNote.number}.pdf`);
+
+/** Totals are whole numbers of the smallest unit of the currency, which no field names. */
+function euros(cents: number): string {
+  return `EUR ${(cents / 100).toFixed(2)}`;
+}

@@ -1,11 +1,11 @@
 // The billing details and an invoice of an account, printed as they come: the vendor does not publish their fields.
-// In the repository, `npm start` runs it against the mock. Against staging: set MASSTACK_TOKEN, MASSTACK_ACCOUNT and MASSTACK_INVOICE.
+// Against staging: set MASSTACK_TOKEN, MASSTACK_ACCOUNT and MASSTACK_INVOICE.
 import { createBilling } from '@quittance/masstack/billing';
 
 const {
   MASSTACK_TOKEN = '',
   MASSTACK_ACCOUNT: accountId = '123456789',
-  MASSTACK_INVOICE: invoiceId = 'F26-001187',
+  MASSTACK_INVOICE: invoiceId = 'INV-2026-004411',
   MASSTACK_URL,
 } = process.env;
 const billing = createBilling({
