@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { repoRoot } from '../shared/folders.ts';
 import type { SnippetModule } from './snippet-module.ts';
 
-/** A snippet's module, and where it is written and comes from. */
+/** A snippet's module, and where it stands and comes from. */
 export interface PlacedModule extends SnippetModule {
   /** Below the project's folder. */
   readonly path: string;
@@ -13,14 +12,10 @@ export interface PlacedModule extends SnippetModule {
 }
 
 /**
- * Writes modules into a project and compiles them in one program, under the repository's own strict options.
+ * Compiles modules of a project in one program, under the repository's own strict options.
  * Returns what the compiler says, with the lines of the pages: `README.md:57 Type 'string' is …`.
  */
 export function compileModules(folder: string, modules: readonly PlacedModule[]): string[] {
-  for (const { path, text } of modules) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
   const program = ts.createProgram(
     modules.map(({ path }) => join(folder, path)),
     compilerOptions(folder),

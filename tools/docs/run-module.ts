@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
-import type { Mock } from '../mock/start-mock.ts';
 
 /** What a script did. */
 export interface RunResult {
@@ -10,19 +9,25 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-const LONGEST_RUN_MS = 200_000;
-const router = new URL('route-to-mocks.ts', import.meta.url).href;
+/** The address of a service, and where its requests go instead. */
+export type Route = readonly [service: string, standIn: string];
 
-/** Runs a module as a script of its own; whatever it sends to the services' addresses goes to their mocks. */
-export async function runModule(file: string, mocks: readonly Mock[], prefer?: string): Promise<RunResult> {
-  const routes = mocks.flatMap((mock) => serviceUrls(mock).map((service) => [service, mock.url]));
-  const child = spawn(process.execPath, ['--import', router, file], {
+const LONGEST_RUN_MS = 200_000;
+const router = new URL('route-requests.ts', import.meta.url).href;
+
+/** Runs a module as a script of its own; whatever it sends to the services' addresses goes where the routes say. */
+export async function runModule(
+  file: string,
+  routes: readonly Route[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<RunResult> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', router, file], {
     // What a snippet writes stays beside it, in the temporary project.
     cwd: dirname(file),
     env: {
       ...process.env,
+      ...variables,
       QUITTANCE_DOCS_ROUTES: JSON.stringify(routes),
-      ...(prefer === undefined ? {} : { QUITTANCE_DOCS_PREFER: prefer }),
       NODE_OPTIONS: '',
       NO_COLOR: '1',
     },
@@ -40,10 +45,4 @@ export async function runModule(file: string, mocks: readonly Mock[], prefer?: s
     child.on('error', reject).on('close', resolve);
   });
   return { code, ...output };
-}
-
-function serviceUrls({ document }: Mock): string[] {
-  return (document.servers ?? []).map(({ url, variables = {} }) =>
-    url.replace(/\{([^}]+)\}/g, (_, name: string) => String(variables[name]?.default)),
-  );
 }

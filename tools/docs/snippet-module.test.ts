@@ -32,10 +32,36 @@ test('keeps the names that it declares itself', () => {
   expect(moduleOf('const { client } = mine;\nclient.call();').text).not.toContain('make');
 });
 
+test('leaves out of an import what the snippet imports itself', () => {
+  const { text } = snippetModule(
+    { file: 'README.md', line: 10, code: "import { b } from 'acme';\nb(a, client);" },
+    { preamble: { line: 1, code: "import { a, b } from 'acme';\nconst client = b();" } },
+  );
+  expect(text.split('\n').slice(0, 3)).toEqual([
+    "import { a } from 'acme';",
+    'const client = b();',
+    "import { b } from 'acme';",
+  ]);
+});
+
+test('puts what is run behind a snippet there, with the lines of the comment that it stands in', () => {
+  const { text, lines } = snippetModule(
+    {
+      file: 'README.md',
+      line: 10,
+      code: 'use();\n',
+      run: { apis: [], behind: { code: 'check(key);\n', line: 7 } },
+    },
+    { preamble },
+  );
+  expect(text).toBe("const key: string = 'k';\nuse();\ncheck(key);\nexport {};\n");
+  expect(lines).toEqual([2, 10, 7, 10]);
+});
+
 test('knows the line of the page for each of its own', () => {
   const { lines, preambleLines } = moduleOf('use(key);\nagain();\n');
   expect(preambleLines).toBe(1);
-  expect(lines).toEqual([2, 10, 11, 12]);
+  expect(lines).toEqual([2, 10, 11, 10]);
 });
 
 test('lists the packages that are imported, and nothing of Node', () => {

@@ -15,7 +15,8 @@ export interface SnippetModule {
  * Names that snippets before it declared are not known: each snippet is a module of its own.
  */
 export function snippetModule(snippet: Snippet, { preamble }: Pick<Page, 'preamble'>): SnippetModule {
-  const own = parse(snippet.code);
+  const behind = snippet.run?.behind;
+  const own = parse(`${snippet.code}\n${behind?.code ?? ''}`);
   const declared = new Set(own.statements.flatMap(declaredNames));
   const wanted = usedNames(own);
   const source = parse(preamble.code);
@@ -33,22 +34,39 @@ export function snippetModule(snippet: Snippet, { preamble }: Pick<Page, 'preamb
     .filter((statement) => needed.has(statement))
     .flatMap((statement) => {
       const start = source.getLineAndCharacterOfPosition(statement.getStart(source)).line + preamble.line;
-      return statement
-        .getText(source)
+      return textOf(statement, source, (name) => wanted.has(name) && !declared.has(name))
         .split('\n')
         .map((text, index) => ({ text, line: start + index }));
     });
-  const code = snippet.code
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((text, index) => ({ text, line: snippet.line + index }));
+  const code = [
+    ...numbered(snippet.code, snippet.line),
+    ...(behind ? numbered(behind.code, behind.line) : []),
+  ];
   // Without an import or export it would be a script, which cannot await.
-  const all = [...before, ...code, { text: 'export {};', line: snippet.line + code.length }];
+  const all = [...before, ...code, { text: 'export {};', line: snippet.line }];
   return {
     text: all.map(({ text }) => `${text}\n`).join(''),
     lines: all.map(({ line }) => line),
     preambleLines: before.length,
   };
+}
+
+/** A statement of the preamble; of an import those names that are wanted, since a snippet may import the others itself. */
+function textOf(statement: ts.Statement, source: ts.SourceFile, isWanted: (name: string) => boolean): string {
+  if (!ts.isImportDeclaration(statement)) return statement.getText(source);
+  const { importClause, moduleSpecifier } = statement;
+  const bindings = importClause?.namedBindings;
+  if (!importClause || !bindings || !ts.isNamedImports(bindings)) return statement.getText(source);
+  const names = bindings.elements.filter(({ name }) => isWanted(name.text)).map((one) => one.getText(source));
+  const kind = importClause.isTypeOnly ? 'import type' : 'import';
+  return `${kind} { ${names.join(', ')} } from ${moduleSpecifier.getText(source)};`;
+}
+
+function numbered(code: string, line: number): { readonly text: string; readonly line: number }[] {
+  return code
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((text, index) => ({ text, line: line + index }));
 }
 
 /** The packages that a snippet imports itself. */

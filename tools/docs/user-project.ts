@@ -21,6 +21,8 @@ export function createUserProject(packages: readonly string[]): UserProject {
   // What a README tells to install beside a package.
   for (const name of ['ky', 'zod'])
     link(join(repoRoot, 'packages/runtime/node_modules', name), join(folder, 'node_modules', name));
+  link(join(repoRoot, 'packages/masstack/node_modules/jose'), join(folder, 'node_modules/jose'));
+  link(join(repoRoot, 'packages/sandbox/node_modules/msw'), join(folder, 'node_modules/msw'));
   link(
     join(repoRoot, 'packages/opentelemetry/node_modules/@opentelemetry/api'),
     join(folder, 'node_modules/@opentelemetry/api'),

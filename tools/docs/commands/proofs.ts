@@ -1,0 +1,88 @@
+/** How it is known that a command does what its page says. */
+export type Proof =
+  /** It is run here, as it stands or in a shorter form of the same, and ends with 0. */
+  | { readonly run: string }
+  /** A test runs the same; `says` stands in its file. */
+  | { readonly coveredBy: string; readonly says: string }
+  /** It is not run; these words stand where a reader of the page sees them. */
+  | { readonly notRun: string };
+
+const asItStands = (command: string): [string, Proof] => [command, { run: command }];
+const soak: Proof = { coveredBy: 'tools/faults/soak/run-soak.test.ts', says: 'runSoak(' };
+const matrix: Proof = { coveredBy: 'tools/faults/matrix/run-matrix.test.ts', says: 'runMatrix(' };
+const bench: Proof = {
+  coveredBy: 'tools/bench/bench.test.ts',
+  says: 'makes everybody post, and has figures of each',
+};
+const packed = 'tools/release/packages.test.ts';
+const reports: Proof = { coveredBy: packed, says: 'what users see is what the committed API reports say' };
+const sizes: Proof = { coveredBy: packed, says: 'importing a package costs no more than its budget' };
+
+/** Every command of every page, but for `npm install` of packages, which `commands.test.ts` looks after by a rule. */
+export const proofs: Readonly<Record<string, Proof>> = Object.fromEntries<Proof>([
+  // README.md
+  ['npm start', { coveredBy: 'tools/quickstart/story/story.test.ts', says: 'tellStory(chapters' }],
+  // What runs this very line.
+  ['npm test', { coveredBy: 'tools/docs/commands/commands.test.ts', says: 'every command' }],
+  ['pnpm regenerate', { coveredBy: 'tools/regenerate/steps.test.ts', says: 'stepsFor(' }],
+  asItStands('pnpm lint:specs keyline'),
+  ['pnpm generate keyline', { run: 'pnpm generate keyline --check' }],
+  // A step of `npm test`, before this one.
+  ['pnpm build', { coveredBy: 'tools/bootstrap.mjs', says: "'turbo', 'run', 'build'" }],
+  [
+    'pnpm contract keyline',
+    { coveredBy: 'packages/keyline/test/contract.test.ts', says: "testContract('keyline'" },
+  ],
+  ['pnpm mock keyline', { coveredBy: 'tools/mock/cli.test.ts', says: 'says how to reach the mock' }],
+  ['pnpm scaffold acme/billing', { coveredBy: 'tools/scaffold/scaffold.e2e.test.ts', says: 'scaffold' }],
+  [
+    'pnpm sandbox keyline --port 4010',
+    { coveredBy: 'packages/sandbox/test/cli.test.ts', says: 'listens until it is interrupted' },
+  ],
+  [
+    'npm install ../quittance/.release/quittance-{runtime,fiskaly,sandbox}-*.tgz',
+    { coveredBy: packed, says: 'a project that tries the tarballs of a clone' },
+  ],
+  // packages/sandbox/README.md
+  ['npx @quittance/sandbox fiskaly/sign-pt --port 4010', { notRun: 'Until the package is published' }],
+  // tools/bench/README.md
+  ['pnpm bench', bench],
+  ['pnpm bench --only calls --only bundles', bench],
+  ['pnpm bench --json', bench],
+  // tools/faults/README.md
+  ['pnpm faults', soak],
+  ['pnpm faults --calls 20000 --seed 1 --seed 2 --seed 3', soak],
+  ['pnpm faults --calls 20000 --seed 1 --transport node', soak],
+  ['pnpm faults --matrix', matrix],
+  ['pnpm faults --matrix --pairs', matrix],
+  // tools/foreign/README.md
+  [
+    'node tools/foreign/cli.ts <openapi file or folder>',
+    { coveredBy: 'tools/foreign/check-document.test.ts', says: 'checkDocument(' },
+  ],
+  // tools/release/README.md
+  ['pnpm release --dry-run', { coveredBy: packed, says: 'packWorkspace(' }],
+  ['pnpm release', { coveredBy: 'tools/release/release.test.ts', says: 'publishes a first version' }],
+  ['pnpm api', reports],
+  ['pnpm api --built', reports],
+  ['pnpm size', sizes],
+  // tools/spec-diff/README.md
+  asItStands('pnpm spec:diff'),
+  ['pnpm spec:diff --base v1.2.0', { run: 'pnpm spec:diff --base HEAD' }],
+  [
+    'pnpm spec:diff --json',
+    { coveredBy: 'tools/spec-diff/spec-diff.test.ts', says: 'prints JSON for programs' },
+  ],
+  asItStands('pnpm spec:diff fiskaly/sign-pt fiskaly/unified'),
+  [
+    'pnpm spec:changeset',
+    { coveredBy: 'tools/spec-diff/spec-diff.test.ts', says: 'one edited enum and one command' },
+  ],
+  [
+    'pnpm spec:check',
+    {
+      coveredBy: 'tools/spec-diff/changesets/check-changesets.test.ts',
+      says: 'fails for a spec that changed',
+    },
+  ],
+]);
