@@ -20,9 +20,7 @@ export function createInProcessFetch(
     const gone = aborted(request.signal);
     const play = async (sent: SandboxRequest, url: URL, hops: number): Promise<Response> => {
       const outcome = await Promise.race([handle(sent), gone]);
-      // Only faults wait for a signal, and a joint one costs as much as all the rest.
-      const signal = outcome.fault ? AbortSignal.any([request.signal, closed]) : request.signal;
-      const response = withoutBody(sent, await toResponse(outcome, signal));
+      const response = withoutBody(sent, await toResponse(outcome, () => joined(request, closed)));
       // A client may mask what is secret in it.
       const configurable = true;
       Object.defineProperties(response, {
@@ -39,6 +37,24 @@ export function createInProcessFetch(
     };
     return play(await Promise.race([requestOf(request), gone]), new URL(request.url), 0);
   };
+}
+
+// Who reads an endless body holds its signal, and with it the request.
+const requests = new WeakMap<AbortSignal, Request>();
+
+/**
+ * A signal that aborts with a request's, or with the sandbox. Not `AbortSignal.any`: that one, and the signal of a request,
+ * hold what they follow by a thread that the garbage collector cuts, and a body without end would never end.
+ */
+function joined(request: Request, closed: AbortSignal): AbortSignal {
+  const joint = new AbortController();
+  for (const one of [request.signal, closed]) {
+    if (one.aborted) joint.abort(one.reason);
+    // What has ended waits for nothing else.
+    else one.addEventListener('abort', () => joint.abort(one.reason), { signal: joint.signal });
+  }
+  requests.set(joint.signal, request);
+  return joint.signal;
 }
 
 function withoutBody({ method }: SandboxRequest, response: Response): Response {

@@ -8,6 +8,11 @@ export async function requestOf(request: Request): Promise<SandboxRequest> {
     target: pathname + search,
     headers: Object.fromEntries(request.headers),
     body: new Uint8Array(await request.arrayBuffer()),
-    signal: request.signal,
+    // Asked of the request each time: its signal hears of nothing any more once the request itself is collected.
+    signal: {
+      get aborted() {
+        return request.signal.aborted;
+      },
+    },
   };
 }

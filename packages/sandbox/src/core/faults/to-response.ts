@@ -9,20 +9,20 @@ import { endlessly, repeated, startOf } from './streams.ts';
 
 /**
  * An outcome as a caller of `fetch` meets it: a response, whole or broken, or a rejection. What only a wire has fails as
- * Node's own fetch fails on it. `signal` ends what would never end by itself.
+ * Node's own fetch fails on it. The signal ends what would never end by itself, and is made only for that.
  */
-export async function toResponse(outcome: Outcome, signal: AbortSignal): Promise<Response> {
+export async function toResponse(outcome: Outcome, signalOf: () => AbortSignal): Promise<Response> {
   const delivery = deliveryOf(outcome);
   switch (delivery.comes) {
     case 'nothing':
-      if (delivery.end === 'stall') return aborted(signal);
+      if (delivery.end === 'stall') return aborted(signalOf());
       throw brokenError(delivery.end);
     case 'whole':
       return responseOf(delivery.answer);
     case 'in part':
-      return partOf(delivery, signal);
+      return partOf(delivery, signalOf);
     case 'garbled':
-      return garbled(delivery.as, delivery.answer, signal);
+      return garbled(delivery.as, delivery.answer, signalOf);
   }
 }
 
@@ -42,17 +42,17 @@ function responseOf({ status, headers, body }: Answer): Response {
 
 function partOf(
   { answer, bytes, end: how }: Extract<Delivery, { comes: 'in part' }>,
-  signal: AbortSignal,
+  signalOf: () => AbortSignal,
 ): Response {
   const { status, headers, body } = answer;
-  const end = how === 'stall' ? aborted(signal) : Promise.reject<never>(terminatedError());
+  const end = how === 'stall' ? aborted(signalOf()) : Promise.reject<never>(terminatedError());
   // Nobody may ever read it.
   end.catch(() => undefined);
   const stream = startOf(body.slice(0, bytes), end);
   return responseWith(stream, status, { ...headers, 'content-length': String(body.length) });
 }
 
-function garbled(as: Garbled, answer: Answer, signal: AbortSignal): Response {
+function garbled(as: Garbled, answer: Answer, signalOf: () => AbortSignal): Response {
   const { status, headers, body } = answer;
   const whole = garbledAnswer(as, answer);
   if (whole) return responseOf(whole);
@@ -67,9 +67,9 @@ function garbled(as: Garbled, answer: Answer, signal: AbortSignal): Response {
     case 'truncated gzip':
       return responseWith(body.slice(0, Math.floor(body.length / 2)), status, { ...headers, ...ZIPPED });
     case 'a gzip bomb':
-      return responseWith(repeated(BOMB_BYTES, signal), status, { ...headers, ...ZIPPED });
+      return responseWith(repeated(BOMB_BYTES, signalOf()), status, { ...headers, ...ZIPPED });
     case 'an endless body':
-      return responseWith(endlessly(signal), status, headers);
+      return responseWith(endlessly(signalOf()), status, headers);
     case 'huge headers':
       throw parserError('UND_ERR_HEADERS_OVERFLOW', 'Headers Overflow Error');
     default:

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { createSandbox } from '../../../src/index.ts';
 import { openSandbox } from '../../shared/open-sandbox.ts';
@@ -41,6 +43,24 @@ it('stops a body without end when the signal aborts', async () => {
   sandbox.faults.malformed('an endless body');
   const answer = await sandbox.fetch(url, { ...post, signal: AbortSignal.timeout(20) });
   await expect(answer.text()).rejects.toThrow('timeout');
+});
+
+it('stops a body without end also when all that can be collected has been', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const sandbox = openSandbox(things);
+  sandbox.faults.malformed('an endless body');
+  const answer = await sandbox.fetch(url, { ...post, signal: AbortSignal.timeout(100) });
+  const reader = answer.body?.getReader();
+  const read = async () => {
+    // Far more than comes in the time: what does not end must not take the machine along.
+    for (let chunks = 0; chunks < 20_000; chunks += 1) {
+      if (chunks % 50 === 0) collect();
+      await reader?.read();
+    }
+    return 'never ended';
+  };
+  await expect(read()).rejects.toThrow('timeout');
 });
 
 it('sends nothing for a signal that has aborted before', async () => {
