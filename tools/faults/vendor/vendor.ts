@@ -41,7 +41,9 @@ export async function openVendor({
   for (const api of ['things', 'unified'] as const) {
     warmUp(apis[api]);
     for (const reading of READINGS) {
-      const options = { clock: { speed }, idempotency: reading, faultFor, seed: mountOf(api, reading) };
+      const { storesErrors, countsHeaders } = reading;
+      const idempotency = { storesErrors, countsHeaders };
+      const options = { clock: { speed }, idempotency, faultFor, seed: mountOf(api, reading) };
       sandboxes.set(mountOf(api, reading), createSandbox(apis[api], options));
     }
   }
