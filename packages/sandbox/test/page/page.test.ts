@@ -40,7 +40,7 @@ test('a call whose answer is lost is told: unknown, and really: done once', asyn
   await using there = await visit(browser, things);
   const { page, sandbox, create } = there;
   await live(page);
-  expect(await page.getByText('No call has come yet.').isVisible()).toBe(true);
+  await page.getByText('No call has come yet.').waitFor();
   await page.getByLabel('For requests of').selectOption('createThing');
   await page.getByRole('button', { name: 'Lose the answer' }).click();
   await page.getByRole('status').getByText('Set up for createThing: lose the answer.').waitFor();
@@ -50,14 +50,14 @@ test('a call whose answer is lost is told: unknown, and really: done once', asyn
   const row = page.getByRole('row', { name: /createThing/ }).first();
   await row.getByText('done once').waitFor();
   expect(await row.locator('.told').textContent()).toBe('unknown');
-  expect(await row.getByText('≠ differs').isVisible()).toBe(true);
+  await row.getByText('≠ differs').waitFor();
   expect(await page.getByRole('status').textContent()).toBe('createThing: told unknown; really done once.');
   expect(await textOf(page, '#faults-rows .met')).toEqual(['1×, over']);
 
   expect((await create('espresso')).status).toBe(201);
   await row.getByText('stored answer').waitFor();
   expect(await row.locator('.told').textContent()).toBe('done');
-  expect(await row.getByText('≠ differs').isVisible()).toBe(false);
+  await row.getByText('≠ differs').waitFor({ state: 'hidden' });
   expect(await row.locator('.attempts li').count()).toBe(2);
   await row.getByRole('button', { name: 'What was done' }).click();
   await page.locator('.work').getByText('"name": "espresso"').first().waitFor();
@@ -197,7 +197,7 @@ test('shows only the calls that are asked for', async () => {
   await eventually(() => textOf(page, '.call-row .really strong')).toEqual(['nothing done', 'done once']);
   await page.getByLabel('Operation', { exact: true }).selectOption('listThings');
   await page.getByText('No call is like that.').first().waitFor();
-  expect(await page.getByRole('table', { name: 'Told, and really done' }).isVisible()).toBe(false);
+  await page.getByRole('table', { name: 'Told, and really done' }).waitFor({ state: 'hidden' });
 });
 
 test('any fault can be set up as JSON, and what is wrong with it is said', async () => {
