@@ -11,6 +11,15 @@ test('a key is answered from the store, and refused for another request, until i
   expect(sandbox.ledger.of('createThing')).toHaveLength(2);
 });
 
+test('a key is refused for the same request at another address', async () => {
+  const { sandbox, call, create } = open();
+  const [one, two] = [await create('one'), await create('two')];
+  const remove = async (id: string) =>
+    (await call('DELETE', `/things/${id}`, undefined, { 'x-key': 'd' })).status;
+  expect([await remove(one.body.id), await remove(two.body.id)]).toEqual([204, 422]);
+  expect(sandbox.ledger.rows('things')).toMatchObject([{ name: 'two' }]);
+});
+
 test('thirty equal calls at once make one thing', async () => {
   const { sandbox, create } = open();
   const answers = await Promise.all(Array.from({ length: 30 }, () => create('one', 'k')));
