@@ -1,23 +1,24 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import shared from '../vitest.config.ts';
 
 const runtime = (file: string) => new URL(`../packages/runtime/src/${file}`, import.meta.url).pathname;
 
-export default defineConfig({
-  resolve: {
-    // The sources, so that the tools are tested against the runtime as it stands, built or not.
-    alias: [
-      { find: /^@quittance\/runtime\/schema$/, replacement: runtime('schema/index.ts') },
-      { find: /^@quittance\/runtime\/parts$/, replacement: runtime('parts.ts') },
-      { find: /^@quittance\/runtime\/node$/, replacement: runtime('node/index.ts') },
-      { find: /^@quittance\/runtime$/, replacement: runtime('index.ts') },
-    ],
-  },
-  test: {
-    include: ['**/*.test.ts'],
-    // The clock fails no test on a busy machine.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    // Generated fixtures are written there; they go through the alias too.
-    server: { deps: { inline: [/\.cache\/generate-tests\//] } },
-  },
-});
+export default mergeConfig(
+  shared,
+  defineConfig({
+    resolve: {
+      // The sources, so that the tools are tested against the runtime as it stands, built or not.
+      alias: [
+        { find: /^@quittance\/runtime\/schema$/, replacement: runtime('schema/index.ts') },
+        { find: /^@quittance\/runtime\/parts$/, replacement: runtime('parts.ts') },
+        { find: /^@quittance\/runtime\/node$/, replacement: runtime('node/index.ts') },
+        { find: /^@quittance\/runtime$/, replacement: runtime('index.ts') },
+      ],
+    },
+    test: {
+      include: ['**/*.test.ts'],
+      // Generated fixtures are written there; they go through the alias too.
+      server: { deps: { inline: [/\.cache\/generate-tests\//] } },
+    },
+  }),
+);

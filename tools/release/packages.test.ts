@@ -27,7 +27,8 @@ let entries: readonly EntryPoint[];
 
 beforeAll(async () => {
   home = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-packages-')));
-  workspace = await prepareWorkspace(repoRoot);
+  // `npm test` has just built them; that a release builds from nothing has tests of its own.
+  workspace = await prepareWorkspace(repoRoot, { built: true });
   packed = await packWorkspace(workspace, { destination: join(home, 'packed') });
   entries = entryPoints(workspace.folder, workspace.packages);
 });

@@ -1,6 +1,7 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requireBuilt } from '../../shared/builds/require-built.ts';
 import { buildPackage } from './build-package.ts';
 import { copyWorkspace } from './copy-workspace.ts';
 import { raiseVersions } from './raise-versions.ts';
@@ -19,6 +20,8 @@ export interface PreparedWorkspace {
 export interface PrepareOptions {
   /** Raises the versions as the waiting changesets say, in the copy only. Default false. */
   readonly raise?: boolean;
+  /** Takes the builds that are in the checkout, which have to be of its sources, instead of building. Default false. */
+  readonly built?: boolean;
   /** Told of each step. */
   readonly onStep?: (words: string) => void;
 }
@@ -26,7 +29,7 @@ export interface PrepareOptions {
 /** Copies the workspace, builds each package from its sources and writes its bill of materials. */
 export async function prepareWorkspace(
   root: string,
-  { raise = false, onStep = () => {} }: PrepareOptions = {},
+  { raise = false, built = false, onStep = () => {} }: PrepareOptions = {},
 ): Promise<PreparedWorkspace> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-release-')));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -34,9 +37,17 @@ export async function prepareWorkspace(
     copyWorkspace(root, folder);
     if (raise) await raiseVersions(folder, root);
     const packages = workspacePackages(folder);
+    if (built)
+      requireBuilt(
+        packages.map((one) => one.folder),
+        root,
+      );
     for (const one of packages) {
-      onStep(`building ${one.name} ${one.version}`);
-      await buildPackage(folder, one);
+      if (built) cpSync(distOf(root, one), distOf(folder, one), { recursive: true });
+      else {
+        onStep(`building ${one.name} ${one.version}`);
+        await buildPackage(folder, one);
+      }
       await writeSbom(folder, one);
     }
     return { folder, packages, remove };
@@ -44,4 +55,8 @@ export async function prepareWorkspace(
     remove();
     throw error;
   }
+}
+
+function distOf(root: string, { folder }: WorkspacePackage): string {
+  return join(root, 'packages', folder, 'dist');
 }
