@@ -1,7 +1,7 @@
 import { type Client, isQuittanceError } from '@quittance/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSender, type Sender } from './client/create-sender.ts';
-import { PLAYABLES, type Playable, referenceOf } from './client/playable.ts';
+import { PLAYABLES, type Playable } from './client/playable.ts';
 import { deadAddress, followScript } from './client/script.ts';
 import { inParallel } from './in-parallel.ts';
 import { reportedOutcome } from './policy/reported-outcome.ts';
@@ -41,7 +41,7 @@ function playable(name: string): Playable {
 function createClient(speed = SPEED): Client {
   count += 1;
   return get.createClient({
-    url: vendor.url,
+    vendor,
     reading: readingNamed('forgets-errors'),
     identity: `budget-${count}`,
     sending: sender.options,
@@ -58,7 +58,7 @@ async function play(client: Client, what: Playable, fault: string | undefined, t
     return request <= times ? fault : undefined;
   };
   try {
-    const call = () => what.call(client, referenceOf(count), {});
+    const call = () => what.call(client, crypto.randomUUID(), {});
     const { request: sent } = await followScript({ call: `budget-call-${count}`, nextFault }, call);
     return { attempts: sent.attempts, told: 'success' };
   } catch (error) {

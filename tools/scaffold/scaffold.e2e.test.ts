@@ -53,7 +53,8 @@ async function drift(id: string): Promise<readonly Drift[]> {
 }
 
 const installed = (path: string) => join(repoRoot, 'node_modules', path);
-const typecheck = (folder: string) => copy.run(`packages/${folder}`, installed('typescript/bin/tsc'));
+const tsc = join(repoRoot, 'tools/node_modules/typescript7/bin/tsc');
+const typecheck = (folder: string) => copy.run(`packages/${folder}`, tsc);
 const quickstart = (id: string) => `
   import { findQuickstarts } from './tools/quickstart/quickstarts.ts';
   import { runQuickstart } from './tools/quickstart/run-quickstart.ts';

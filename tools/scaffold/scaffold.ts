@@ -58,7 +58,7 @@ export async function scaffold(
   const removeCopy = (): void => copy?.remove();
   const make = async (): Promise<Scaffolded> => {
     copy = stagedCopy(root, planned);
-    const { files, generated, records } = await completeFiles(target, planned, { copy, budgets });
+    const { files, generated, records } = await completeFiles(target, planned, { root, copy, budgets });
     const all = new Map([...files, ...generated, ...records]);
     refuseOverwriting(root, all, before);
     writeWhole(root, all);

@@ -4,7 +4,7 @@ import type { Client } from '@quittance/runtime';
 import { createRecord, getRecord } from '../../../packages/fiskaly/src/gen/unified/index.gen.ts';
 import { createUnifiedClient } from '../../../packages/fiskaly/src/unified.ts';
 import { type Spread, spreadOf } from '../statistics.ts';
-import type { ServerStarted, StubAnswer } from './server.ts';
+import type { ServerStarted, StubAnswer, Till } from './server.ts';
 
 /** One operation of the real client, over the port of a sandbox and over that of a stub with the same bytes. */
 export interface PortFigures {
@@ -23,14 +23,10 @@ export interface SandboxFigures {
   readonly calls: readonly PortFigures[];
 }
 
-const RECORD = '0199c2a6-53c8-7a90-b1e7-000000000001';
-const INTENTION = {
-  body: { content: { type: 'INTENTION', system: { id: RECORD }, operation: { type: 'TRANSACTION' } } },
-} as const;
 const PASSED_ON = ['content-type', 'x-api-version', 'x-trace-identifier', 'x-idempotency-replayed'];
 const STARTS = 5;
 // The first rounds are for the compiler.
-const UNCOUNTED = 5;
+const UNCOUNTED = 15;
 
 /** Measures both sides in turns, round by round: what disturbs a round disturbs both. */
 export async function measureSandbox({
@@ -47,11 +43,13 @@ export async function measureSandbox({
     child.kill();
   }
   const sandbox = await startServer(null);
-  const stub = await startServer(await recordAnswers(sandbox.started.url));
+  const { answers, sale } = await recordAnswers(sandbox.started);
+  const stub = await startServer(answers);
   try {
     const figures: PortFigures[] = [];
-    for (const name of Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[]) {
-      figures.push({ name, ...(await compare(sideOf(sandbox, name), sideOf(stub, name), rounds, calls)) });
+    for (const [name, call] of Object.entries(OPERATIONS)) {
+      const side = (server: RunningServer) => sideOf(server, sale, call);
+      figures.push({ name, ...(await compare(side(sandbox), side(stub), rounds, calls)) });
     }
     return { startMs: spreadOf(startMs), calls: figures };
   } finally {
@@ -60,10 +58,23 @@ export async function measureSandbox({
   }
 }
 
-const OPERATIONS = {
-  'createRecord (POST)': (client: Client) => createRecord({ client, ...INTENTION }),
-  'getRecord (GET)': (client: Client) => getRecord({ client, path: { record_id: RECORD } }),
-} as const;
+/** What both sides are called for, with whose key. */
+interface Sale extends Till {
+  /** The id of a record. */
+  readonly record: string;
+}
+
+type Call = (client: Client, sale: Sale) => Promise<unknown>;
+
+const OPERATIONS: Readonly<Record<string, Call>> = {
+  'createRecord (POST)': (client, { system }) => intend(client, system),
+  'getRecord (GET)': (client, { record }) => getRecord({ client, path: { record_id: record } }),
+};
+
+function intend(client: Client, system: string) {
+  const content = { type: 'INTENTION', system: { id: system }, operation: { type: 'TRANSACTION' } } as const;
+  return createRecord({ client, body: { content } });
+}
 
 /** One of the two that are compared. */
 interface Side {
@@ -72,10 +83,11 @@ interface Side {
   serverUs(): Promise<number>;
 }
 
-function sideOf({ child, started }: RunningServer, name: keyof typeof OPERATIONS): Side {
-  const client = createUnifiedClient({ baseUrl: started.url, apiKey: 'bench', apiSecret: 'bench' });
+function sideOf({ child, started }: RunningServer, sale: Sale, call: Call): Side {
+  const { apiKey, apiSecret } = sale;
+  const client = createUnifiedClient({ baseUrl: started.url, apiKey, apiSecret });
   return {
-    call: () => OPERATIONS[name](client),
+    call: () => call(client, sale),
     async serverUs() {
       child.send('cpu');
       const [used] = (await once(child, 'message')) as [number];
@@ -106,7 +118,8 @@ async function timeOf(side: Side, calls: number): Promise<number> {
 }
 
 /** Makes each call once, and keeps what comes back as it is. */
-async function recordAnswers(baseUrl: string): Promise<Record<string, StubAnswer>> {
+async function recordAnswers({ url, till }: ServerStarted) {
+  if (till === undefined) throw new Error('The sandbox has told nothing of a till.');
   const answers: Record<string, StubAnswer> = {};
   const recording: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
@@ -119,10 +132,12 @@ async function recordAnswers(baseUrl: string): Promise<Record<string, StubAnswer
     };
     return answer;
   };
-  const client = createUnifiedClient({ baseUrl, apiKey: 'bench', apiSecret: 'bench', fetch: recording });
-  await createRecord({ client, ...INTENTION });
-  await getRecord({ client, path: { record_id: RECORD } });
-  return answers;
+  const { apiKey, apiSecret, system } = till;
+  const client = createUnifiedClient({ baseUrl: url, apiKey, apiSecret, fetch: recording });
+  const { data } = await intend(client, system);
+  const sale: Sale = { ...till, record: data.content.id };
+  await getRecord({ client, path: { record_id: sale.record } });
+  return { answers, sale };
 }
 
 interface RunningServer {

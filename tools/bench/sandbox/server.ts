@@ -13,6 +13,15 @@ export interface ServerStarted {
   readonly url: string;
   /** What it took from the imports to an open port, in milliseconds of processor time; absent for the stub. */
   readonly startMs?: number;
+  /** Who sells there; absent for the stub. */
+  readonly till?: Till;
+}
+
+/** A merchant's key and system. */
+export interface Till {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly system: string;
 }
 
 // In a process of its own: the stub that answers with the bytes it was given, or a sandbox where it was given none.
@@ -27,11 +36,14 @@ process.send?.(started);
 
 async function openSandbox(): Promise<ServerStarted> {
   const { createSandbox } = await import('../../../packages/sandbox/src/index.ts');
-  const { createUnified } = await import('../../faults/vendor/unified.ts');
+  const { commission, unified } = await import('../../../packages/sandbox/src/unified/index.ts');
   const before = process.cpuUsage();
-  const listening = await createSandbox(createUnified(86_400_000)).listen();
+  const sandbox = createSandbox(unified);
+  const { url } = await sandbox.listen();
   const { user, system } = process.cpuUsage(before);
-  return { url: listening.url, startMs: (user + system) / 1_000 };
+  const merchant = await commission(sandbox);
+  const { apiKey, apiSecret } = merchant.options;
+  return { url, startMs: (user + system) / 1_000, till: { apiKey, apiSecret, system: merchant.system } };
 }
 
 async function openStub(known: Readonly<Record<string, StubAnswer>>): Promise<ServerStarted> {

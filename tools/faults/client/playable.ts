@@ -8,6 +8,7 @@ import {
   updateRecord,
 } from '../../../packages/fiskaly/src/gen/unified/index.gen.ts';
 import type { Traits } from '../policy/vendor-model.ts';
+import { intention, type Office } from './office.ts';
 import { lookAtThing, THING_OPERATIONS, type ThingOperation } from './things-api.ts';
 import { createRecordsClient, createThingsClient, type VendorClientOptions } from './vendor-client.ts';
 
@@ -17,15 +18,12 @@ export interface Playable {
   readonly name: string;
   readonly traits: Traits;
   createClient(options: VendorClientOptions): Client;
+  /** Makes what a call works on; gives its reference, by which the ledger counts the work. */
+  prepare(office: Office): Promise<string>;
   /** Does its work on the thing of a reference, once for each reference. */
   call(client: Client, reference: string, options: CallOptions): Promise<CallResult<unknown>>;
   /** What the operation that an unknown outcome names says: how often the work was done. */
   look(client: Client, reference: string): Promise<number>;
-}
-
-/** A reference that the Unified API takes for an id, by number. */
-export function referenceOf(number: number): string {
-  return `0199c2a6-53c8-7a90-b1e7-${number.toString(16).padStart(12, '0')}`;
 }
 
 const unified = (method: string, covered = method !== 'GET'): Traits => ({
@@ -40,12 +38,11 @@ const records: readonly Playable[] = [
     name: 'Unified createRecord',
     traits: unified('POST'),
     createClient: createRecordsClient,
+    prepare: (office) => office.openTill(),
     call: (client, reference, options) =>
       createRecord({
         client,
-        body: {
-          content: { type: 'INTENTION', system: { id: reference }, operation: { type: 'TRANSACTION' } },
-        },
+        body: { content: intention(reference) },
         ...throwing(options),
       }),
     look: async (client, reference) =>
@@ -55,6 +52,7 @@ const records: readonly Playable[] = [
     name: 'Unified updateRecord',
     traits: unified('PATCH'),
     createClient: createRecordsClient,
+    prepare: (office) => office.makeRecord(),
     call: (client, reference, options) =>
       updateRecord({
         client,
@@ -64,13 +62,14 @@ const records: readonly Playable[] = [
       }),
     look: async (client, reference) => {
       const { data } = await getRecord({ client, path: { record_id: reference } });
-      return Number(data.metadata?.times_changed ?? 0);
+      return data.metadata?.till === reference ? 1 : 0;
     },
   },
   {
     name: 'Unified getRecord',
     traits: unified('GET'),
     createClient: createRecordsClient,
+    prepare: (office) => office.makeRecord(),
     call: (client, reference, options) =>
       getRecord({ client, path: { record_id: reference }, ...throwing(options) }),
     look: async () => 0,
@@ -80,6 +79,7 @@ const records: readonly Playable[] = [
     name: 'Unified createFile',
     traits: unified('POST', false),
     createClient: createRecordsClient,
+    prepare: (office) => office.openTill(),
     call: (client, reference, options) =>
       createFile({
         client,
@@ -105,6 +105,7 @@ function thingPlayable({ name, method, covered, promises503, final, descriptor }
     name,
     traits: { method, covered, promises503, final },
     createClient: createThingsClient,
+    prepare: async () => crypto.randomUUID(),
     call: (client, reference, options) => {
       const path = method === 'POST' ? {} : { path: { reference } };
       const body = 'bodyFormat' in descriptor ? { body: { reference } } : {};

@@ -7,15 +7,16 @@ import {
 } from '@quittance/runtime';
 import { createUnifiedClient } from '../../../packages/fiskaly/src/unified.ts';
 import { createFastClock } from '../fast-clock.ts';
+import { merchantAt } from '../vendor/merchant.ts';
 import { mountOf, type Reading, type VendorApi } from '../vendor/reading.ts';
+import type { VendorAddress } from '../vendor/start-vendor.ts';
 import { createToken, thingsApi } from './things-api.ts';
 
 /** Where and how a client sends. */
 export interface VendorClientOptions {
-  /** The vendor's address, without a reading. */
-  readonly url: string;
+  readonly vendor: VendorAddress;
   readonly reading: Reading;
-  /** The API key; each has tokens of its own. */
+  /** The API key of things; each has tokens of its own. */
   readonly identity: string;
   readonly sending: Pick<ClientSettings, 'fetch' | 'ky'>;
   /** How many times faster than the clock time passes. */
@@ -47,18 +48,15 @@ export function createThingsClient(options: VendorClientOptions): Client {
   });
 }
 
-/** The real client of fiskaly's Unified API, on the same vendor. */
+/** The real client of fiskaly's Unified API, with a merchant's key. */
 export function createRecordsClient(options: VendorClientOptions): Client {
-  return createUnifiedClient({
-    ...settingsOf('unified', options),
-    apiKey: options.identity,
-    apiSecret: 'secret',
-  });
+  const { apiKey, apiSecret } = merchantAt(options.vendor.merchants, mountOf('unified', options.reading));
+  return createUnifiedClient({ ...settingsOf('unified', options), apiKey, apiSecret });
 }
 
-function settingsOf(api: VendorApi, { url, reading, sending, speed, random, use }: VendorClientOptions) {
+function settingsOf(api: VendorApi, { vendor, reading, sending, speed, random, use }: VendorClientOptions) {
   return {
-    baseUrl: `${url}/${mountOf(api, reading)}`,
+    baseUrl: `${vendor.url}/${mountOf(api, reading)}`,
     ...sending,
     clock: createFastClock(speed),
     maxResponseBytes: MAX_RESPONSE_BYTES,

@@ -1,15 +1,18 @@
 import { isQuittanceError, layer } from '@quittance/runtime';
 import type { Sender } from '../client/create-sender.ts';
-import { referenceOf } from '../client/playable.ts';
+import type { Office } from '../client/office.ts';
 import { followScript } from '../client/script.ts';
 import { type ExpectedOutcome, expectedOutcome, HALF, type Outcome } from '../policy/oracle.ts';
 import { reportedOutcome } from '../policy/reported-outcome.ts';
 import type { LedgerPage } from '../vendor/ledger-page.ts';
+import type { Reading } from '../vendor/reading.ts';
+import type { VendorAddress } from '../vendor/start-vendor.ts';
 import type { Cell } from './cells.ts';
 
 /** Where cells are played. */
 export interface Stage {
-  readonly url: string;
+  readonly vendor: VendorAddress;
+  readonly officeOf: (reading: Reading) => Office;
   readonly sending: Sender['options'];
   readonly speed: number;
 }
@@ -41,13 +44,13 @@ const tracedAttempts = layer(({ attempt }, next) =>
 let count = 0;
 
 /** Plays a cell with a client of its own. */
-export async function playCell(cell: Cell, { url, sending, speed }: Stage): Promise<Played> {
+export async function playCell(cell: Cell, { vendor, officeOf, sending, speed }: Stage): Promise<Played> {
   count += 1;
   const call = `cell-${count}`;
-  const reference = referenceOf(count);
   const { playable, reading, setting } = cell;
+  const reference = await playable.prepare(officeOf(reading));
   const client = playable.createClient({
-    url,
+    vendor,
     reading,
     identity: call,
     sending,

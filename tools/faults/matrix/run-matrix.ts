@@ -1,5 +1,6 @@
 import { LONG_MS } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { createSender, type TransportName } from '../client/create-sender.ts';
+import { createOffices } from '../client/office.ts';
 import { deadAddress } from '../client/script.ts';
 import { inParallel } from '../in-parallel.ts';
 import { startVendor } from '../vendor/start-vendor.ts';
@@ -83,9 +84,8 @@ async function playAll(
   const vendor = await startVendor({ speed });
   const sender = await createSender(transport, { send, dead: await deadAddress() });
   try {
-    const played = await inParallel(cells, parallel, (cell) =>
-      playCell(cell, { url: vendor.url, sending: sender.options, speed }),
-    );
+    const stage = { vendor, officeOf: createOffices(vendor), sending: sender.options, speed };
+    const played = await inParallel(cells, parallel, (cell) => playCell(cell, stage));
     // Delayed requests are still to be carried out.
     await new Promise((resolve) => setTimeout(resolve, (LONG_MS / speed) * 1.5 + 50));
     const ledger = await vendor.ledger();

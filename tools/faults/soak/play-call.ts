@@ -6,12 +6,14 @@ import {
   isQuittanceError,
   type QuittanceError,
 } from '@quittance/runtime';
-import { type Playable, referenceOf } from '../client/playable.ts';
+import type { Office } from '../client/office.ts';
+import type { Playable } from '../client/playable.ts';
 import { followScript } from '../client/script.ts';
 import { LISTS } from '../client/things-api.ts';
 import { DEFAULTS } from '../policy/design-table.ts';
 import { kindOf, type Outcome } from '../policy/oracle.ts';
 import { reportedOutcome } from '../policy/reported-outcome.ts';
+import type { Reading } from '../vendor/reading.ts';
 import { LIST_ITEMS } from '../vendor/things/list-items.ts';
 import type { PlannedCall } from './plan-calls.ts';
 
@@ -44,6 +46,7 @@ export interface PlayedCall {
 export interface ClientPool {
   /** For a write: the one that its operation is made for. For a list: one of things. */
   clientFor(planned: PlannedCall): Client;
+  officeOf(reading: Reading): Office;
   readonly speed: number;
   readonly seed: number;
 }
@@ -55,7 +58,8 @@ const HUNG_AFTER = 'hung';
 
 /** Makes a call, and asks again with the same key where the outcome of a covered write is unknown. */
 export async function playCall(planned: PlannedCall, pool: ClientPool): Promise<PlayedCall> {
-  const reference = referenceOf(planned.number);
+  const reference =
+    'write' in planned.does ? await planned.does.write.prepare(pool.officeOf(planned.reading)) : '';
   const startedAt = performance.now();
   const tookMs = () => Math.round((performance.now() - startedAt) * pool.speed);
   const played = { planned, reference };

@@ -1,6 +1,7 @@
 import type { Client } from '@quittance/runtime';
 import { type Fault, LONG_MS } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { createSender, type Sender, type TransportName } from '../client/create-sender.ts';
+import { createOffices } from '../client/office.ts';
 import { deadAddress } from '../client/script.ts';
 import { createRecordsClient, createThingsClient } from '../client/vendor-client.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
@@ -8,7 +9,7 @@ import { inParallel } from '../in-parallel.ts';
 import { kindOf } from '../policy/oracle.ts';
 import { seededRandom } from '../random.ts';
 import type { LedgerPage } from '../vendor/ledger-page.ts';
-import { startVendor } from '../vendor/start-vendor.ts';
+import { startVendor, type VendorAddress } from '../vendor/start-vendor.ts';
 import { checkCall, isAcceptable, isImpatient, isStillUnknown, type Violation } from './check-call.ts';
 import { isRefusedInBetween, isTooLong, type PlannedCall, planCalls } from './plan-calls.ts';
 import { type ClientPool, type PlayedCall, playCall } from './play-call.ts';
@@ -43,7 +44,7 @@ export async function runSoak({
   const sender = await createSender(transport, { dead, nextTokenFault: tokenFaults(seed) });
   try {
     const startedAt = performance.now();
-    const pool = createPool({ url: vendor.url, sending: sender.options, speed, seed });
+    const pool = createPool({ vendor, sending: sender.options, speed, seed });
     const played = await inParallel(planned, parallel, (one) => playCall(one, pool));
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     // Requests that were delayed are still to be carried out.
@@ -56,7 +57,7 @@ export async function runSoak({
 }
 
 function createPool(options: {
-  readonly url: string;
+  readonly vendor: VendorAddress;
   readonly sending: Sender['options'];
   readonly speed: number;
   readonly seed: number;
@@ -66,6 +67,7 @@ function createPool(options: {
   return {
     speed,
     seed,
+    officeOf: createOffices(options.vendor),
     // One for each address, as a process has it: all of its calls share a token and a retry budget.
     clientFor({ does, reading }: PlannedCall) {
       const create = 'write' in does ? does.write.createClient : createThingsClient;

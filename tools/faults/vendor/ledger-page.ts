@@ -12,6 +12,9 @@ export interface LedgerPage {
   readonly tokens: Readonly<Record<string, number>>;
 }
 
+/** What makes a till for a call to work on; the work that is counted is the call's. */
+const PREPARING = ['createSystem', 'updateSystem'];
+
 /** Counts what stands in the ledgers of the vendor's sandboxes. */
 export function ledgerPage(ledgers: readonly (readonly Event[])[]): LedgerPage {
   const [done, requests, tokens] = [
@@ -23,7 +26,7 @@ export function ledgerPage(ledgers: readonly (readonly Event[])[]): LedgerPage {
   for (const event of ledgers.flat()) {
     if (event.kind === 'done') {
       if (event.operation === 'createToken') countOne(tokens, contentOf(event).key);
-      else countOne(done, referenceOf(event));
+      else if (!PREPARING.includes(event.operation)) countOne(done, referenceOf(event));
     }
     if (event.kind !== 'request' || event.call === undefined) continue;
     countOne(requests, event.call);
@@ -37,7 +40,7 @@ export function ledgerPage(ledgers: readonly (readonly Event[])[]): LedgerPage {
   };
 }
 
-/** What a write was about: what its path names, or the thing or the system in its body. */
+/** What a write was about: what its path names, or the thing or the till in its body. */
 function referenceOf(event: DoneFact): string | undefined {
   const [inPath] = Object.values(event.path);
   return inPath ?? (event.input as { readonly reference?: string }).reference ?? contentOf(event).system?.id;

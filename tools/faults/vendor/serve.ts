@@ -5,4 +5,4 @@ const vendor = await openVendor(JSON.parse(process.argv[2] ?? '{}') as VendorOpt
 process.on('message', (id: number) => process.send?.({ id, ledger: vendor.ledger() }));
 // A parent that died must not leave a server behind.
 process.on('disconnect', () => process.exit());
-process.send?.({ url: vendor.url });
+process.send?.({ url: vendor.url, merchants: vendor.merchants });

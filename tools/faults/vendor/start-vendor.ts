@@ -2,12 +2,19 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { LedgerPage } from './ledger-page.ts';
+import type { Merchant } from './merchant.ts';
 import type { VendorOptions } from './vendor.ts';
 
-/** A vendor in a process of its own. */
-export interface StartedVendor {
+/** What a client has to know of a vendor. */
+export interface VendorAddress {
   /** Where it listens. A reading's name follows: `http://127.0.0.1:40123/stores-errors`. */
   readonly url: string;
+  /** Who sells through the Unified API, by the first segment of its paths. */
+  readonly merchants: Readonly<Record<string, Merchant>>;
+}
+
+/** A vendor in a process of its own. */
+export interface StartedVendor extends VendorAddress {
   /** What it really did so far. */
   ledger(): Promise<LedgerPage>;
   stop(): Promise<void>;
@@ -21,10 +28,11 @@ export async function startVendor(options: VendorOptions = {}): Promise<StartedV
   const death = died(child);
   // Whoever waits is told; nobody may.
   death.catch(() => undefined);
-  const [{ url }] = (await Promise.race([once(child, 'message'), death])) as [{ url: string }];
+  const [{ url, merchants }] = (await Promise.race([once(child, 'message'), death])) as [VendorAddress];
   let asked = 0;
   return {
     url,
+    merchants,
     async ledger() {
       asked += 1;
       const id = asked;

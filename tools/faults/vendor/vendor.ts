@@ -1,19 +1,20 @@
 import type { SandboxRequest } from '../../../packages/sandbox/src/core/contracts.ts';
 import { openPort } from '../../../packages/sandbox/src/core/port/open-port.ts';
 import { createSandbox, type Sandbox } from '../../../packages/sandbox/src/index.ts';
+import { commission, unified } from '../../../packages/sandbox/src/unified/index.ts';
 import { faultNamed } from '../faults/all-faults.ts';
 import { FAULT_HEADER } from './headers.ts';
 import { type LedgerPage, ledgerPage } from './ledger-page.ts';
+import type { Merchant } from './merchant.ts';
 import { mountOf, READINGS } from './reading.ts';
 import { createThings } from './things/vendor.ts';
-import { createUnified } from './unified.ts';
 import { warmUp } from './warm-up.ts';
 
 /** How a vendor behaves besides the faults it is asked for. */
 export interface VendorOptions {
   /** How many times faster than the clock its time passes: what takes the vendor 45 s takes 450 ms at 100. */
   readonly speed?: number;
-  /** How long its tokens live, in its own milliseconds. Default: 10 minutes. */
+  /** How long the tokens of things live, in its own milliseconds. Default: 10 minutes. */
   readonly tokenLifetimeMs?: number;
 }
 
@@ -21,6 +22,8 @@ export interface VendorOptions {
 export interface Vendor {
   /** Where it listens. What {@link mountOf} says follows: `http://127.0.0.1:40123/things-stores-errors`. */
   readonly url: string;
+  /** Who sells through the Unified API, by the first segment of its paths. */
+  readonly merchants: Readonly<Record<string, Merchant>>;
   /** What it really did so far. */
   ledger(): LedgerPage;
   stop(): Promise<void>;
@@ -29,23 +32,28 @@ export interface Vendor {
 const TOKEN_LIFETIME_MS = 600_000;
 
 /**
- * Starts a vendor on loopback, in this process: a sandbox for each API in each reading behind one port. It plays its rules,
+ * Starts a vendor on loopback, in this process: a sandbox for each API in each reading behind one port. Things are an API
+ * of every method, with a key and without; the other one is fiskaly's Unified API as users get it. They play their rules,
  * and the fault that a request asks for. See `start-vendor.ts` for one in its own process.
  */
 export async function openVendor({
   speed = 1,
   tokenLifetimeMs = TOKEN_LIFETIME_MS,
 }: VendorOptions = {}): Promise<Vendor> {
-  const apis = { things: createThings(tokenLifetimeMs), unified: createUnified(tokenLifetimeMs) };
+  const things = createThings(tokenLifetimeMs);
   const sandboxes = new Map<string, Sandbox>();
-  for (const api of ['things', 'unified'] as const) {
-    warmUp(apis[api]);
-    for (const reading of READINGS) {
-      const { storesErrors, countsHeaders } = reading;
-      const idempotency = { storesErrors, countsHeaders };
-      const options = { clock: { speed }, idempotency, faultFor, seed: mountOf(api, reading) };
-      sandboxes.set(mountOf(api, reading), createSandbox(apis[api], options));
-    }
+  const merchants: Record<string, Merchant> = {};
+  const begun = new Map<Sandbox, number>();
+  for (const vendor of [things, unified]) warmUp(vendor);
+  for (const reading of READINGS) {
+    const { storesErrors, countsHeaders } = reading;
+    const options = { clock: { speed }, idempotency: { storesErrors, countsHeaders }, faultFor };
+    sandboxes.set(mountOf('things', reading), createSandbox(things, options));
+    const sandbox = createSandbox(unified, options);
+    sandboxes.set(mountOf('unified', reading), sandbox);
+    const { options: client, location } = await commission(sandbox);
+    merchants[mountOf('unified', reading)] = { apiKey: client.apiKey, apiSecret: client.apiSecret, location };
+    begun.set(sandbox, sandbox.ledger.events.length);
   }
   const all = [...sandboxes.values()];
   const port = await openPort(async (request) => {
@@ -57,10 +65,11 @@ export async function openVendor({
   });
   return {
     url: port.origin,
+    merchants,
     ledger() {
       const defects = all.flatMap((sandbox) => sandbox.defects);
       if (defects.length > 0) throw new Error(`The vendor broke its own spec:\n${defects.join('\n')}`);
-      return ledgerPage(all.map(({ ledger }) => ledger.events));
+      return ledgerPage(all.map((sandbox) => sandbox.ledger.events.slice(begun.get(sandbox))));
     },
     async stop() {
       await port.close();

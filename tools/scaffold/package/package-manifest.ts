@@ -22,7 +22,7 @@ export const commonManifest = {
   publishConfig: { access: 'public' },
   scripts: {
     build: 'tsdown --config ../../tsdown.config.ts',
-    typecheck: 'tsc',
+    typecheck: 'node ../../tools/node_modules/typescript7/bin/tsc',
     test: 'vitest run --config ../../vitest.config.ts',
   },
 } as const;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { generate, generatedFolder } from '../../generate/generate.ts';
 import { workspaceReports } from '../../release/api/api-report.ts';
@@ -13,6 +13,7 @@ import {
 import { measureSizes } from '../../release/size/measure-sizes.ts';
 import { buildPackage } from '../../release/workspace/build-package.ts';
 import { type WorkspacePackage, workspacePackages } from '../../release/workspace/workspace-packages.ts';
+import { isBuilt } from '../../shared/builds/require-built.ts';
 import { formatFiles } from '../format-files.ts';
 import { entryExports } from '../package/package-manifest.ts';
 import type { Files } from '../spec-files/lay-out.ts';
@@ -29,11 +30,18 @@ export interface Completed {
   readonly records: Files;
 }
 
-/** Formats, generates and builds a planned API in a copy of the workspace, and hands over all that came of it. */
+/**
+ * Formats, generates and builds a planned API in a copy of the workspace, and hands over all that came of it. What it
+ * stands on is taken as it is built in the checkout, if that build is of today's sources.
+ */
 export async function completeFiles(
   target: Target,
   planned: Files,
-  { copy, budgets }: { readonly copy: StagedCopy; readonly budgets: readonly Budget[] },
+  {
+    root,
+    copy,
+    budgets,
+  }: { readonly root: string; readonly copy: StagedCopy; readonly budgets: readonly Budget[] },
 ): Promise<Completed> {
   const { folder } = copy;
   formatFiles([...planned.keys()], folder);
@@ -41,7 +49,12 @@ export async function completeFiles(
   const generated = await generatedFiles(target, folder);
   copy.add(generated);
   const packages = workspacePackages(folder);
-  for (const one of neededBy(target.package, packages)) await buildPackage(folder, one);
+  for (const one of neededBy(target.package, packages)) {
+    const dist = join('packages', one.folder, 'dist');
+    if (one.folder !== target.package && isBuilt(one.folder, root))
+      cpSync(join(root, dist), join(folder, dist), { recursive: true });
+    else await buildPackage(folder, one);
+  }
   return { files, generated, records: await recordsOf(target, { folder, packages, budgets }) };
 }
 

@@ -1,8 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeFiles } from '../testing/write-files.ts';
-import { requireBuilt } from './require-built.ts';
+import { isBuilt, requireBuilt } from './require-built.ts';
 
 const order = 'export const order = 1;\n';
 const map = (sources: string[], texts: string[]) => JSON.stringify({ sources, sourcesContent: texts });
@@ -16,6 +16,7 @@ const manifest = (name: string, ...dependencies: string[]) =>
 /** Two packages as they are after a build; one stands on the other. */
 function workspace(): string {
   return writeFiles({
+    'tsdown.config.ts': '',
     'packages/core/package.json': manifest('core', 'ky'),
     'packages/core/src/index.ts': 'export {};\n',
     'packages/core/dist/index.js': 'export {};\n',
@@ -63,4 +64,17 @@ test('says what is not built at all', () => {
   expect(() => requireBuilt(['acme'], root)).toThrow(
     '@quittance/acme is not built: packages/acme/dist/index.js is not there. Run: pnpm build --filter=@quittance/acme',
   );
+});
+
+test('tells a build whose types are old, too, from one that is of the sources as they are', () => {
+  const root = workspace();
+  expect(isBuilt('acme', root)).toBe(true);
+  // No source map knows of it.
+  const types = join(root, 'packages/acme/src/types.ts');
+  writeFileSync(types, 'export interface Order {}\n');
+  utimesSync(types, new Date(), new Date(Date.now() + 60_000));
+  expect(isBuilt('acme', root)).toBe(false);
+  expect(isBuilt('core', root)).toBe(true);
+  rmSync(join(root, 'packages/core/dist'), { recursive: true });
+  expect(isBuilt('core', root)).toBe(false);
 });

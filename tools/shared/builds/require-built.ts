@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { repoRoot } from '../folders.ts';
 import { otherSources } from './other-sources.ts';
@@ -27,6 +27,30 @@ export function requireBuilt(folders: readonly string[], root: string = repoRoot
     throw new Error(`${manifest.name} ${problem}. Run: pnpm build --filter=${manifest.name}`);
   };
   for (const folder of folders) look(folder);
+}
+
+/**
+ * Whether a package is built from its sources as they are now, its types as well: a file that has types alone leaves no
+ * trace in a source map, so all sources have to be older than the build.
+ */
+export function isBuilt(folder: string, root: string = repoRoot): boolean {
+  const place = join(root, 'packages', folder);
+  if (buildProblem(folder, readManifest(folder, root), root) !== undefined) return false;
+  const sources = [
+    join(place, 'package.json'),
+    join(root, 'tsdown.config.ts'),
+    ...filesIn(join(place, 'src')),
+  ];
+  return Math.max(...sources.map(changedAt)) <= Math.min(...filesIn(join(place, 'dist')).map(changedAt));
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
+
+function changedAt(file: string): number {
+  return statSync(file).mtimeMs;
 }
 
 function buildProblem(folder: string, manifest: Manifest, root: string): string | undefined {

@@ -89,8 +89,11 @@ export function owned<Name extends keyof RowsOf>(
   return row;
 }
 
+const CANONICAL = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** An id as it is kept: the vendor's patterns leave hyphens to the caller. */
 export function canonicalId(id: string): string {
+  if (CANONICAL.test(id)) return id;
   const bare = id.replaceAll('-', '');
   if (!/^[0-9a-f]{32}$/.test(bare)) return id;
   return bare.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -57,6 +57,15 @@ export function takesKey(operation: Operation, rules: KeyRules): boolean {
  * vendor may demand a key for new tokens and make another token each time.
  */
 export function heedsKey(operation: Operation, rules: KeyRules): boolean {
+  const known = heeding.get(operation) ?? readHeedsKey(operation, rules);
+  heeding.set(operation, known);
+  return known;
+}
+
+// An operation belongs to one document, which has one set of rules.
+const heeding = new WeakMap<Operation, boolean>();
+
+function readHeedsKey(operation: Operation, rules: KeyRules): boolean {
   const replayed = rules.replayedHeader?.toLowerCase();
   if (!takesKey(operation, rules) || replayed === undefined) return takesKey(operation, rules);
   const successes = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));

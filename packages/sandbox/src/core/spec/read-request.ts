@@ -59,12 +59,20 @@ function readQuery(document: OpenApi, operation: Operation, search: URLSearchPar
   return query;
 }
 
-/** Every type that a schema allows, in all of its branches. */
-function typesOf(document: OpenApi, node: Schema, found = new Set<string>()): Set<string> {
+const known = new WeakMap<Schema, ReadonlySet<string>>();
+
+/** Every type that a schema allows, in all of its branches: gathered once, for a schema never changes. */
+function typesOf(document: OpenApi, node: Schema): ReadonlySet<string> {
+  const types = known.get(node) ?? gatherTypes(document, node, new Set());
+  known.set(node, types);
+  return types;
+}
+
+function gatherTypes(document: OpenApi, node: Schema, found: Set<string>): Set<string> {
   const schema = resolvedSchema(document, node);
   for (const type of [schema.type ?? []].flat()) found.add(type);
   for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])]) {
-    typesOf(document, branch, found);
+    gatherTypes(document, branch, found);
   }
   return found;
 }
