@@ -26,7 +26,7 @@ const steps = {
     // The tests of the tools look at every built package, so the build comes first and by itself.
     [
       'Checking types, testing',
-      ...['turbo', 'run', 'typecheck', 'test', '--concurrency=2', '--output-logs=new-only'],
+      ...['turbo', 'run', 'typecheck', 'test', '--concurrency=3', '--output-logs=new-only'],
     ],
   ],
   // The full figures; half an hour or so.

@@ -91,7 +91,7 @@ describe('a project with the lowest ky, zod and undici that are allowed', () => 
   });
 
   test('compiles with their types', async () => {
-    expect(await project.check('typescript', { ...strict, ...nodenext, types: ['node'] })).toBe('');
+    expect(await project.check('typescript7', { ...strict, ...nodenext, types: ['node'] })).toBe('');
   });
 });
 

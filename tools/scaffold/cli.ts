@@ -73,7 +73,5 @@ async function make(id: string, from: string | undefined): Promise<void> {
 Then write the vendor's API in place of the placeholder: ${spec}openapi.yaml and ${spec}SOURCES.md.`
       : `  pnpm lint:specs ${id}   says what a person still has to write; \`npm test\` passes once it is written
 Compare ${spec} with the vendor's pages, in our own words: specs/README.md.`;
-  console.log(
-    `\nNext:\n${next}\nAfter each change: pnpm generate ${id}; in the end: pnpm api; pnpm size --write`,
-  );
+  console.log(`\nNext:\n${next}\nAfter each change: pnpm regenerate ${id}`);
 }

@@ -112,7 +112,7 @@ function readingsOf({ traits }: Playable): readonly Reading[] {
  * Whether a vendor that keeps what its spec promises can have this fault, and a client can know of it: a write without a
  * key that a proxy repeats is carried out twice, whatever its client does.
  */
-export function isHonest({ traits }: Playable, { place, act }: Fault): boolean {
+export function isHonest({ traits }: Pick<Playable, 'traits'>, { place, act }: Fault): boolean {
   if (act.does === 'repeat') return traits.covered || traits.method === 'GET';
   const breaksPromise = place === 'delivery' && act.does === 'answer' && act.status === 503 && !act.form;
   return !(traits.promises503 && breaksPromise);

@@ -72,7 +72,7 @@ export function createVendorModel(traits: Traits, reading: Reading): VendorModel
 
   const failingWork = (fault: Fault | undefined): AttemptResult => {
     const act = fault?.place === 'inside' ? fault.act : undefined;
-    if (act?.does === 'answer') return status(act.status);
+    if (act?.does === 'answer') return { ...status(act.status), isVendors: !act.form };
     if (act?.does !== 'fail after the work') return carryOut();
     if (reading.storesErrors || !traits.covered) carryOut();
     return status(act.status);

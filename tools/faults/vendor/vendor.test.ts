@@ -76,7 +76,7 @@ describe('a fault at arrival leaves nothing done, one at delivery leaves it done
     ['huge headers, delivery', /^TypeError/, 1],
     ['HTML 404, delivery', /^404 <html>/, 1],
     ['empty 404, delivery', /^404 $/, 1],
-    ['foreign JSON 404, arrival', /^404 \{"message"/, 0],
+    ['foreign JSON 404, arrival', /^404 \{"title"/, 0],
     ["HTML 503 over the vendor's headers, delivery", /^503 <html>/, 1],
     ['an end after the headers, arrival', /^200 $/, 0],
     // Its end comes too early, which fetch does not see.

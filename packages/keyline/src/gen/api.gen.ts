@@ -21,6 +21,7 @@ export const keylineApi = {
     ],
     fields: [
       'errors',
+      'missing_parameters',
     ],
   },
   keyFormat: {

@@ -7,8 +7,8 @@ const FORMS: Readonly<Record<Form, { readonly type: string; readonly body: strin
     body: '<html><head><title>Error</title></head><body><center>nginx</center></body></html>',
   },
   empty: { type: 'text/plain', body: '' },
-  // Of a gateway that has no route. It has none of the fields where the vendor's code and message are.
-  'foreign JSON': { type: 'application/json', body: '{"message":"no Route matched with those values"}' },
+  // Of a gateway that has no route. No vendor has its code or message there; a bare `message` some of them have.
+  'foreign JSON': { type: 'application/json', body: '{"title":"no route matched","type":"about:blank"}' },
 };
 
 /** An answer of something in between: in the vendor's words (`own`), or in a form of its own, over the headers of what it replaces. */

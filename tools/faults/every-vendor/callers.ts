@@ -1,0 +1,158 @@
+import type { ClientSettings, OperationDescriptor } from '@quittance/runtime';
+import { createApiKey, createManagement, getOrganization } from '../../../packages/fiskaly/src/management.ts';
+import * as signPtClient from '../../../packages/fiskaly/src/sign-pt.ts';
+import * as unifiedClient from '../../../packages/fiskaly/src/unified.ts';
+import { createKeyline, createOrder, getPrintery } from '../../../packages/keyline/src/index.ts';
+import {
+  createAccountAdjustment,
+  createBilling,
+  getAccountBillingDetails,
+} from '../../../packages/masstack/src/billing.ts';
+import { BEGINNING, billing } from '../../../packages/sandbox/src/billing/index.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../../packages/sandbox/src/index.ts';
+import { keyline } from '../../../packages/sandbox/src/keyline/index.ts';
+import { management } from '../../../packages/sandbox/src/management/index.ts';
+import * as signPt from '../../../packages/sandbox/src/sign-pt/index.ts';
+import { organizationId, spaceInvoices } from '../../../packages/sandbox/src/space-invoices/index.ts';
+import * as unified from '../../../packages/sandbox/src/unified/index.ts';
+import * as spaceClient from '../../../packages/space-invoices/src/index.ts';
+import { intention } from '../client/office.ts';
+
+/** A sandbox with a caller who has signed in. */
+export interface Scene {
+  readonly sandbox: Sandbox;
+  read(): Promise<unknown>;
+  /** Makes something new each time. */
+  write(): Promise<unknown>;
+}
+
+/** What a caller's client is made with, beside the sandbox's options. */
+export type Settings = Pick<
+  ClientSettings,
+  'clock' | 'hooks' | 'logger' | 'maxResponseBytes' | 'random' | 'fetch'
+>;
+
+/** Who calls a vendor, through its real client. */
+export interface Caller {
+  /** As in `specs/apis.yaml`. */
+  readonly id: string;
+  readonly read: OperationDescriptor;
+  readonly write: OperationDescriptor;
+  /** Its tokens are exchanged for a key, so that a new one can be had. Otherwise the token is the key. */
+  readonly exchanges: boolean;
+  open(options: SandboxOptions, settings: Settings): Promise<Scene>;
+}
+
+const now = { adjustment_datetime: '2026-10-14T10:20:30Z', transaction_type_id: '5400127788' };
+
+/** One for each API. */
+export const CALLERS: readonly Caller[] = [
+  {
+    ...{
+      id: 'fiskaly/sign-pt',
+      read: signPtClient.getSystem.descriptor,
+      write: signPtClient.createRecord.descriptor,
+      exchanges: true,
+    },
+    async open(options, settings) {
+      const sandbox = createSandbox(signPt.signPt, options);
+      const { options: merchant, system } = await signPt.commission(sandbox);
+      const till = signPtClient.createSignPt({ ...merchant, ...settings });
+      return {
+        sandbox,
+        read: () => till.systems.get({ path: { system_id: system } }),
+        write: () => till.records.create({ body: { content: intention(system) } }),
+      };
+    },
+  },
+  {
+    ...{
+      id: 'fiskaly/unified',
+      read: unifiedClient.getSystem.descriptor,
+      write: unifiedClient.createRecord.descriptor,
+      exchanges: true,
+    },
+    async open(options, settings) {
+      const sandbox = createSandbox(unified.unified, options);
+      const { options: merchant, system } = await unified.commission(sandbox);
+      const till = unifiedClient.createUnified({ ...merchant, ...settings });
+      return {
+        sandbox,
+        read: () => till.systems.get({ path: { system_id: system } }),
+        write: () => till.records.create({ body: { content: intention(system) } }),
+      };
+    },
+  },
+  {
+    ...{
+      id: 'fiskaly/management',
+      read: getOrganization.descriptor,
+      write: createApiKey.descriptor,
+      exchanges: true,
+    },
+    async open(options, settings) {
+      const sandbox = createSandbox(management, options);
+      const { organizations, apiKeys } = createManagement({ ...sandbox.options, ...settings });
+      const [ours] = await organizations.list().toArray({ limit: 1 });
+      const path = { organization_id: ours?._id ?? '' };
+      return {
+        sandbox,
+        read: () => organizations.get({ path }),
+        write: () =>
+          apiKeys.create({ path, body: { name: crypto.randomUUID().slice(0, 30), status: 'enabled' } }),
+      };
+    },
+  },
+  {
+    ...{
+      id: 'masstack/billing',
+      read: getAccountBillingDetails.descriptor,
+      write: createAccountAdjustment.descriptor,
+    },
+    exchanges: false,
+    async open(options, settings) {
+      const sandbox = createSandbox(billing, options);
+      const { accounts, adjustments } = createBilling({ ...sandbox.options, ...settings });
+      const path = { accountId: BEGINNING.accountId };
+      const body = () => ({
+        ...{ ...now, description: 'Roaming', amount: { value_without_taxes: 10 } },
+        external_adjustment_unique_id: crypto.randomUUID().slice(0, 8),
+      });
+      return {
+        sandbox,
+        read: () => accounts.getBillingDetails({ path }),
+        write: () => adjustments.create({ path, body: body() }),
+      };
+    },
+  },
+  {
+    ...{ id: 'keyline', read: getPrintery.descriptor, write: createOrder.descriptor, exchanges: false },
+    async open(options, settings) {
+      const sandbox = createSandbox(keyline, options);
+      const { printery, orders } = createKeyline({ ...sandbox.options, ...settings });
+      return {
+        sandbox,
+        read: () => printery.get(),
+        write: () => orders.create({ body: { order: {} } }),
+      };
+    },
+  },
+  {
+    ...{
+      id: 'space-invoices',
+      read: spaceClient.getOrganization.descriptor,
+      write: spaceClient.createItem.descriptor,
+      exchanges: false,
+    },
+    async open(options, settings) {
+      const sandbox = createSandbox(spaceInvoices, options);
+      const { organizations, items } = spaceClient.createSpaceInvoices({ ...sandbox.options, ...settings });
+      const path = { id: organizationId };
+      return {
+        sandbox,
+        read: () => organizations.get({ path }),
+        write: () => items.create({ path, body: { name: crypto.randomUUID() } }),
+      };
+    },
+  },
+];
