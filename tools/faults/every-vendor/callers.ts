@@ -43,8 +43,6 @@ export interface Caller {
   open(options: SandboxOptions, settings: Settings): Promise<Scene>;
 }
 
-const now = { adjustment_datetime: '2026-10-14T10:20:30Z', transaction_type_id: '5400127788' };
-
 /** One for each API. */
 export const CALLERS: readonly Caller[] = [
   {
@@ -115,7 +113,10 @@ export const CALLERS: readonly Caller[] = [
       const { accounts, adjustments } = createBilling({ ...sandbox.options, ...settings });
       const path = { accountId: BEGINNING.accountId };
       const body = () => ({
-        ...{ ...now, description: 'Roaming', amount: { value_without_taxes: 10 } },
+        adjustment_datetime: '2026-10-14T10:20:30Z',
+        amount: { value_without_taxes: 10 },
+        description: 'Roaming',
+        transaction_type_id: '5400127788',
         external_adjustment_unique_id: crypto.randomUUID().slice(0, 8),
       });
       return {

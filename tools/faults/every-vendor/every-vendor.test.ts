@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { everythingShown, writingsOf } from '../../../packages/runtime/src/testing/everything-shown.ts';
 import { operations } from '../../../packages/sandbox/src/core/spec/document.ts';
 import type { Fault, Sandbox } from '../../../packages/sandbox/src/index.ts';
+import { VENDORS } from '../../../packages/sandbox/src/vendors.ts';
 import { createFastClock } from '../fast-clock.ts';
 import { ALL_FAULTS, type CataloguedFault } from '../faults/all-faults.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -31,6 +32,10 @@ const PACES = [
   { speed: 100, parallel: 8 },
   { speed: 12, parallel: 4 },
 ] as const;
+
+it('leaves no vendor out', () => {
+  expect(CALLERS.map(({ id }) => id).sort()).toEqual(Object.keys(VENDORS).sort());
+});
 
 it.each(CALLERS.map((caller) => [caller.id, caller] as const))(
   '%s: after every fault, what is told is what the vendor did, and the next call works',
@@ -143,10 +148,19 @@ function hooksInto(told: unknown[]): Hooks {
 
 /** Credentials and tokens that what was told shows. Whoever runs a sandbox may know them; a log of the client may not. */
 function secretsIn(told: readonly unknown[], { options, ledger }: Sandbox): string[] {
-  const { apiSecret, accessToken, token } = options as Readonly<Record<string, string | undefined>>;
-  const issued = JSON.stringify(ledger.events).matchAll(/"(?:bearer|access_token|refresh_token)":"([^"]+)"/g);
+  // A key that has a secret beside it is a name.
+  const {
+    apiKey,
+    apiSecret = apiKey,
+    accessToken,
+    token,
+  } = options as Readonly<Record<string, string | undefined>>;
+  const issued = JSON.stringify(ledger.events).matchAll(
+    /"(?:bearer|access_token|refresh_token|secret)":"([^"]+)"/g,
+  );
   const secrets = [apiSecret, accessToken, token, ...[...issued].map(([, one]) => one)];
   const shown = told.map(everythingShown).join('\n');
   const writings = secrets.flatMap((one) => (one ? writingsOf(one) : []));
+  if (writings.length === 0) return ['a sandbox without a secret is no test of telling one'];
   return writings.filter((secret) => shown.includes(secret)).map((secret) => `tells ${secret}`);
 }

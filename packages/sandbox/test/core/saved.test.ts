@@ -56,10 +56,11 @@ test('a head that is none, a cut end and a line left out are told', async () => 
     ['{}', '`load`: line 1: this is no saved sandbox of test/things'],
     [`${JSON.stringify({ ...head, version: 2 })}\n`, 'but test/things, version 2'],
     [`${JSON.stringify(head)}\n`, '`load`: line 1 is not what `save()` wrote: `now`'],
-    [`${JSON.stringify({ ...head, now: 1, begun: 4 })}\n`, '`begun` is 4, and there are 0 events'],
+    [`${JSON.stringify({ ...head, now: 1, begun: 4, events: 0 })}\n`, '`begun` is 4, and there are 0 events'],
     [(await saved(() => undefined)).slice(0, -20), 'it is no JSON, or cut off'],
-    [await saved((lines) => lines.splice(3, 1)), '`load`: line 4'],
-    [await saved((lines) => lines.splice(3, 0, '{}')), '`load`: line 4'],
+    [await saved((lines) => lines.pop()), 'the text is cut off'],
+    [await saved((lines) => lines.splice(3, 1)), 'the text is cut off'],
+    [await saved((lines) => lines.splice(3, 1, '{}')), '`load`: line 4'],
   ] as const) {
     expect(load(text), text).toThrow(TypeError);
     expect(load(text), text).toThrow(told);

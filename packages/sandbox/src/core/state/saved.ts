@@ -13,9 +13,9 @@ export interface Past {
   readonly begun: number;
 }
 
-/** Events as JSON lines, below a line that says of which vendor, in which form, and how late it was. */
+/** Events as JSON lines, below a line that says of which vendor, in which form, how many and how late it was. */
 export function formatSaved(vendor: string, { events, now, begun }: Past): string {
-  return [{ sandbox: vendor, version: VERSION, now, begun }, ...events]
+  return [{ sandbox: vendor, version: VERSION, now, begun, events: events.length }, ...events]
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
 }
@@ -34,6 +34,8 @@ export function readSaved(vendor: string, text: string): Past {
   const { now, begun } = head;
   if (typeof now !== 'number' || !Number.isFinite(now))
     throw wrong(1, `\`now\` is ${shown(now)}, and no number`);
+  if (head.events !== events.length)
+    throw wrong(1, `\`events\` is ${shown(head.events)}, and ${events.length} follow: the text is cut off`);
   if (!Number.isInteger(begun) || Number(begun) < 0 || Number(begun) > events.length)
     throw wrong(1, `\`begun\` is ${shown(begun)}, and there are ${events.length} events`);
   for (const [index, event] of events.entries()) {
