@@ -57,8 +57,9 @@ const answerWith =
 
 /** Sends the same bytes until nobody listens any more. */
 async function flood(response: ServerResponse, chunk: Uint8Array) {
+  const closed = once(response, 'close');
   while (!response.destroyed) {
-    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), closed]);
   }
   response.end();
 }
@@ -110,8 +111,9 @@ describe.each(['fetch', 'undici'] as const)('memory with %s', (transport) => {
       gzip.pipe(response);
       response.on('close', () => gzip.destroy());
       gzip.on('error', () => undefined);
+      const closed = once(response, 'close');
       for (let sent = 0; sent < 1_024 && !response.destroyed; sent++) {
-        if (!gzip.write(chunk)) await Promise.race([once(gzip, 'drain'), once(response, 'close')]);
+        if (!gzip.write(chunk)) await Promise.race([once(gzip, 'drain'), closed]);
       }
     });
     const outcome = await inChild(url, GET);

@@ -1,5 +1,5 @@
 import { setupServer } from 'msw/node';
-import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Vendor } from '../src/core/contracts.ts';
 import { createSandbox } from '../src/index.ts';
 import { sandboxHandlers } from '../src/msw.ts';
@@ -40,7 +40,12 @@ test('a bug of the sandbox is no network error', async () => {
     },
   });
   server.use(...sandboxHandlers(broken));
-  onTestFinished(() => server.resetHandlers());
+  // MSW tells of it, too.
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => {
+    server.resetHandlers();
+    said.mockRestore();
+  });
   const answer = await create('https://things.example/api/v1');
   expect([answer.status, await answer.text()]).toEqual([500, expect.stringContaining('this is a bug')]);
 });
