@@ -7,6 +7,9 @@ import type { ContractTarget } from './contract-target.ts';
 import { type Exchange, type Recorder, recordExchanges } from './record-exchanges.ts';
 import { renewedToken } from './token-facts.ts';
 
+// Prism compiles a schema when it first meets it, which on a busy machine takes longer than an attempt may.
+const PATIENT_MS = 280_000;
+
 /** How one call is made. */
 export interface TrialSettings {
   readonly facts: OperationFacts;
@@ -46,6 +49,8 @@ export function createTrial(target: ContractTarget, settings: TrialSettings): Tr
     fetch: recorder.fetch,
     validation: settings.validation,
     retry: { maxAttempts },
+    timeout: PATIENT_MS,
+    deadline: PATIENT_MS,
     clock: withoutWaits,
     hooks: { onWarning: ({ message }: { readonly message: string }) => warnings.push(message) },
   };
