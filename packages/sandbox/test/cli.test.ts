@@ -48,7 +48,7 @@ test('listens until it is interrupted, and goes on from its file', async () => {
   first.kill('SIGTERM');
   expect(await end(first)).toBe(0);
   expect(readFileSync(file, 'utf8')).toMatch(
-    /^\{"sandbox":"masstack\/billing","version":1,"now":\d+,"begun":\d+\}\n/,
+    /^\{"sandbox":"masstack\/billing","version":1,"now":\d+,"begun":\d+,"events":11\}\n/,
   );
 
   const second = start('masstack/billing', '--file', file);
