@@ -31,6 +31,7 @@ const unified = (method: string, covered = method !== 'GET'): Traits => ({
   covered,
   promises503: true,
   final: false,
+  waitOf503Ms: 1_000,
 });
 
 const records: readonly Playable[] = [

@@ -74,3 +74,19 @@ it.each([
 ])('%s', (_, actual, expected) => {
   expect(actual).toEqual(expected);
 });
+
+it.each([
+  ['503, arrival', 1_000],
+  ['503, inside', 1_000],
+  ['503 with Retry-After in seconds, arrival', 2_000],
+  ['HTML 503, arrival', undefined],
+  ['504, arrival', undefined],
+])('the wait that a vendor asks for with its own 503 is told: %s', (name, expected) => {
+  const { retryAfterMs } = expectedOutcome({
+    traits: { ...post, covered: true, promises503: true, waitOf503Ms: 1_000 },
+    reading: readingNamed('forgets-errors'),
+    limits: { ...patient, maxAttempts: 1 },
+    fault: () => faultNamed(name),
+  });
+  expect(retryAfterMs).toBe(expected);
+});

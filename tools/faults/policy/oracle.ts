@@ -1,5 +1,4 @@
 import type { Fault } from '../../../packages/sandbox/src/core/faults/fault.ts';
-import { WAITS } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import type { Reading } from '../vendor/reading.ts';
 import {
   type AttemptClass,
@@ -97,7 +96,7 @@ export function expectedOutcome({ traits, reading, limits, fault }: Situation): 
     if (played?.act.does === 'delay' || played?.act.does === 'work slowly') timed = true;
     const result = vendor.receive({ at: now, fault: played, key, token, headers: headersNow() });
     if (result.is === 'success') return end('success');
-    retryAfterMs = result.is === 'status' && result.wait ? WAITS[result.wait] : undefined;
+    retryAfterMs = result.is === 'status' ? result.waitMs : undefined;
     const stalls = result.is === 'silence' || (result.is === 'status' && result.stalls === true);
     if (stalls) {
       const left = limits.deadlineMs - now;
@@ -192,7 +191,7 @@ function settles(result: AttemptResult, kind: Kind, sameHeaders: boolean): boole
 }
 
 function waitOf(result: AttemptResult, failures: number): number {
-  const asked = result.is === 'status' && result.wait ? WAITS[result.wait] : undefined;
+  const asked = result.is === 'status' ? result.waitMs : undefined;
   const own = HALF * Math.min(DEFAULTS.maxDelayMs, DEFAULTS.baseDelayMs * 2 ** (failures - 1));
   return Math.max(DEFAULTS.leastWaitMs, Math.round(own), asked ?? 0);
 }

@@ -3,7 +3,7 @@ import {
   type Fault,
   type Garbled,
   LONG_MS,
-  type Wait,
+  WAITS,
 } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import type { Reading } from '../vendor/reading.ts';
 
@@ -13,6 +13,8 @@ export interface Traits {
   readonly covered: boolean;
   readonly promises503: boolean;
   readonly final: boolean;
+  /** How long the vendor's own 503 asks to wait, in milliseconds. */
+  readonly waitOf503Ms?: number;
 }
 
 /** What a request comes to, as the client sees it. */
@@ -24,7 +26,8 @@ export type AttemptResult =
       readonly replayed: boolean;
       /** Its body is whole and in the vendor's form. */
       readonly isVendors: boolean;
-      readonly wait?: Wait;
+      /** How long it asks to wait, in milliseconds. */
+      readonly waitMs?: number | undefined;
       /** Its body never ends, so the client waits as long as for an answer that never comes. */
       readonly stalls?: true;
     };
@@ -40,6 +43,8 @@ export interface ModelRequest {
 }
 
 type Status = Extract<AttemptResult, { is: 'status' }>;
+
+type Answered = Extract<Act, { does: 'answer' }>;
 
 /** The vendor on paper: the rules and faults, without sockets and without time passing. */
 export interface VendorModel {
@@ -72,7 +77,7 @@ export function createVendorModel(traits: Traits, reading: Reading): VendorModel
 
   const failingWork = (fault: Fault | undefined): AttemptResult => {
     const act = fault?.place === 'inside' ? fault.act : undefined;
-    if (act?.does === 'answer') return { ...status(act.status), isVendors: !act.form };
+    if (act?.does === 'answer') return answered(act, traits);
     if (act?.does !== 'fail after the work') return carryOut();
     if (reading.storesErrors || !traits.covered) carryOut();
     return status(act.status);
@@ -120,11 +125,11 @@ export function createVendorModel(traits: Traits, reading: Reading): VendorModel
           return { is: 'silence' };
         }
         if (fault.act.does === 'repeat') return processTwice(plain);
-        if (fault.act.does !== 'revoke') return withFault(fault.act, { is: 'success' });
+        if (fault.act.does !== 'revoke') return withFault(fault.act, { is: 'success' }, traits);
         revoked.add(token);
       }
       const answer = process(request);
-      return fault?.place === 'delivery' ? withFault(fault.act, answer) : answer;
+      return fault?.place === 'delivery' ? withFault(fault.act, answer, traits) : answer;
     },
     finalCount() {
       while (later.length > 0) runDue(Number.POSITIVE_INFINITY);
@@ -133,8 +138,24 @@ export function createVendorModel(traits: Traits, reading: Reading): VendorModel
   };
 }
 
-function status(code: number, wait?: Wait): Status {
-  return { is: 'status', status: code, replayed: false, isVendors: true, ...(wait && { wait }) };
+function status(code: number): Status {
+  return { is: 'status', status: code, replayed: false, isVendors: true };
+}
+
+/** A status that a fault asks for: in the vendor's words, or in those of something in between, in place of another. */
+function answered(
+  { status: code, form, wait, stalls, keepsHeaders }: Answered,
+  { waitOf503Ms }: Traits,
+  replaced?: AttemptResult,
+): Status {
+  const own = code === 503 ? waitOf503Ms : undefined;
+  const kept = keepsHeaders && replaced?.is === 'status' ? replaced.waitMs : undefined;
+  return {
+    ...status(code),
+    isVendors: !form && !stalls,
+    waitMs: wait ? WAITS[wait] : form ? kept : own,
+    ...(stalls && { stalls: true }),
+  };
 }
 
 function replayed(answer: AttemptResult): AttemptResult {
@@ -145,7 +166,7 @@ function replayed(answer: AttemptResult): AttemptResult {
  * What an answer with a fault looks like. A success in the wrong wrapping is one all the same. The status of a refusal
  * counts as soon as its headers have come; that the vendor said it is seen in the body alone.
  */
-function withFault(act: Act, answer: AttemptResult): AttemptResult {
+function withFault(act: Act, answer: AttemptResult, traits: Traits): AttemptResult {
   const headersCame = 'moment' in act && act.moment !== 'before the headers';
   switch (act.does) {
     case 'reset':
@@ -158,11 +179,7 @@ function withFault(act: Act, answer: AttemptResult): AttemptResult {
       return { is: 'lost' };
     case 'answer':
       if (act.status < 300) return { is: 'unreadable' };
-      return {
-        ...status(act.status, act.wait),
-        isVendors: !act.form && !act.stalls,
-        ...(act.stalls && { stalls: true }),
-      };
+      return answered(act, traits, answer);
     case 'redirect':
       return status(act.status);
     case 'garble':
