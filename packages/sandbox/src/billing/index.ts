@@ -1,6 +1,7 @@
 import document from '../../../masstack/src/gen/billing/openapi.json' with { type: 'json' };
 import { defineVendor, type RefusalReason, type Reply } from '../core/contracts.ts';
 import { refuse } from '../core/refusal.ts';
+import { refusalStatus, type StatusesByKind } from '../core/refusal-status.ts';
 import type { OpenApi, Operation } from '../core/spec/document.ts';
 import { begin, TEST_TOKEN } from './begin.ts';
 import { handlers } from './handlers.ts';
@@ -9,7 +10,7 @@ import { revoked } from './rows.ts';
 
 export { BEGINNING } from './begin.ts';
 
-const STATUSES: Readonly<Record<RefusalReason['kind'], readonly number[]>> = {
+const STATUSES: StatusesByKind = {
   malformed: [400],
   invalid: [400],
   unauthenticated: [401],
@@ -48,6 +49,6 @@ export const billing = defineVendor({
 /** The vendor prints no error body; `message` is where clients look first. */
 function refuseAsMasStack({ kind, status, message }: RefusalReason, operation: Operation | undefined): Reply {
   const candidates = status === undefined ? STATUSES[kind] : [status];
-  const found = candidates.find((one) => operation?.responses[one] !== undefined) ?? candidates[0] ?? 500;
+  const found = refusalStatus(candidates, operation);
   return { status: found, body: { message } };
 }

@@ -1,4 +1,5 @@
 import type { RefusalReason, Reply } from '../core/contracts.ts';
+import { refusalStatus, type StatusesByKind } from '../core/refusal-status.ts';
 import type { Operation } from '../core/spec/document.ts';
 
 /** By status: the code and the title that the vendor prints; of 500, 501 and 503 it has printed none. */
@@ -16,7 +17,7 @@ const WORDS: Readonly<Record<number, readonly [code: string, title: string]>> = 
 };
 
 /** Statuses by kind; the first one that the operation documents is taken. The vendor has no 403: a wrong scope is a 405. */
-const STATUSES: Readonly<Record<RefusalReason['kind'], readonly number[]>> = {
+const STATUSES: StatusesByKind = {
   malformed: [400],
   invalid: [400],
   unauthenticated: [401],
@@ -48,7 +49,7 @@ const RETRY_AFTER_SECONDS = 1;
 export function refuseAsFiskaly(reason: RefusalReason, operation: Operation | undefined): Reply {
   if (operation === undefined) return GATEWAY;
   const candidates = reason.status === undefined ? STATUSES[reason.kind] : [reason.status];
-  const status = candidates.find((one) => operation?.responses[one] !== undefined) ?? candidates[0] ?? 500;
+  const status = refusalStatus(candidates, operation);
   const [code, title] = WORDS[status] ?? [`E_${status}`, `Status ${status}`];
   const content = { status, code: reason.code ?? code, error: title, message: reason.message };
   return {

@@ -1,6 +1,7 @@
 import type { RefusalReason, Reply } from '../core/contracts.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { refuse } from '../core/refusal.ts';
+import { refusalStatus } from '../core/refusal-status.ts';
 import { bodySchemaPointer, type Operation } from '../core/spec/document.ts';
 
 const STATUS: Readonly<Record<RefusalReason['kind'], number>> = {
@@ -43,7 +44,7 @@ export function refuseAsKeyline(reason: RefusalReason, operation: Operation | un
 
 /** What comes nearest, where an operation does not document a status. 401 and 403 are about keys, and stand for nothing else. */
 function declared(status: number, operation: Operation | undefined): number {
-  return [status, 422, 400, 404].find((one) => operation?.responses[one] !== undefined) ?? status;
+  return refusalStatus([status, 422, 400, 404], operation);
 }
 
 /** The wrapper of a body is a parameter; what is wrong inside of it is for validation. */

@@ -1,4 +1,5 @@
 import type { RefusalReason, Reply, World } from '../core/contracts.ts';
+import { refusalStatus, type StatusesByKind } from '../core/refusal-status.ts';
 import type { Operation } from '../core/spec/document.ts';
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -17,7 +18,7 @@ const TITLES: Readonly<Record<number, string>> = {
  * 400: there a body or a query that is wrong is forbidden. In a list that is left with 401, which would send clients for a
  * new token, it stays a 400.
  */
-const STATUSES: Readonly<Record<RefusalReason['kind'], readonly number[]>> = {
+const STATUSES: StatusesByKind = {
   malformed: [400, 403],
   invalid: [400, 403],
   unauthenticated: [401],
@@ -36,7 +37,7 @@ const STATUSES: Readonly<Record<RefusalReason['kind'], readonly number[]>> = {
 export function refuseAsManagement(reason: RefusalReason, operation: Operation | undefined): Reply {
   const { kind, message, code } = reason;
   const candidates = reason.status === undefined ? statusesFor(kind, operation) : [reason.status];
-  const status = candidates.find((one) => operation?.responses[one] !== undefined) ?? candidates[0] ?? 500;
+  const status = refusalStatus(candidates, operation);
   return {
     status,
     body: {
