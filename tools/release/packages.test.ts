@@ -27,8 +27,8 @@ let entries: readonly EntryPoint[];
 
 beforeAll(async () => {
   home = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-packages-')));
-  // `npm test` has just built them; that a release builds from nothing has tests of its own.
-  workspace = await prepareWorkspace(repoRoot, { built: true });
+  // `npm test` has just built them; that a release builds from nothing: `workspace/build-package.e2e.test.ts`.
+  workspace = await prepareWorkspace(repoRoot, { reuse: true });
   packed = await packWorkspace(workspace, { destination: join(home, 'packed') });
   entries = entryPoints(workspace.folder, workspace.packages);
 });

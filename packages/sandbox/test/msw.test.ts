@@ -48,6 +48,7 @@ test('a bug of the sandbox is no network error', async () => {
   });
   const answer = await create('https://things.example/api/v1');
   expect([answer.status, await answer.text()]).toEqual([500, expect.stringContaining('this is a bug')]);
+  expect(said.mock.calls.map(String).join()).toContain('this is a bug');
 });
 
 test('an address without a host is refused', () => {

@@ -7,6 +7,7 @@ import {
   listRecords,
   updateRecord,
 } from '../../../packages/fiskaly/src/gen/unified/index.gen.ts';
+import { RETRY_AFTER_SECONDS } from '../../../packages/sandbox/src/fiskaly/refusals.ts';
 import type { Traits } from '../policy/vendor-model.ts';
 import { intention, type Office } from './office.ts';
 import { lookAtThing, THING_OPERATIONS, type ThingOperation } from './things-api.ts';
@@ -22,7 +23,7 @@ export interface Playable {
   prepare(office: Office): Promise<string>;
   /** Does its work on the thing of a reference, once for each reference. */
   call(client: Client, reference: string, options: CallOptions): Promise<CallResult<unknown>>;
-  /** What the operation that an unknown outcome names says: how often the work was done. */
+  /** What the operation that an unknown outcome names says of the work: how often it was done, or 1 where it cannot tell. */
   look(client: Client, reference: string): Promise<number>;
 }
 
@@ -31,7 +32,7 @@ const unified = (method: string, covered = method !== 'GET'): Traits => ({
   covered,
   promises503: true,
   final: false,
-  waitOf503Ms: 1_000,
+  waitOf503Ms: RETRY_AFTER_SECONDS * 1_000,
 });
 
 const records: readonly Playable[] = [
@@ -58,12 +59,12 @@ const records: readonly Playable[] = [
       updateRecord({
         client,
         path: { record_id: reference },
-        body: { metadata: { till: reference } },
+        body: { metadata: { reference } },
         ...throwing(options),
       }),
     look: async (client, reference) => {
       const { data } = await getRecord({ client, path: { record_id: reference } });
-      return data.metadata?.till === reference ? 1 : 0;
+      return data.metadata?.reference === reference ? 1 : 0;
     },
   },
   {

@@ -9,6 +9,7 @@ import {
   getAccountBillingDetails,
 } from '../../../packages/masstack/src/billing.ts';
 import { BEGINNING, billing } from '../../../packages/sandbox/src/billing/index.ts';
+import { RETRY_AFTER_SECONDS } from '../../../packages/sandbox/src/fiskaly/refusals.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../packages/sandbox/src/index.ts';
 import { keyline } from '../../../packages/sandbox/src/keyline/index.ts';
 import { management } from '../../../packages/sandbox/src/management/index.ts';
@@ -27,10 +28,7 @@ export interface Scene {
 }
 
 /** What a caller's client is made with, beside the sandbox's options. */
-export type Settings = Pick<
-  ClientSettings,
-  'clock' | 'hooks' | 'logger' | 'maxResponseBytes' | 'random' | 'fetch'
->;
+export type Settings = Pick<ClientSettings, 'clock' | 'hooks' | 'logger' | 'maxResponseBytes' | 'random'>;
 
 /** Who calls a vendor, through its real client. */
 export interface Caller {
@@ -40,6 +38,8 @@ export interface Caller {
   readonly write: OperationDescriptor;
   /** Its tokens are exchanged for a key, so that a new one can be had. Otherwise the token is the key. */
   readonly exchanges: boolean;
+  /** How long the vendor's own 503 asks to wait, in milliseconds. */
+  readonly waitOf503Ms?: number;
   open(options: SandboxOptions, settings: Settings): Promise<Scene>;
 }
 
@@ -51,16 +51,12 @@ export const CALLERS: readonly Caller[] = [
       read: signPtClient.getSystem.descriptor,
       write: signPtClient.createRecord.descriptor,
       exchanges: true,
+      waitOf503Ms: RETRY_AFTER_SECONDS * 1_000,
     },
     async open(options, settings) {
       const sandbox = createSandbox(signPt.signPt, options);
       const { options: merchant, system } = await signPt.commission(sandbox);
-      const till = signPtClient.createSignPt({ ...merchant, ...settings });
-      return {
-        sandbox,
-        read: () => till.systems.get({ path: { system_id: system } }),
-        write: () => till.records.create({ body: { content: intention(system) } }),
-      };
+      return tillAt(sandbox, signPtClient.createSignPt({ ...merchant, ...settings }), system);
     },
   },
   {
@@ -69,16 +65,12 @@ export const CALLERS: readonly Caller[] = [
       read: unifiedClient.getSystem.descriptor,
       write: unifiedClient.createRecord.descriptor,
       exchanges: true,
+      waitOf503Ms: RETRY_AFTER_SECONDS * 1_000,
     },
     async open(options, settings) {
       const sandbox = createSandbox(unified.unified, options);
       const { options: merchant, system } = await unified.commission(sandbox);
-      const till = unifiedClient.createUnified({ ...merchant, ...settings });
-      return {
-        sandbox,
-        read: () => till.systems.get({ path: { system_id: system } }),
-        write: () => till.records.create({ body: { content: intention(system) } }),
-      };
+      return tillAt(sandbox, unifiedClient.createUnified({ ...merchant, ...settings }), system);
     },
   },
   {
@@ -157,3 +149,19 @@ export const CALLERS: readonly Caller[] = [
     },
   },
 ];
+
+/** A till of either of fiskaly's two APIs: what it calls has the same form in both. */
+function tillAt(
+  sandbox: Sandbox,
+  till: {
+    readonly systems: { get(call: { path: { system_id: string } }): Promise<unknown> };
+    readonly records: { create(call: { body: { content: ReturnType<typeof intention> } }): Promise<unknown> };
+  },
+  system: string,
+): Scene {
+  return {
+    sandbox,
+    read: () => till.systems.get({ path: { system_id: system } }),
+    write: () => till.records.create({ body: { content: intention(system) } }),
+  };
+}

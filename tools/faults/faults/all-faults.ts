@@ -76,6 +76,7 @@ const refusedInBetween = (['arrival', 'delivery'] as const).flatMap((place) => [
   ...[403, 405, 410, 413, 415, 422, 501].map((status) => variant(inBetween(place, 'HTML', status))),
   variant(inBetween(place, 'empty', 404)),
   variant(inBetween(place, 'foreign JSON', 404)),
+  variant(inBetween(place, 'a bare message', 404)),
 ]);
 // Its mark says stored, and what is stored is a success.
 const overTheHeaders = fault('delivery', "HTML 503 over the vendor's headers", {

@@ -76,17 +76,20 @@ it.each([
 });
 
 it.each([
-  ['503, arrival', 1_000],
-  ['503, inside', 1_000],
-  ['503 with Retry-After in seconds, arrival', 2_000],
-  ['HTML 503, arrival', undefined],
-  ['504, arrival', undefined],
-])('the wait that a vendor asks for with its own 503 is told: %s', (name, expected) => {
+  [['503, arrival'], 1_000],
+  [['503, inside'], 1_000],
+  [['503 with Retry-After in seconds, arrival'], 2_000],
+  [['HTML 503, arrival'], undefined],
+  [["HTML 503 over the vendor's headers, delivery"], undefined],
+  // What is replaced is the stored 503, replayed.
+  [['503, inside', "HTML 503 over the vendor's headers, delivery"], 1_000],
+  [['504, arrival'], undefined],
+])('the wait that a vendor asks for with its own 503 is told: %s', (faults, expected) => {
   const { retryAfterMs } = expectedOutcome({
     traits: { ...post, covered: true, promises503: true, waitOf503Ms: 1_000 },
-    reading: readingNamed('forgets-errors'),
-    limits: { ...patient, maxAttempts: 1 },
-    fault: () => faultNamed(name),
+    reading: readingNamed('stores-errors'),
+    limits: { ...patient, maxAttempts: faults.length },
+    fault: (request) => faultNamed(faults[request - 1] ?? ''),
   });
   expect(retryAfterMs).toBe(expected);
 });

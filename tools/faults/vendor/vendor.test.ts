@@ -111,6 +111,13 @@ it('plays each reading on a sandbox of its own, and counts for all of them toget
   expect(statuses).toEqual([200, 401, 401, 401]);
 });
 
+it('has a merchant of its own in each reading', () => {
+  const merchants = Object.values(vendor.merchants);
+  expect(merchants).toHaveLength(READINGS.length);
+  for (const name of ['apiKey', 'apiSecret', 'location'] as const)
+    expect(new Set(merchants.map((one) => one[name])).size).toBe(READINGS.length);
+});
+
 it('refuses a token that has lived its time, by its own clock', async () => {
   const shortLived = await openVendor({ speed: 1_000, tokenLifetimeMs: 10_000 });
   const at = `${shortLived.url}/${mountOf('things', reading)}`;

@@ -48,11 +48,13 @@ export async function openVendor({
   for (const reading of READINGS) {
     const { storesErrors, countsHeaders } = reading;
     const options = { clock: { speed }, idempotency: { storesErrors, countsHeaders }, faultFor };
-    sandboxes.set(mountOf('things', reading), createSandbox(things, options));
-    const sandbox = createSandbox(unified, options);
-    sandboxes.set(mountOf('unified', reading), sandbox);
+    // Seeds of their own: ids and credentials of one sandbox are nothing to another.
+    const [thingsAt, unifiedAt] = [mountOf('things', reading), mountOf('unified', reading)];
+    sandboxes.set(thingsAt, createSandbox(things, { ...options, seed: thingsAt }));
+    const sandbox = createSandbox(unified, { ...options, seed: unifiedAt });
+    sandboxes.set(unifiedAt, sandbox);
     const { options: client, location } = await commission(sandbox);
-    merchants[mountOf('unified', reading)] = { apiKey: client.apiKey, apiSecret: client.apiSecret, location };
+    merchants[unifiedAt] = { apiKey: client.apiKey, apiSecret: client.apiSecret, location };
     begun.set(sandbox, sandbox.ledger.events.length);
   }
   const all = [...sandboxes.values()];

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as object;
   writeFileSync(path, JSON.stringify({ ...manifest, version: '9.8.7' }));
   for (const one of workspacePackages(root)) {
-    if (['runtime', 'keyline'].includes(one.folder)) await buildPackage(root, one);
+    if (['runtime', 'keyline', 'sandbox'].includes(one.folder)) await buildPackage(root, one);
   }
 });
 
@@ -43,4 +43,17 @@ test('a package that is built after its version was raised tells that version to
   const told = await run(process.execPath, ['--input-type=module', '--eval', program], { cwd });
   const [major] = process.versions.node.split('.');
   expect(told.trim()).toBe(`quittance-keyline/9.8.7 node/${major} my-till/2.1`);
+});
+
+test('the sandbox, which compiles in what tools share, is built from a copy as git hands it out', async () => {
+  const program = `
+    import { createSandbox } from './dist/index.js';
+    import { keyline } from './dist/keyline/index.js';
+    using sandbox = createSandbox(keyline);
+    console.log(sandbox.id);
+  `;
+  const cwd = join(root, 'packages/sandbox');
+  expect((await run(process.execPath, ['--input-type=module', '--eval', program], { cwd })).trim()).toBe(
+    'keyline',
+  );
 });

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { requireBuilt } from '../../shared/builds/require-built.ts';
+import { isBuilt } from '../../shared/builds/require-built.ts';
 import { buildPackage } from './build-package.ts';
 import { copyWorkspace } from './copy-workspace.ts';
 import { raiseVersions } from './raise-versions.ts';
@@ -18,10 +18,10 @@ export interface PreparedWorkspace {
 
 /** How to prepare a copy. */
 export interface PrepareOptions {
-  /** Raises the versions as the waiting changesets say, in the copy only. Default false. */
+  /** Raises the versions as the waiting changesets say, in the copy only: builds tell them, so all are made. Default false. */
   readonly raise?: boolean;
-  /** Takes the builds that are in the checkout, which have to be of its sources, instead of building. Default false. */
-  readonly built?: boolean;
+  /** Takes the builds of the checkout that are of its sources, types included, and makes the others. Default false. */
+  readonly reuse?: boolean;
   /** Told of each step. */
   readonly onStep?: (words: string) => void;
 }
@@ -29,7 +29,7 @@ export interface PrepareOptions {
 /** Copies the workspace, builds each package from its sources and writes its bill of materials. */
 export async function prepareWorkspace(
   root: string,
-  { raise = false, built = false, onStep = () => {} }: PrepareOptions = {},
+  { raise = false, reuse = false, onStep = () => {} }: PrepareOptions = {},
 ): Promise<PreparedWorkspace> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-release-')));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -37,14 +37,10 @@ export async function prepareWorkspace(
     copyWorkspace(root, folder);
     if (raise) await raiseVersions(folder, root);
     const packages = workspacePackages(folder);
-    if (built)
-      requireBuilt(
-        packages.map((one) => one.folder),
-        root,
-      );
     for (const one of packages) {
-      if (built) cpSync(distOf(root, one), distOf(folder, one), { recursive: true });
-      else {
+      if (reuse && !raise && isBuilt(one.folder, root)) {
+        cpSync(distOf(root, one), distOf(folder, one), { recursive: true });
+      } else {
         onStep(`building ${one.name} ${one.version}`);
         await buildPackage(folder, one);
       }

@@ -39,8 +39,8 @@ const GATEWAY: Reply = {
   contentType: 'text/plain; charset=utf-8',
 };
 
-/** How many seconds a 503 asks to wait. */
-const RETRY_AFTER_SECONDS = 1;
+/** How many seconds a 503 asks to wait: the vendor documents the header, and no figure. */
+export const RETRY_AFTER_SECONDS = 1;
 
 /**
  * A refusal in the form of both APIs. Rules of a country are `refuse('invalid', …, { status: 422 })`; what breaks the

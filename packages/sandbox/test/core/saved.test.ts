@@ -60,6 +60,7 @@ test('a head that is none, a cut end and a line left out are told', async () => 
     [(await saved(() => undefined)).slice(0, -20), 'it is no JSON, or cut off'],
     [await saved((lines) => lines.pop()), 'the text is cut off'],
     [await saved((lines) => lines.splice(3, 1)), 'the text is cut off'],
+    [await saved((lines) => lines.splice(3, 0, lines[3] ?? '')), 'lines were added'],
     [await saved((lines) => lines.splice(3, 1, '{}')), '`load`: line 4'],
   ] as const) {
     expect(load(text), text).toThrow(TypeError);

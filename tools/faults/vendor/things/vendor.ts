@@ -6,11 +6,11 @@ import {
   type World,
 } from '../../../../packages/sandbox/src/core/contracts.ts';
 import { refuse } from '../../../../packages/sandbox/src/core/refusal.ts';
-import { createTokens } from '../tokens.ts';
-import { words } from '../words.ts';
-import { timesDone, work } from '../work.ts';
 import { THINGS_DOCUMENT } from './document.ts';
 import { LIST_ITEMS } from './list-items.ts';
+import { createTokens } from './tokens.ts';
+import { words } from './words.ts';
+import { timesDone, work } from './work.ts';
 
 const show = (world: World, reference: string) => ({
   body: { reference, done: timesDone(world, reference) },

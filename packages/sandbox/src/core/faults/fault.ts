@@ -36,7 +36,7 @@ export const GARBLED = [
 export type Garbled = (typeof GARBLED)[number];
 
 /** What an answer says in its body. Without one of these it is the vendor's own form. */
-export const FORMS = ['HTML', 'empty', 'foreign JSON'] as const;
+export const FORMS = ['HTML', 'empty', 'foreign JSON', 'a bare message'] as const;
 
 /** One of `FORMS`. */
 export type Form = (typeof FORMS)[number];

@@ -7,8 +7,10 @@ const FORMS: Readonly<Record<Form, { readonly type: string; readonly body: strin
     body: '<html><head><title>Error</title></head><body><center>nginx</center></body></html>',
   },
   empty: { type: 'text/plain', body: '' },
-  // Of a gateway that has no route. No vendor has its code or message there; a bare `message` some of them have.
+  // Of a gateway that has no route: no vendor has its code or message there.
   'foreign JSON': { type: 'application/json', body: '{"title":"no route matched","type":"about:blank"}' },
+  // Of another one, which looks like the vendor where that has no more than this itself.
+  'a bare message': { type: 'application/json', body: '{"message":"no Route matched with those values"}' },
 };
 
 /** An answer of something in between: in the vendor's words (`own`), or in a form of its own, over the headers of what it replaces. */

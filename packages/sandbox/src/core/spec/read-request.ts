@@ -59,12 +59,12 @@ function readQuery(document: OpenApi, operation: Operation, search: URLSearchPar
   return query;
 }
 
-const known = new WeakMap<Schema, ReadonlySet<string>>();
+const typesBySchema = new WeakMap<Schema, ReadonlySet<string>>();
 
 /** Every type that a schema allows, in all of its branches: gathered once, for a schema never changes. */
 function typesOf(document: OpenApi, node: Schema): ReadonlySet<string> {
-  const types = known.get(node) ?? gatherTypes(document, node, new Set());
-  known.set(node, types);
+  const types = typesBySchema.get(node) ?? gatherTypes(document, node, new Set());
+  typesBySchema.set(node, types);
   return types;
 }
 

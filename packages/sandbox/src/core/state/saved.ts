@@ -34,8 +34,11 @@ export function readSaved(vendor: string, text: string): Past {
   const { now, begun } = head;
   if (typeof now !== 'number' || !Number.isFinite(now))
     throw wrong(1, `\`now\` is ${shown(now)}, and no number`);
-  if (head.events !== events.length)
-    throw wrong(1, `\`events\` is ${shown(head.events)}, and ${events.length} follow: the text is cut off`);
+  if (!Number.isInteger(head.events)) throw wrong(1, `\`events\` is ${shown(head.events)}, and no count`);
+  if (head.events !== events.length) {
+    const why = Number(head.events) > events.length ? 'the text is cut off' : 'lines were added';
+    throw wrong(1, `\`events\` is ${shown(head.events)}, and ${events.length} follow: ${why}`);
+  }
   if (!Number.isInteger(begun) || Number(begun) < 0 || Number(begun) > events.length)
     throw wrong(1, `\`begun\` is ${shown(begun)}, and there are ${events.length} events`);
   for (const [index, event] of events.entries()) {

@@ -3,8 +3,8 @@ import {
   handle,
   type Vendor,
   type World,
-} from '../../../packages/sandbox/src/core/contracts.ts';
-import { refuse } from '../../../packages/sandbox/src/core/refusal.ts';
+} from '../../../../packages/sandbox/src/core/contracts.ts';
+import { refuse } from '../../../../packages/sandbox/src/core/refusal.ts';
 
 interface Token {
   readonly key: string;

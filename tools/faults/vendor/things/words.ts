@@ -1,4 +1,4 @@
-import type { RefusalReason, Reply, Vendor } from '../../../packages/sandbox/src/core/contracts.ts';
+import type { RefusalReason, Reply, Vendor } from '../../../../packages/sandbox/src/core/contracts.ts';
 
 const STATUS: Readonly<Record<RefusalReason['kind'], number>> = {
   malformed: 400,
@@ -26,7 +26,7 @@ const CODES: Readonly<Record<number, string>> = {
   429: 'E_TOO_MANY_REQUESTS',
 };
 
-/** How both of the vendor's APIs refuse, and what stands over each of their answers: fiskaly's form. */
+/** How things refuse, and what stands over each of their answers: fiskaly's form. */
 export const words = {
   refuse({ kind, status = STATUS[kind], message }: RefusalReason): Reply {
     const code = CODES[status] ?? 'E_INTERNAL';

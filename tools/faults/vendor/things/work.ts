@@ -1,4 +1,4 @@
-import type { World } from '../../../packages/sandbox/src/core/contracts.ts';
+import type { World } from '../../../../packages/sandbox/src/core/contracts.ts';
 
 interface Work {
   readonly times: number;
