@@ -207,7 +207,7 @@ describe('an operation', () => {
 
   it('tells where secrets stand in its bodies', () => {
     expect(declarationOf(tiny.operations, 'createLogin')).toContain(
-      "secrets: [ 'all.*.token.access', 'by_name.*.access', 'codes.*', 'password', 'token.access' ]",
+      "secrets: [ 'all.*.token.**.access', 'by_name.*.**.access', 'codes.*', 'password', 'token.**.access' ]",
     );
     expect(declarationOf(tiny.operations, 'addThing')).not.toContain('secrets');
   });

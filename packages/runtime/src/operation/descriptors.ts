@@ -132,7 +132,7 @@ export interface OperationDescriptor {
   readonly reconcile?: { readonly operation: string; readonly hint: string };
   /** Statuses whose answer says that nothing was carried out (besides 429). */
   readonly notExecuted?: readonly number[];
-  /** Dotted paths of secret fields in bodies, `*` for the items of an array. */
+  /** Dotted paths of secret fields in bodies: `*` for the items of an array or the fields of a map, `**` for any number of steps. */
   readonly secrets?: readonly string[];
   /** Parameters whose values are secret, whatever they are called: a token that is deleted by its path. */
   readonly secretParameters?: readonly string[];

@@ -23,6 +23,36 @@ describe('createRedactor', () => {
     expect(body.secret).toBe('s');
   });
 
+  it('masks at any depth below `**`, the depth of none among them', () => {
+    const body = {
+      pin: 1,
+      page: { pin: 2, next: [{ pin: 3, deep: { codes: ['a'], pin: { of: 4 } } }] },
+      codes: ['b'],
+    };
+    const { body: mask } = createRedactor(['page.**.pin', '**.codes'], undefined);
+    expect(mask(body)).toEqual({
+      pin: 1,
+      page: {
+        pin: '[redacted]',
+        next: [{ pin: '[redacted]', deep: { codes: '[redacted]', pin: '[redacted]' } }],
+      },
+      codes: '[redacted]',
+    });
+  });
+
+  it('knows what stands below `**` wherever it is echoed, all of it, and ends with a body that holds itself', () => {
+    const sent: Record<string, unknown> = {
+      child: { list: [{ pin: 'pin-0001' }, { pin: ['pin-0002', { more: 'pin-0003' }] }] },
+      pin: 'pin-0000',
+      note: 'no secret',
+    };
+    sent.child = { ...(sent.child as object), parent: sent };
+    const redactor = createRedactor(['**.pin'], sent);
+    expect(redactor.text('pin-0000 pin-0001 pin-0002 pin-0003 no secret')).toBe(
+      '[redacted] [redacted] [redacted] [redacted] no secret',
+    );
+  });
+
   it('masks secrets of the request wherever they are echoed', () => {
     const redactor = createRedactor(['content.secret'], { content: { secret: 'till-secret' } });
     redactor.learn('token-0001');

@@ -60,8 +60,8 @@ export interface Redactor {
 }
 
 /**
- * Makes a redactor; `paths` are dotted, `*` stands for each item of an array or each field of an object. `undescribed`:
- * no spec says which fields of the request's body are secret, so their names are looked at.
+ * Makes a redactor; `paths` are dotted, `*` stands for each item of an array or each field of an object, `**` for any number
+ * of steps. `undescribed`: no spec says which fields of the request's body are secret, so their names are looked at.
  */
 export function createRedactor(
   paths: readonly string[],
@@ -94,7 +94,7 @@ export function createRedactor(
     const below = (key: string, child: unknown) =>
       mask(
         child,
-        at.filter(([head]) => head === key || head === '*').map((path) => path.slice(1)),
+        at.flatMap((path) => stepsInto(path, key)),
         byName,
         depth + 1,
       );
@@ -170,13 +170,30 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-function collect(value: unknown, path: readonly string[], found: (secret: string) => void): void {
+/** What is left of a path below a field. */
+function stepsInto(path: readonly string[], key: string): readonly (readonly string[])[] {
   const [head, ...rest] = path;
-  if (head === undefined) {
-    if (typeof value === 'string') found(value);
-  } else if (head === '*' && typeof value === 'object' && value !== null) {
-    for (const child of Object.values(value)) collect(child, rest, found);
-  } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, head)) {
+  if (head === '**') return [path, ...stepsInto(rest, key)];
+  return head === key || head === '*' ? [rest] : [];
+}
+
+/** Finds what stands at a path: a text, or all texts of what is secret as a whole. */
+function collect(
+  value: unknown,
+  path: readonly string[],
+  found: (secret: string) => void,
+  above: readonly unknown[] = [],
+): void {
+  const [head, ...rest] = path;
+  if (head === undefined && typeof value === 'string') found(value);
+  if (typeof value !== 'object' || value === null) return;
+  if (head === undefined || head === '*' || head === '**') {
+    if (above.length > DEEPEST || above.includes(value)) return;
+    if (!Array.isArray(value) && !isPlain(value)) return;
+    if (head === '**') collect(value, rest, found);
+    const below = head === '*' ? rest : path;
+    for (const child of Object.values(value)) collect(child, below, found, [...above, value]);
+  } else if (Object.hasOwn(value, head)) {
     collect((value as Record<string, unknown>)[head], rest, found);
   }
 }
