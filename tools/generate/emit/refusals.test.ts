@@ -71,6 +71,42 @@ describe('a shape without a counterpart is refused', () => {
       `${field}/allOf`,
       'is closed',
     ],
+    [
+      'a keyword in a part of an allOf that would be lost',
+      "{ allOf: [{ type: object, propertyNames: { pattern: '^a' } }, { type: object, properties: { a: {} } }] }",
+      `${field}/allOf/0`,
+      '`propertyNames` is not for such',
+    ],
+    [
+      'a keyword beside an allOf that would be lost',
+      "{ allOf: [{ type: object, properties: { a: {} } }], propertyNames: { pattern: '^a' } }",
+      field,
+      '`propertyNames` is not for such',
+    ],
+    [
+      'a keyword in a part of an allOf that has no counterpart',
+      '{ allOf: [{ type: object, properties: { a: {} }, unevaluatedProperties: false }, { type: object, properties: { b: {} } }] }',
+      `${field}/allOf/0/unevaluatedProperties`,
+      'no counterpart',
+    ],
+    [
+      'two unions in an allOf',
+      '{ allOf: [{ oneOf: [{ type: object, properties: { a: {} } }] }, { oneOf: [{ type: object, properties: { b: {} } }] }] }',
+      `${field}/allOf`,
+      'Two parts of this `allOf` are unions',
+    ],
+    [
+      'a tagged union in an allOf',
+      "{ allOf: [{ oneOf: [{ $ref: '#/components/schemas/Answer' }], discriminator: { propertyName: t, mapping: { a: '#/components/schemas/Answer' } } }] }",
+      `${field}/allOf/0/discriminator`,
+      'would lose its tag',
+    ],
+    [
+      'a discriminator on a base model',
+      '{ type: object, properties: { t: { type: string } }, discriminator: { propertyName: t } }',
+      `${field}/discriminator`,
+      'on a base model',
+    ],
   ];
 
   it.each(shapes)('%s', async (_name, schema, pointer, message) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   allOfObjects,
+  allOfUnions,
   bothWays,
   descriptions,
   modelNames,
@@ -111,6 +112,22 @@ describe('allOf', () => {
     expect(tiny.check('zSent', { name: 'a', size: 1 })).toEqual([]);
     expect(tiny.check('zSent', { name: 'a' })).toEqual(['size: invalid_type']);
     expect(tiny.check('zSent', { size: 1 })).toEqual(['name: invalid_type']);
+  });
+
+  it('of objects and a union becomes a union of such, and keeps which fields must be there, and how many', async () => {
+    const tiny = await emitTiny(allOfUnions.spec);
+    expect(tiny.check('zSent', { amount: 1, card: 'c' })).toEqual([]);
+    expect(tiny.check('zSent', { amount: 1, iban: 'i' })).toEqual([]);
+    expect(tiny.check('zSent', { amount: 1 })).not.toEqual([]);
+    expect(tiny.check('zSent', { card: 'c' })).not.toEqual([]);
+    expect(tiny.check('zSent', { amount: 1, card: 'c', iban: 'i' })).not.toEqual([]);
+    expect(tiny.types).toContain('A payment of either kind.');
+    const payer = (fields: object) => tiny.check('zSent', { amount: 1, card: 'c', payer: fields });
+    expect(payer({ name: 'n', mail: 'm' })).toEqual([]);
+    expect(payer({ name: 'n', phone: 'p' })).toEqual([]);
+    expect(payer({ mail: 'm' })).not.toEqual([]);
+    expect(payer({ name: 'n', title: 't' })).not.toEqual([]);
+    expect(payer({ name: 'n', mail: 'm', phone: 'p' })).not.toEqual([]);
   });
 
   it('keeps what is required beside it, at each level, sent and answered', async () => {

@@ -14,6 +14,12 @@ export function objectView(
   pointer: string,
   component?: string,
 ): ViewNode {
+  if (schema.discriminator !== undefined) {
+    throw new UnsupportedShape(
+      'A `discriminator` on a base model stands for all models that refer to it in their `allOf`, and this type would have the shared fields alone. Write a `oneOf` of those models with the `discriminator` and its `mapping`, and refer to that.',
+      childPointer(pointer, 'discriminator'),
+    );
+  }
   const sets = (branches: readonly Schema[]) => branches.map((branch) => branch.required ?? []);
   const rest = schema.additionalProperties;
   const isMap = typeof rest === 'object';

@@ -134,6 +134,38 @@ export const read = (answer: Answer): [string, string, boolean] => [answer.id, a
 `,
 };
 
+/** An `allOf` one part of which is a union, or says which fields must be there, or how many. */
+export const allOfUnions: TinyCase = {
+  spec: roundTrip(`
+Sent:
+  description: A payment of either kind.
+  allOf:
+    - { type: object, required: [amount], properties: { amount: { type: integer }, payer: { $ref: '#/components/schemas/Payer' } } }
+    - oneOf:
+        - { type: object, required: [card], properties: { card: { type: string } } }
+        - { $ref: '#/components/schemas/Transfer' }
+Transfer:
+  type: object
+  required: [iban]
+  properties: { iban: { type: string }, bic: { type: string } }
+Payer:
+  allOf: [{ $ref: '#/components/schemas/Person' }, { type: object, minProperties: 2 }, { type: object, maxProperties: 2 }]
+  anyOf: [{ required: [mail] }, { required: [phone] }]
+  properties: { phone: { type: string } }
+Person: { type: object, minProperties: 1, properties: { name: { type: string }, title: { type: string }, mail: { type: string } } }
+Answer: { type: object, properties: { ok: { type: boolean } } }`),
+  uses: `
+import type { Sent } from './types.gen.ts';
+
+export const byCard: Sent = { amount: 1, card: 'c' };
+export const byTransfer: Sent = { amount: 1, iban: 'i', bic: 'b' };
+// @ts-expect-error no form of the union
+export const byNothing: Sent = { amount: 1 };
+// @ts-expect-error without what all forms share
+export const ofNothing: Sent = { card: 'c' };
+`,
+};
+
 /** Names of models in which letters follow no camel. */
 export const modelNames: TinyCase = {
   spec: roundTrip(`
