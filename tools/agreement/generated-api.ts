@@ -12,6 +12,7 @@ import { type RegisteredApi, registeredApis } from '../shared/apis.ts';
 import { bodySchemaPointer } from '../shared/body-schema.ts';
 import { specsRoot } from '../shared/folders.ts';
 import { atPointer } from '../shared/json-pointer.ts';
+import { chosenMedia } from '../shared/media-types.ts';
 import { openIssued } from '../shared/open-issued.ts';
 import type { MediaType, OpenApi, Operation, Schema } from '../shared/openapi.ts';
 import { isJsonMediaType, namedExamples, operations, resolve } from '../shared/openapi.ts';
@@ -135,14 +136,14 @@ async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
   };
 }
 
-/** The JSON of a body. One that may be JSON or something else is read as its first media type says. */
+/** The JSON of a body, where that is what the client sends or asks for. */
 function jsonMedia(content: Readonly<Record<string, MediaType>> = {}): MediaType[] {
-  const [first] = Object.entries(content);
+  const first = chosenMedia(content);
   return first !== undefined && isJsonMediaType(first[0]) ? [first[1]] : [];
 }
 
 function otherMedia(content: Readonly<Record<string, MediaType>> = {}): MediaType[] {
-  const [first] = Object.entries(content);
+  const first = chosenMedia(content);
   return first === undefined || isJsonMediaType(first[0]) ? [] : [first[1]];
 }
 

@@ -83,16 +83,13 @@ post:
   ]);
 });
 
-test('gives a request in each media type, under a name of its own', () => {
+test('gives bodies of the media type that a client sends, and none where it may be left out', () => {
   const samples = allSamples(sampleRequests(document, 'createOrder'));
   expect(samples.map(({ name, mediaType }) => [name, mediaType])).toEqual([
     ['full', 'application/json'],
     ['minimal', undefined],
-    ['full 2', 'multipart/form-data'],
     ['minimal 2', 'application/json'],
-    ['minimal 3', 'multipart/form-data'],
   ]);
-  expect(samples[2]?.body).toEqual({ list: expect.any(Uint8Array) });
 });
 
 test('gives each value of an enum among the parameters its turn', () => {

@@ -1,4 +1,5 @@
 import { childPointer } from '../shared/json-pointer.ts';
+import { chosenMedia } from '../shared/media-types.ts';
 import {
   operation as findOperation,
   type MediaType,
@@ -77,14 +78,9 @@ interface Body {
 function bodiesOf(document: OpenApi, operation: Operation, fill: Fill): Body[] {
   const { requestBody } = operation;
   if (!requestBody) return [{}];
-  const bodies = Object.entries(requestBody.content).flatMap(([mediaType, media]) =>
-    bodyValues(
-      document,
-      childPointer(operation.pointers.requestBody ?? '', 'content', mediaType, 'schema'),
-      media,
-      fill,
-    ).map((body): Body => ({ body, mediaType })),
-  );
+  const [mediaType, media] = chosenMedia(requestBody.content) ?? ['application/json', {}];
+  const pointer = childPointer(operation.pointers.requestBody ?? '', 'content', mediaType, 'schema');
+  const bodies = bodyValues(document, pointer, media, fill).map((body): Body => ({ body, mediaType }));
   // A body that may be left out is left out in the request that has only what it must.
   return fill === 'minimal' && requestBody.required !== true ? [{}, ...bodies] : bodies;
 }

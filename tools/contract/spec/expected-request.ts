@@ -1,6 +1,6 @@
 import type { SampledRequest } from '../../sample/sample-requests.ts';
 import type { Parameter } from '../../shared/openapi.ts';
-import type { OperationFacts } from './operation-facts.ts';
+import { mediaTypeAskedFor, type OperationFacts } from './operation-facts.ts';
 
 /** What a call must put on the wire, by the spec. */
 export interface ExpectedRequest {
@@ -81,10 +81,8 @@ export function expectedRequest(
 
 /** JSON, or the type of the file that the spec prints, and anything else for the error in its place. */
 function acceptOf({ gives, operation }: OperationFacts): string {
-  if (gives === 'json') return 'application/json';
-  const [printed] = Object.entries(operation.responses)
-    .filter(([status]) => status.startsWith('2'))
-    .flatMap(([, { content }]) => Object.keys(content ?? {}));
+  const printed = mediaTypeAskedFor(operation);
+  if (gives === 'json') return printed ?? 'application/json';
   return printed === undefined || printed === 'application/octet-stream' ? '*/*' : `${printed}, */*;q=0.1`;
 }
 

@@ -1,3 +1,4 @@
+import { chosenMedia } from '../../shared/media-types.ts';
 import { isJsonMediaType, type OpenApi, type Operation, type Parameter } from '../../shared/openapi.ts';
 
 /** Where the client takes the value of a managed parameter from. */
@@ -125,12 +126,18 @@ function repeatableOf(method: string, isCovered: boolean): Repeatable {
   return method === 'post' || method === 'patch' ? 'uncovered' : 'safe';
 }
 
-function givesOf({ responses }: Operation): OperationFacts['gives'] {
-  const [mediaType] = Object.entries(responses)
-    .filter(([status]) => status.startsWith('2'))
-    .flatMap(([, response]) => Object.keys(response.content ?? {}));
+function givesOf(operation: Operation): OperationFacts['gives'] {
+  const mediaType = mediaTypeAskedFor(operation);
   if (mediaType === undefined) return 'nothing';
   return isJsonMediaType(mediaType) ? 'json' : 'bytes';
+}
+
+/** The media type of an operation's success that a client asks for. */
+export function mediaTypeAskedFor({ responses }: Operation): string | undefined {
+  const [mediaType] = Object.entries(responses)
+    .filter(([status]) => status.startsWith('2'))
+    .flatMap(([, response]) => chosenMedia(response.content)?.[0] ?? []);
+  return mediaType;
 }
 
 function schemeOf(

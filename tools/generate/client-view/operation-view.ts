@@ -1,6 +1,7 @@
 import { childPointer } from '../../shared/json-pointer.ts';
-import type { OpenApi, Operation } from '../../shared/openapi.ts';
-import { clientOperation } from '../operations/client-operation.ts';
+import { chosenMedia } from '../../shared/media-types.ts';
+import type { OpenApi, Operation, Schema } from '../../shared/openapi.ts';
+import { type BodyType, clientOperation, typeOfBody } from '../operations/client-operation.ts';
 import type { SchemaViewer, ViewNode } from '../schema-view/schema-context.ts';
 import { parameterView } from './parameter-view.ts';
 import { responsesView } from './responses-view.ts';
@@ -27,14 +28,29 @@ export function operationView(
   };
 }
 
+// hey-api goes by the media type, and knows few.
+const VIEWED_AS: Readonly<Record<BodyType, string>> = {
+  json: 'application/json',
+  multipart: 'multipart/form-data',
+  form: 'application/x-www-form-urlencoded',
+  text: 'text/plain',
+  binary: 'application/octet-stream',
+};
+
 function bodyView({ requestBody, pointer }: Operation, viewer: SchemaViewer): ViewNode {
   if (requestBody === undefined) return {};
-  const [mediaType, media] = Object.entries(requestBody.content)[0] ?? ['application/json', {}];
+  const [mediaType, media] = chosenMedia(requestBody.content) ?? ['application/json', {}];
   const at = childPointer(pointer, 'requestBody', 'content', mediaType, 'schema');
+  const type = typeOfBody(mediaType);
+  const { description } = media.schema ?? {};
+  const schema: Schema =
+    type === 'binary'
+      ? { type: 'string', format: 'binary', ...(description === undefined ? {} : { description }) }
+      : (media.schema ?? {});
   return {
     requestBody: {
       ...(requestBody.required === true ? { required: true } : {}),
-      content: { [mediaType]: { schema: viewer.view(media.schema ?? {}, at) } },
+      content: { [VIEWED_AS[type ?? 'json']]: { schema: viewer.view(schema, at) } },
     },
   };
 }

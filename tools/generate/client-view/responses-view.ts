@@ -1,6 +1,8 @@
 import { childPointer } from '../../shared/json-pointer.ts';
+import { chosenMedia } from '../../shared/media-types.ts';
 import type { Operation } from '../../shared/openapi.ts';
 import { statusComponent } from '../naming/status-component.ts';
+import { successesOf } from '../operations/successes.ts';
 import type { SchemaViewer, ViewNode } from '../schema-view/schema-context.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 
@@ -9,12 +11,13 @@ import { UnsupportedShape } from '../unsupported-shape.ts';
  * schema of them all, and an answer is to be checked against what its status promises.
  */
 export function responsesView(
-  { responses, pointer }: Operation,
+  operation: Operation,
   functionName: string,
   viewer: SchemaViewer,
   schemas: ViewNode,
 ): ViewNode {
-  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+  const { pointer } = operation;
+  const successes = successesOf(operation);
   if (successes.length === 0) {
     throw new UnsupportedShape(
       'No success (2xx) is described, and redirects are not followed: a call could only fail. Describe the success, or leave the operation out.',
@@ -22,21 +25,15 @@ export function responsesView(
     );
   }
   return Object.fromEntries(
-    successes.map(([status, response]) => {
-      const [mediaType, media] = Object.entries(response.content ?? {})[0] ?? [];
+    successes.map(({ status, response, writtenAs }) => {
+      const [mediaType, media] = chosenMedia(response.content) ?? [];
       const { description } = response;
-      if (!/^\d{3}$/.test(status)) {
-        throw new UnsupportedShape(
-          `The success \`${status}\` stands for several statuses. Name each one: \`'200'\`, \`'201'\`.`,
-          childPointer(pointer, 'responses', status),
-        );
-      }
       if (mediaType === undefined || media === undefined) {
         if (status === '204') return [status, { description }];
         const content = { 'application/json': { schema: { 'x-q': { nothing: true } } } };
         return [status, { description, content }];
       }
-      const at = childPointer(pointer, 'responses', status, 'content', mediaType, 'schema');
+      const at = childPointer(pointer, 'responses', writtenAs, 'content', mediaType, 'schema');
       const schema = viewer.view(media.schema ?? {}, at);
       // As the view has it: what the spec refers to may be written out here.
       if (successes.length === 1 || schema.$ref !== undefined) {

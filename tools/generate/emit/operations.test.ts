@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { manyAnswers, multipart, needed, otherAnswers } from '../testing/cases/bodies.ts';
+import { manyAnswers, mediaTypes, multipart, needed, otherAnswers } from '../testing/cases/bodies.ts';
 import { api, behaviour } from '../testing/cases/operations.ts';
 import { issued, managed, parameters } from '../testing/cases/parameters.ts';
 import { bothWays } from '../testing/cases/structure.ts';
@@ -158,6 +158,42 @@ describe('bodies', () => {
     expect(tiny.check('zAddThingsBody', ['a'])).toEqual([]);
     expect(tiny.check('zAddThingsBody', [])).toEqual(['too_small']);
     expect(tiny.check('zAddThingsBody', [1])).toEqual(['0: invalid_type']);
+  });
+});
+
+describe('media types', () => {
+  it('are sent and asked for as they are declared, the best one of several', async () => {
+    const { operations, types } = await emitTiny(mediaTypes.spec);
+    const merge = declarationOf(operations, 'mergeThing');
+    expect(merge).toContain("contentType: 'application/merge-patch+json'");
+    expect(merge).toContain("mediaType: 'application/vnd.acme.v2+json'");
+    const set = declarationOf(operations, 'setThing');
+    expect(set).not.toContain('contentType');
+    expect(set).not.toContain('bodyFormat');
+    expect(set).not.toContain('accept');
+    expect(operations).toContain(
+      'Sent as `application/json`, which is taken of: text/plain, application/xml, application/json.',
+    );
+    expect(operations).toContain(
+      'Asks for `application/json`, which is taken of: text/plain, application/json.',
+    );
+    expect(declarationOf(operations, 'sendList')).toContain("bodyFormat: textBody, contentType: 'text/csv'");
+    expect(declarationOf(operations, 'sendImage')).toContain(
+      "bodyFormat: binaryBody, contentType: 'image/png'",
+    );
+    expect(declarationOf(operations, 'setImage')).toContain('bodyFormat: binaryBody');
+    expect(declarationOf(operations, 'setImage')).not.toContain('contentType');
+    expect(types).toContain('The picture.');
+  });
+
+  it('of `2XX`, and of `default` alone, are those of every success', async () => {
+    const { operations, types } = await emitTiny(mediaTypes.spec);
+    for (const id of ['setThing', 'sendList']) {
+      const checked = /response: \{([^}]*)\}/.exec(declarationOf(operations, id))?.[1] ?? '';
+      expect(checked.match(/\d+(?=:)/g)).toEqual(['200', '201', '202', '203', '206']);
+    }
+    expect(declarationOf(operations, 'sendImage')).toContain("accept: 'none'");
+    expect(types).toMatch(/SendImageResponses = \{[\s\S]*200: void;[\s\S]*204: void;/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { $, definePluginConfig } from '@hey-api/openapi-ts';
+import { chosenMedia } from '../../shared/media-types.ts';
 import type { OpenApi, Operation } from '../../shared/openapi.ts';
 import { operations } from '../../shared/openapi.ts';
 import { componentName } from '../naming/component-name.ts';
@@ -7,6 +8,7 @@ import { statusComponent } from '../naming/status-component.ts';
 import type { ClientOperation } from '../operations/client-operation.ts';
 import { clientOperation } from '../operations/client-operation.ts';
 import { operationComment } from '../operations/operation-comment.ts';
+import { successesOf } from '../operations/successes.ts';
 import type { ExpressionNode, GeneratedSymbol, IrOperation, PluginInstance, TypeNode } from './plugin-api.ts';
 import { runtimeType } from './plugin-api.ts';
 
@@ -122,10 +124,10 @@ function descriptorObject(
   }
   if (!request.isEmpty) object.prop('request', request);
   if ((rest.accept ?? 'json') === 'json') {
-    const successes = Object.entries(source.responses).filter(([status]) => status.startsWith('2'));
+    const successes = successesOf(source);
     const byStatus = $.object();
-    for (const [status, { content }] of successes) {
-      const [media] = Object.values(content ?? {});
+    for (const { status, response } of successes) {
+      const [, media] = chosenMedia(response.content) ?? [];
       if (media === undefined) continue;
       const schema =
         successes.length === 1

@@ -1,9 +1,11 @@
+import { chosenMedia, isMediaRange, isXmlMediaType } from '../../shared/media-types.ts';
 import type { OpenApi, Operation, Parameter, Response } from '../../shared/openapi.ts';
 import { isJsonMediaType } from '../../shared/openapi.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 import { isFlag } from './is-flag.ts';
 import { neededFields } from './needed-fields.ts';
 import { secretParametersOf, secretsOf } from './secrets-of.ts';
+import { successesOf } from './successes.ts';
 
 /** How a body goes over the wire. */
 export type BodyType = 'json' | 'multipart' | 'form' | 'text' | 'binary';
@@ -66,6 +68,7 @@ function descriptor(
     path: operation.path,
     bodyRequired: requestBody?.required === true ? true : undefined,
     bodyFormat: bodyType === 'json' && needed.length === 0 ? undefined : bodyType,
+    contentType: contentTypeOf(operation, bodyType),
     accept: accept === 'json' ? undefined : accept,
     mediaType: mediaTypeOf(operation),
     empty: accept === 'none' ? undefined : emptyStatuses(operation),
@@ -98,29 +101,54 @@ function nonEmpty<T extends object>(value: T): T | undefined {
   return Object.keys(value).length === 0 ? undefined : value;
 }
 
-function bodyTypeOf({ requestBody, pointer }: Operation): BodyType {
-  const [mediaType = 'application/json'] = Object.keys(requestBody?.content ?? {});
-  if (isJsonMediaType(mediaType)) return 'json';
-  if (mediaType === 'multipart/form-data') return 'multipart';
-  if (mediaType === 'application/x-www-form-urlencoded') return 'form';
-  if (mediaType.startsWith('text/')) return 'text';
-  if (mediaType === 'application/octet-stream') return 'binary';
+function bodyTypeOf({ requestBody, method, pointer }: Operation): BodyType {
+  const [mediaType] = chosenMedia(requestBody?.content) ?? [];
+  if (mediaType === undefined) return 'json';
+  if (method === 'get' || method === 'head') {
+    throw new UnsupportedShape(
+      `A body cannot be sent with ${method.toUpperCase()}: fetch refuses it, and caches do not read it. Describe its fields as parameters, or leave the operation out.`,
+      `${pointer}/requestBody`,
+    );
+  }
+  const type = typeOfBody(mediaType);
+  if (type !== undefined) return type;
   throw new UnsupportedShape(
-    `Bodies of type \`${mediaType}\` cannot be sent. Known: JSON, multipart/form-data, application/x-www-form-urlencoded, text, application/octet-stream.`,
+    `Bodies of type \`${mediaType}\` cannot be sent: the clients write no XML. Leave the operation out.`,
     `${pointer}/requestBody`,
   );
 }
 
-function successType({ responses }: Operation): string | undefined {
-  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
-  const [mediaType] = successes.flatMap(([, response]) => Object.keys(response.content ?? {}));
+/** How a body of a media type is written; XML is not. */
+export function typeOfBody(mediaType: string): BodyType | undefined {
+  const [type = ''] = mediaType.toLowerCase().split(';');
+  if (isJsonMediaType(type)) return 'json';
+  if (isXmlMediaType(type)) return undefined;
+  if (type === 'multipart/form-data') return 'multipart';
+  if (type === 'application/x-www-form-urlencoded') return 'form';
+  // Bytes, as every type of which the clients know no more.
+  return type.startsWith('text/') && !isMediaRange(type) ? 'text' : 'binary';
+}
+
+/** The type that a body is sent with, where its format alone does not say it. */
+function contentTypeOf({ requestBody }: Operation, bodyType: BodyType): string | undefined {
+  const [mediaType] = chosenMedia(requestBody?.content) ?? [];
+  const bySelf = ['application/json', 'text/plain', 'application/octet-stream'];
+  if (mediaType === undefined || bodyType === 'multipart' || bodyType === 'form') return undefined;
+  return bySelf.includes(mediaType) || isMediaRange(mediaType) ? undefined : mediaType;
+}
+
+function successType(operation: Operation): string | undefined {
+  const [mediaType] = successesOf(operation).flatMap(
+    ({ response }) => chosenMedia(response.content)?.[0] ?? [],
+  );
   return mediaType;
 }
 
 /** What to ask for: a type that says something. Bytes of no type in particular come by themselves. */
 function mediaTypeOf(operation: Operation): string | undefined {
   const mediaType = successType(operation);
-  return mediaType === undefined || isJsonMediaType(mediaType) || mediaType === 'application/octet-stream'
+  const bySelf = ['application/json', 'application/octet-stream'];
+  return mediaType === undefined || bySelf.includes(mediaType) || isMediaRange(mediaType)
     ? undefined
     : mediaType;
 }
@@ -133,10 +161,10 @@ function acceptOf(operation: Operation): Accept {
 }
 
 /** Success statuses without a body, in an operation that has some with one. */
-function emptyStatuses({ responses }: Operation): number[] | undefined {
-  const statuses = Object.entries(responses)
-    .filter(([status, { content }]) => /^2\d\d$/.test(status) && Object.keys(content ?? {}).length === 0)
-    .map(([status]) => Number(status));
+function emptyStatuses(operation: Operation): number[] | undefined {
+  const statuses = successesOf(operation)
+    .filter(({ response }) => Object.keys(response.content ?? {}).length === 0)
+    .map(({ status }) => Number(status));
   return statuses.length === 0 ? undefined : statuses;
 }
 

@@ -1,10 +1,11 @@
+import { chosenMedia } from '../../shared/media-types.ts';
 import type { OpenApi, Operation, Schema } from '../../shared/openapi.ts';
 import { resolve } from '../../shared/openapi.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 
 /** The fields of an operation's body that the client asks for though its schema does not (`x-needed`). */
 export function neededFields(document: OpenApi, { id, requestBody, pointer }: Operation): string[] {
-  const [media] = Object.values(requestBody?.content ?? {});
+  const [, media] = chosenMedia(requestBody?.content) ?? [];
   const { properties = {} } = resolve<Schema>(document, (media?.schema ?? {}) as Schema & { $ref: string });
   const needed = Object.keys(properties).filter((name) => properties[name]?.['x-needed'] === true);
   if (needed.length > 0 && requestBody?.required !== true) {

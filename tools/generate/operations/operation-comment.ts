@@ -1,5 +1,7 @@
+import { chosenMedia } from '../../shared/media-types.ts';
 import type { OpenApi, Operation } from '../../shared/openapi.ts';
 import { clientOperation } from './client-operation.ts';
+import { successesOf } from './successes.ts';
 
 /** The lines of an operation's doc comment: what it does, over which route, how it fails, where it is documented. */
 export function operationComment(document: OpenApi, operation: Operation): string[] {
@@ -15,6 +17,8 @@ export function operationComment(document: OpenApi, operation: Operation): strin
       ? 'Sent with an idempotency key: repeated safely when an answer is lost.'
       : '',
     descriptor.auth === false ? 'Sent without credentials.' : '',
+    taken('Sent as', operation.requestBody?.content),
+    taken('Asks for', successesOf(operation).find(({ response }) => response.content)?.response.content),
   ].filter((fact) => fact !== '');
   const source = sourceOf(document, operation);
   return [
@@ -29,6 +33,13 @@ export function operationComment(document: OpenApi, operation: Operation): strin
     ...(object.deprecated === true ? ['', '@deprecated'] : []),
     ...(source === undefined ? [] : ['', `@see ${source}`]),
   ].map((line) => line.replaceAll('*/', '*\\/'));
+}
+
+/** Which media type is taken where the document lists several. */
+function taken(words: string, content: Operation['responses'][string]['content'] = {}): string {
+  const listed = Object.keys(content);
+  const [mediaType] = chosenMedia(content) ?? [];
+  return listed.length < 2 ? '' : `${words} \`${mediaType}\`, which is taken of: ${listed.join(', ')}.`;
 }
 
 /** The statuses that say no: those that the vendor prints here, and those known from its general rules. */

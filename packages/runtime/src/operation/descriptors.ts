@@ -112,13 +112,15 @@ export interface OperationDescriptor {
   readonly bodyRequired?: true;
   /** Set where a body is taken without a schema, and where it is not JSON. Default: JSON. */
   readonly bodyFormat?: BodyFormat;
+  /** The media type of the body, where another is meant than its format has by itself. */
+  readonly contentType?: string;
   /** Schemas by success status; a status without one is not validated. */
   readonly response?: Readonly<Record<number, LazySchema>>;
   /** Success statuses without a body, where others have one. */
   readonly empty?: readonly number[];
   /** Default: `json`. */
   readonly accept?: Accept;
-  /** The media type of a stream or text, asked for before any other. Default: none in particular. */
+  /** The media type that is asked for; before any other, where it is a stream's or a text's. Default: JSON, or none in particular. */
   readonly mediaType?: string;
   readonly query?: Readonly<Record<string, QueryStyle>>;
   /** Text taken off the front of a path parameter before it is checked and sent. */

@@ -5,6 +5,9 @@ import { operation } from '../operation/operation.ts';
 import { streamAnswer } from '../response/stream-answer.ts';
 import { json } from '../testing/fake-fetch.ts';
 import { testClient } from '../testing/test-api.ts';
+import { binaryBody } from './bodies/binary-body.ts';
+import { jsonBody } from './bodies/json-body.ts';
+import { textBody } from './bodies/text-body.ts';
 
 interface LooseData {
   path?: Record<string, unknown>;
@@ -120,6 +123,35 @@ describe('a request', () => {
     });
     await download({ client });
     expect(seen[0]?.headers.get('accept')).toBe('application/pdf, */*;q=0.1');
+  });
+
+  it.each([
+    [
+      'JSON of a kind',
+      { bodyFormat: jsonBody, contentType: 'application/merge-patch+json' },
+      { a: 1 },
+      '{"a":1}',
+    ],
+    ['a text', { bodyFormat: textBody, contentType: 'text/csv' }, 'a;b', 'a;b'],
+    [
+      'a picture',
+      { bodyFormat: binaryBody, contentType: 'image/png' },
+      new Blob(['x'], { type: 'image/gif' }),
+      'x',
+    ],
+  ] as const)('sends %s as what the document says that it is', async (_, format, body, sent) => {
+    const { client, seen } = testClient([ok]);
+    const send = operation<{ body: unknown; url: '/x' }, { 200: unknown }>({
+      ...{ id: 'send', method: 'POST', path: '/x', mediaType: 'application/vnd.acme+json' },
+      ...format,
+    });
+    await send({ client, body });
+    const [{ headers, body: text } = { headers: new Headers(), body: '' }] = seen;
+    expect([headers.get('content-type'), headers.get('accept')]).toEqual([
+      format.contentType,
+      'application/vnd.acme+json',
+    ]);
+    expect(text).toBe(sent);
   });
 
   it("sends the caller's own value, not the schema's copy", async () => {

@@ -88,7 +88,7 @@ function refusedOn(
 
 function writeHeaders(
   core: Core,
-  { accept = 'json', mediaType }: OperationDescriptor,
+  { accept = 'json', contentType, mediaType }: OperationDescriptor,
   headers: Values,
   encoded: EncodedBody | undefined,
 ): Record<string, string> {
@@ -96,12 +96,12 @@ function writeHeaders(
     ...core.headers,
     // Packed, a file that was cut short would look whole: fetch does not tell.
     ...(accept === 'json'
-      ? { accept: 'application/json' }
+      ? { accept: mediaType ?? 'application/json' }
       : { accept: mediaType ? `${mediaType}, */*;q=0.1` : '*/*', 'accept-encoding': 'identity' }),
   };
   // That of a form has a boundary, which fetch writes.
   if (encoded && !encoded.contentType) delete written['content-type'];
-  if (encoded?.contentType) written['content-type'] = encoded.contentType;
+  if (encoded?.contentType) written['content-type'] = contentType ?? encoded.contentType;
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) written[name.toLowerCase()] = String(value);
   }

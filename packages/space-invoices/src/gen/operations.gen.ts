@@ -208,6 +208,8 @@ export const deleteOrganizationImage = /* @__PURE__ */ operation<DeleteOrganizat
  *
  * `GET /Organizations/{id}/images`
  *
+ * Asks for `application/octet-stream`, which is taken of: application/octet-stream, application/json.
+ *
  * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
@@ -253,6 +255,8 @@ export const uploadOrganizationImage = /* @__PURE__ */ operation<Needing<UploadO
  *
  * `GET /Organizations/{id}/download-image`
  *
+ * Asks for `application/octet-stream`, which is taken of: application/octet-stream, application/json.
+ *
  * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *
  * @see https://spaceinvoices.com/docs/Organization
@@ -271,6 +275,8 @@ export const downloadOrganizationImage = /* @__PURE__ */ operation<DownloadOrgan
  * Reads the logo without naming a kind of image. The page has this under the title of another operation.
  *
  * `GET /Organizations/{id}/images/logo`
+ *
+ * Asks for `application/octet-stream`, which is taken of: application/octet-stream, application/json.
  *
  * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
  *

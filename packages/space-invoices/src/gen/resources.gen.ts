@@ -388,6 +388,8 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/images`
        *
+       * Asks for `application/octet-stream`, which is taken of: application/octet-stream, application/json.
+       *
        * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
@@ -424,6 +426,8 @@ export interface SpaceInvoicesResources {
        *
        * `GET /Organizations/{id}/download-image`
        *
+       * Asks for `application/octet-stream`, which is taken of: application/octet-stream, application/json.
+       *
        * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *
        * @see https://spaceinvoices.com/docs/Organization
@@ -435,6 +439,8 @@ export interface SpaceInvoicesResources {
        * Reads the logo without naming a kind of image. The page has this under the title of another operation.
        *
        * `GET /Organizations/{id}/images/logo`
+       *
+       * Asks for `application/octet-stream`, which is taken of: application/octet-stream, application/json.
        *
        * Failures by general rule: 400, 401, 404, 422, 429, 500, 503.
        *

@@ -131,6 +131,66 @@ export const dropped: DropEmptyResponses[204] = undefined;
 `,
 };
 
+const thing = '{ type: object, additionalProperties: false, properties: { name: { type: string } } }';
+
+/** Bodies and answers of the types that documents have, one or several of them. */
+export const mediaTypes: TinyCase = {
+  spec: `
+paths:
+  /things/{id}:
+    patch:
+      operationId: mergeThing
+      x-sdk: { group: things, method: merge }
+      parameters: [${id}]
+      requestBody: { required: true, content: { application/merge-patch+json: { schema: ${thing} } } }
+      responses: { '200': { description: Done., content: { application/vnd.acme.v2+json: { schema: ${thing} } } } }
+    put:
+      operationId: setThing
+      x-sdk: { group: things, method: set }
+      parameters: [${id}]
+      requestBody:
+        required: true
+        content:
+          text/plain: { schema: { type: string } }
+          application/xml: { schema: ${thing} }
+          application/json: { schema: ${thing} }
+      responses:
+        '2XX': { description: Done., content: { text/plain: { schema: { type: string } }, application/json: { schema: ${thing} } } }
+        default: { description: Failed. }
+  /lists:
+    post:
+      operationId: sendList
+      x-sdk: { group: lists, method: send }
+      requestBody: { required: true, content: { text/csv: { schema: { type: string } } } }
+      responses: { default: { description: Whatever it is., content: { application/json: { schema: ${thing} } } } }
+  /images:
+    post:
+      operationId: sendImage
+      x-sdk: { group: images, method: send }
+      requestBody: { required: true, content: { image/png: { schema: { type: string, description: The picture. } } } }
+      responses: { 2XX: { description: Done. } }
+    put:
+      operationId: setImage
+      x-sdk: { group: images, method: set }
+      requestBody: { required: true, content: { image/*: {} } }
+      responses: { '204': { description: Done. } }
+`,
+  uses: `
+import type { MergeThingData, SendImageData, SendListData, SendListResponses, SetImageData, SetThingData, SetThingResponses } from './types.gen.ts';
+
+export const merged: MergeThingData['body'] = { name: 'a' };
+export const set: SetThingData['body'] = { name: 'a' };
+// @ts-expect-error JSON is taken, not the text that stands before it
+export const text: SetThingData['body'] = 'a';
+export const list: SendListData['body'] = 'a;b';
+export const image: SendImageData['body'] = new Uint8Array([1]);
+// @ts-expect-error a picture is no text
+export const path: SendImageData['body'] = 'a.png';
+export const any: SetImageData['body'] = new Blob();
+export const names = (answers: [SetThingResponses[200], SetThingResponses[202], SendListResponses[201]]): unknown[] => answers.map(({ name }) => name);
+`,
+};
+
 /** Bodies that are lists, and successes with bodies of their own. */
 export const manyAnswers: TinyCase = {
   spec: `

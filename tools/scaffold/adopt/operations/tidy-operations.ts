@@ -1,5 +1,13 @@
 import { childPointer } from '../../../shared/json-pointer.ts';
-import { isJsonMediaType, methods, type OpenApi, type Parameter, resolve } from '../../../shared/openapi.ts';
+import { chosenMedia } from '../../../shared/media-types.ts';
+import {
+  isJsonMediaType,
+  type MediaType,
+  methods,
+  type OpenApi,
+  type Parameter,
+  resolve,
+} from '../../../shared/openapi.ts';
 import { asNode, type Draft, type Node, nameOfPlace, type Refusal } from '../finding.ts';
 
 const sentMethods = ['get', 'put', 'post', 'delete', 'head', 'patch'];
@@ -113,17 +121,23 @@ function tidyParameters({ document, findings }: Draft, owner: Node, pointer: str
   if ((owner.parameters as unknown[]).length === 0) delete owner.parameters;
 }
 
-/** Failures have statuses of their own, so that each can be tested. A success that stands for several is for the generator to refuse. */
+/** Answers have statuses of their own, so that each can be tested. A `default` that stands alone is the success, too. */
 function tidyStatuses({ findings }: Draft, operation: Node, where: string): void {
   const responses = asNode(operation.responses);
-  for (const status of Object.keys(responses)) {
-    if (/^\d{3}$|^2XX$/i.test(status)) continue;
+  const statuses = Object.keys(responses);
+  const isAlone = !statuses.some((status) => status.startsWith('2'));
+  for (const status of statuses) {
+    if (/^\d{3}$/.test(status)) continue;
+    const isSuccess = /^2xx$/i.test(status) || (status === 'default' && isAlone);
+    const shape = `answer \`${status}\``;
+    if (isSuccess && responses['200'] === undefined) {
+      responses['200'] = responses[status];
+      findings.push({ where, shape, advice: 'written as `200`: name each success that the vendor sends' });
+    } else {
+      const advice = "left out: describe each status that the vendor sends, as `'400'`, `'401'`, `'500'`";
+      findings.push({ where, shape, advice });
+    }
     delete responses[status];
-    findings.push({
-      where,
-      shape: `answer \`${status}\``,
-      advice: "left out: describe each status that the vendor sends, as `'400'`, `'401'`, `'500'`",
-    });
   }
 }
 
@@ -140,12 +154,10 @@ function tidyBodies({ document, findings }: Draft, operation: Node, where: strin
     const { content, ...rest } = resolve(document, asNode(body)) as Node;
     delete (resolve(document, asNode(body)) as Node).links;
     const types = Object.keys(asNode(content));
-    const [first = ''] = types;
-    // A file that is described in JSON too is a file.
-    const isFile =
-      name !== 'the request' && /^(image|audio|video)\/|^application\/(octet-stream|pdf|zip)/.test(first);
-    const kept = isFile ? first : (types.find(isJsonMediaType) ?? first);
-    if (types.length < 2 || (isFile && types.slice(1).every(isJsonMediaType))) continue;
+    const [kept = ''] = chosenMedia(content as Readonly<Record<string, MediaType>> | undefined) ?? [];
+    // A file that is described in JSON too: both stay, and the generator takes the file.
+    const isFile = name !== 'the request' && !isJsonMediaType(kept) && types.slice(1).every(isJsonMediaType);
+    if (types.length < 2 || isFile) continue;
     const others = types.filter((type) => type !== kept).join(', ');
     findings.push({
       where,
