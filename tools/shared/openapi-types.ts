@@ -74,6 +74,7 @@ export interface Parameter {
   readonly allowEmptyValue?: boolean;
   readonly style?: string;
   readonly explode?: boolean;
+  readonly allowReserved?: boolean;
   readonly schema?: Schema;
   readonly content?: Readonly<Record<string, MediaType>>;
   readonly examples?: Readonly<Record<string, Example | Ref>>;

@@ -104,6 +104,7 @@ export type {
   LazySchema,
   ManagedParameter,
   OperationDescriptor,
+  ParameterWriter,
   QueryStyle,
   ServerDescriptor,
   StreamAccept,
@@ -133,6 +134,21 @@ export { jsonBody } from './request/bodies/json-body.ts';
 export { multipartBody } from './request/bodies/multipart-body.ts';
 export { type Needing, needing } from './request/bodies/needing.ts';
 export { textBody } from './request/bodies/text-body.ts';
+export {
+  commaDelimited,
+  deepObject,
+  eachField,
+  labelExploded,
+  labelStyle,
+  matrixExploded,
+  matrixStyle,
+  pipeDelimited,
+  reservedComma,
+  reservedForm,
+  simpleExploded,
+  simpleStyle,
+  spaceDelimited,
+} from './request/parameter-styles.ts';
 export { streamAnswer } from './response/stream-answer.ts';
 export {
   type BinaryInput,

@@ -1,6 +1,6 @@
 import type { SampledRequest } from '../../sample/sample-requests.ts';
-import type { Parameter } from '../../shared/openapi.ts';
 import { mediaTypeAskedFor, type OperationFacts } from './operation-facts.ts';
+import { queryPairs, writtenPart } from './written-parameter.ts';
 
 /** What a call must put on the wire, by the spec. */
 export interface ExpectedRequest {
@@ -54,8 +54,9 @@ export function expectedRequest(
     ];
     const value = (given as Record<string, unknown>)[name] ?? managed[name];
     if (value === undefined) continue;
-    if (parameter.in === 'path') path = path.replace(`{${name}}`, () => encodeURIComponent(String(value)));
-    if (parameter.in === 'header') headers[name.toLowerCase()] = String(value);
+    if (parameter.in === 'path')
+      path = path.replace(`{${name}}`, () => writtenPart(parameter, value, encodeURIComponent));
+    if (parameter.in === 'header') headers[name.toLowerCase()] = writtenPart(parameter, value);
     if (parameter.in !== 'query') continue;
     if (parameter.content) jsonQuery[name] = value;
     else query.push(...queryPairs(parameter, value));
@@ -99,9 +100,4 @@ function managedValues(
     values[name] = constant ?? byCall ?? (option === undefined ? undefined : client[option]);
   }
   return values;
-}
-
-function queryPairs({ name, explode }: Parameter, value: unknown): [string, string][] {
-  if (!Array.isArray(value)) return [[name, String(value)]];
-  return explode === false ? [[name, value.join(',')]] : value.map((item) => [name, String(item)]);
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { manyAnswers, mediaTypes, multipart, needed, otherAnswers } from '../testing/cases/bodies.ts';
 import { api, behaviour } from '../testing/cases/operations.ts';
-import { issued, managed, parameters } from '../testing/cases/parameters.ts';
+import { issued, managed, parameterStyles, parameters } from '../testing/cases/parameters.ts';
 import { bothWays } from '../testing/cases/structure.ts';
 import { declarationOf } from '../testing/declaration-of.ts';
 import type { TinyClient } from '../testing/emit-tiny.ts';
@@ -99,6 +99,17 @@ describe('parameters', () => {
     expect(tiny.check('zGetThingHeaders', { 'X-Trace-Id': 'abc' })).toEqual([]);
     expect(tiny.check('zGetThingHeaders', { 'X-Trace-Id': 'ab' })).toEqual(['X-Trace-Id: too_small']);
     expect(tiny.check('zGetThingHeaders', {})).toEqual(['X-Trace-Id: invalid_type']);
+  });
+});
+
+describe('parameters in a style of their own', () => {
+  it('name what writes them; those that are written so anyway name nothing', async () => {
+    const declared = declarationOf((await emitTiny(parameterStyles.spec)).operations, 'findThings');
+    expect(declared).toContain(
+      "query: { piped: pipeDelimited, fields: eachField, pairs: commaDelimited, deep: deepObject, url: reservedForm, urls: reservedComma, either: 'comma' }",
+    );
+    expect(declared).toContain('pathStyles: { ids: simpleStyle, at: matrixExploded, tag: labelStyle }');
+    expect(declared).toContain("headerStyles: { 'X-Tags': simpleStyle, 'X-Point': simpleExploded }");
   });
 });
 

@@ -122,6 +122,50 @@ describe('a shape without a counterpart is refused', () => {
       '/parameters/0',
       'Cookie parameters are not sent',
     ],
+    ...(
+      [
+        [
+          'a style of another place',
+          '{ name: c, in: query, style: label, schema: { type: string } }',
+          '`style: label` for a text',
+        ],
+        [
+          'a style of another place, in a header',
+          '{ name: c, in: header, style: matrix, schema: { type: array, items: {} } }',
+          '`style: matrix` for a list',
+        ],
+        [
+          'a style that is none',
+          '{ name: id, in: path, required: true, style: curly, schema: { type: string } }',
+          '`style: curly`',
+        ],
+        [
+          'reserved characters in a path',
+          '{ name: id, in: path, required: true, allowReserved: true, schema: { type: string } }',
+          '`allowReserved`',
+        ],
+        [
+          'reserved characters in an object',
+          '{ name: c, in: query, allowReserved: true, schema: { type: object } }',
+          '`allowReserved`',
+        ],
+        [
+          'JSON in a header',
+          '{ name: c, in: header, content: { application/json: { schema: {} } } }',
+          '`content` of the type `application/json`',
+        ],
+        [
+          'XML in a query',
+          '{ name: c, in: query, content: { application/xml: { schema: {} } } }',
+          '`content` of the type `application/xml`',
+        ],
+      ] as const
+    ).map(([what, parameter, message]): [string, string, string, string] => [
+      what,
+      `parameters: [${parameter}]\n${ok}`,
+      '/parameters/0',
+      message,
+    ]),
     [
       'a body of XML',
       `requestBody: { content: { application/xml: { schema: { type: string } } } }\n${ok}`,

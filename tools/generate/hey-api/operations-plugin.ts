@@ -8,6 +8,7 @@ import { statusComponent } from '../naming/status-component.ts';
 import type { ClientOperation } from '../operations/client-operation.ts';
 import { clientOperation } from '../operations/client-operation.ts';
 import { operationComment } from '../operations/operation-comment.ts';
+import { WRITERS, type Writer } from '../operations/parameter-style.ts';
 import { successesOf } from '../operations/successes.ts';
 import type { ExpressionNode, GeneratedSymbol, IrOperation, PluginInstance, TypeNode } from './plugin-api.ts';
 import { runtimeType } from './plugin-api.ts';
@@ -27,6 +28,7 @@ const RUNTIME_IMPORTS = [
   'listOperation',
   'needing',
   'streamAnswer',
+  ...WRITERS,
   ...Object.values(PAGE_STYLES),
   ...BODY_TYPES.map((type) => `${type}Body`),
 ];
@@ -152,6 +154,12 @@ function memberValue(
   if (key === 'bodyFormat') {
     const format = imported(`${value}Body`);
     return needed.length === 0 ? format : imported('needing').call(format, $.fromValue(needed));
+  }
+  if (['query', 'pathStyles', 'headerStyles'].includes(key)) {
+    const object = $.object();
+    for (const [name, style] of Object.entries(value as Readonly<Record<string, Writer | string>>))
+      object.prop(name, typeof style === 'string' ? $.fromValue(style) : imported(style.writer));
+    return object;
   }
   if (key === 'accept' && value === 'stream') return imported('streamAnswer');
   if (key === 'pagination') {

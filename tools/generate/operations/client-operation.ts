@@ -2,8 +2,8 @@ import { chosenMedia, isMediaRange, isXmlMediaType } from '../../shared/media-ty
 import type { OpenApi, Operation, Parameter, Response } from '../../shared/openapi.ts';
 import { isJsonMediaType } from '../../shared/openapi.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
-import { isFlag } from './is-flag.ts';
 import { neededFields } from './needed-fields.ts';
+import { parameterStyle } from './parameter-style.ts';
 import { secretParametersOf, secretsOf } from './secrets-of.ts';
 import { successesOf } from './successes.ts';
 
@@ -72,7 +72,9 @@ function descriptor(
     accept: accept === 'json' ? undefined : accept,
     mediaType: mediaTypeOf(operation),
     empty: accept === 'none' ? undefined : emptyStatuses(operation),
-    query: nonEmpty(Object.fromEntries(parameters.flatMap(querySerialisation))),
+    query: stylesIn('query', document, operation),
+    pathStyles: stylesIn('path', document, operation),
+    headerStyles: stylesIn('header', document, operation),
     stripPrefix: nonEmpty(
       Object.fromEntries(
         parameters.flatMap((parameter) =>
@@ -168,11 +170,14 @@ function emptyStatuses(operation: Operation): number[] | undefined {
   return statuses.length === 0 ? undefined : statuses;
 }
 
-function querySerialisation(parameter: Parameter): [string, string][] {
-  if (parameter.in !== 'query') return [];
-  if (isFlag(parameter)) return [[parameter.name, 'flag']];
-  if (parameter.content !== undefined) return [[parameter.name, 'json']];
-  return parameter.explode === false ? [[parameter.name, 'comma']] : [];
+/** How the parameters of a place are written, by name, where it is not as the client writes by itself. */
+function stylesIn(place: Parameter['in'], document: OpenApi, { parameters, pointers }: Operation) {
+  const styles = parameters.flatMap((parameter, index) => {
+    if (parameter.in !== place || (place !== 'query' && parameter['x-managed'] !== undefined)) return [];
+    const style = parameterStyle(document, parameter, pointers.parameters[index] ?? '');
+    return style === undefined ? [] : [[parameter.name, style] as const];
+  });
+  return nonEmpty(Object.fromEntries(styles));
 }
 
 function isPublic(document: OpenApi, { object }: Operation): boolean {

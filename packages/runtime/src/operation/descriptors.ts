@@ -94,8 +94,16 @@ export interface StreamAccept {
 /** What `data` is. An empty answer gives `undefined` whatever this says. */
 export type Accept = 'json' | 'text' | 'none' | StreamAccept;
 
+/**
+ * Writes a parameter in a style of OpenAPI's; a client carries the code of those styles only that its operations have.
+ * `encode` is how its place writes a text.
+ *
+ * @throws for a value that the style has no form for; the call is refused with what the error says.
+ */
+export type ParameterWriter = (name: string, value: unknown, encode: (text: string) => string) => string;
+
 /** How a query parameter is written where `a=1&a=2` is not meant. */
-export type QueryStyle = 'comma' | 'json' | 'flag';
+export type QueryStyle = 'comma' | 'json' | 'flag' | ParameterWriter;
 
 /** One operation, as the generator describes it. */
 export interface OperationDescriptor {
@@ -123,6 +131,10 @@ export interface OperationDescriptor {
   /** The media type that is asked for; before any other, where it is a stream's or a text's. Default: JSON, or none in particular. */
   readonly mediaType?: string;
   readonly query?: Readonly<Record<string, QueryStyle>>;
+  /** Parameters of the path that are lists, objects, or in another style than `simple`. */
+  readonly pathStyles?: Readonly<Record<string, ParameterWriter>>;
+  /** Headers that are lists or objects. */
+  readonly headerStyles?: Readonly<Record<string, ParameterWriter>>;
   /** Text taken off the front of a path parameter before it is checked and sent. */
   readonly stripPrefix?: Readonly<Record<string, string>>;
   /** The managed parameters it declares. */

@@ -29,8 +29,15 @@ type OrUndefined<Values> = {
 };
 
 type HeadersOf<Data> = Data extends { readonly headers: infer Declared extends object }
-  ? { readonly headers: OrUndefined<Declared> & FreeHeaders }
-  : { readonly headers?: (DeclaredHeaders<Data> & FreeHeaders) | undefined };
+  ? { readonly headers: WithFree<OrUndefined<Declared>> }
+  : { readonly headers?: WithFree<DeclaredHeaders<Data>> | undefined };
+
+// No index signature takes both texts and the list that a declared header may be: where there is one, there are no others.
+type WithFree<Declared> = unknown extends Declared
+  ? FreeHeaders
+  : Declared extends FreeHeaders
+    ? Declared & FreeHeaders
+    : Declared;
 
 type DeclaredHeaders<Data> = Data extends { readonly headers?: infer Declared }
   ? [Exclude<Declared, undefined>] extends [never]

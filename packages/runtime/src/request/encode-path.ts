@@ -1,4 +1,6 @@
+import type { ParameterWriter } from '../operation/descriptors.ts';
 import type { Issue } from '../validation/issue.ts';
+import { Unwritable } from './parameter-styles.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/;
@@ -42,12 +44,30 @@ function decode(text: string): string {
     .replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
+function encodeStyled(
+  style: ParameterWriter,
+  name: string,
+  value: unknown,
+): { text: string } | { wrong: string } {
+  try {
+    const text = style(name, value, (part) => {
+      const encoded = encodePathValue(part);
+      if ('wrong' in encoded) throw new Unwritable(encoded.wrong);
+      return encoded.text;
+    });
+    return hasDotSegment(text) ? { wrong: "must not come to '.' or '..'" } : { text };
+  } catch (error) {
+    return { wrong: error instanceof Unwritable ? error.message : 'cannot be written into a URL' };
+  }
+}
+
 /** Fills a path template. Missing values are reported by the name of the parameter. */
 export function encodePath(
   template: string,
   values: Readonly<Record<string, unknown>>,
   report: (issue: Issue) => void,
   missing: (name: string) => string,
+  styles: Readonly<Record<string, ParameterWriter>> = {},
 ): string {
   return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
@@ -55,7 +75,8 @@ export function encodePath(
       report({ path: `path.${name}`, code: 'invalid_type', message: missing(name) });
       return '';
     }
-    const encoded = encodePathValue(value);
+    const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
+    const encoded = style ? encodeStyled(style, name, value) : encodePathValue(value);
     if ('text' in encoded) return encoded.text;
     report({ path: `path.${name}`, code: 'custom', message: encoded.wrong });
     return '';

@@ -1,5 +1,6 @@
 import type { QueryStyle } from '../operation/descriptors.ts';
 import type { Issue } from '../validation/issue.ts';
+import { notScalar, scalar, Unwritable } from './parameter-styles.ts';
 
 /** Writes the query, `?` included; `''` when nothing is asked. */
 export function encodeQuery(
@@ -14,7 +15,10 @@ export function encodeQuery(
     const add = (text: string) => pairs.push(`${encode(name)}=${text}`);
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     try {
-      if (style === 'flag') {
+      if (typeof style === 'function') {
+        const text = style(name, value, encode);
+        if (text !== '') pairs.push(text);
+      } else if (style === 'flag') {
         if (value === true || value === '') add('');
         else if (value !== false) wrong('must be true, false or left out');
       } else if (style === 'json') {
@@ -27,26 +31,14 @@ export function encodeQuery(
       } else {
         const text = scalar(value);
         if (text !== undefined) add(encode(text));
-        else wrong(explain(value));
+        else wrong(notScalar(value));
       }
-    } catch {
+    } catch (error) {
       // A lone surrogate, a cycle or a BigInt inside JSON.
-      wrong('cannot be written into a URL');
+      wrong(error instanceof Unwritable ? error.message : 'cannot be written into a URL');
     }
   }
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
-}
-
-function scalar(value: unknown): string | undefined {
-  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint')
-    return String(value);
-  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
-}
-
-function explain(value: unknown): string {
-  if (value === null) return 'must not be null; leave it out instead';
-  if (value instanceof Date) return 'must be an ISO string, not a Date; write date.toISOString()';
-  return 'must be a string, a number or a boolean';
 }
 
 // encodeURIComponent leaves these five, which RFC 3986 reserves.

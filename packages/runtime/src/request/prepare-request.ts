@@ -40,17 +40,27 @@ export function prepareRequest({
   // Anything else would go on with the host's name: `https://api.example` and `@other.example`.
   if (!descriptor.path.startsWith('/'))
     report({ path: 'path', code: 'custom', message: "must begin with '/'" });
-  const template = encodePath(descriptor.path, path, report, (name) =>
+  const missing = (name: string) =>
     optionOf[name] === undefined
       ? 'is required'
-      : `is required: give it here, or once for all calls as the client's option \`${optionOf[name]}\``,
-  );
+      : `is required: give it here, or once for all calls as the client's option \`${optionOf[name]}\``;
+  const template = encodePath(descriptor.path, path, report, missing, descriptor.pathStyles);
   if (body !== undefined && (descriptor.method === 'GET' || descriptor.method === 'HEAD')) {
     report({ path: 'body', code: 'unrecognized_keys', message: `cannot be sent with ${descriptor.method}` });
   }
   const mode = limits.validation.request;
   if (mode !== false) checkParts(core, descriptor, { path, query, headers, body }, mode).forEach(report);
   const search = encodeQuery(query, descriptor.query ?? {}, report);
+  for (const [name, write] of Object.entries(descriptor.headerStyles ?? {})) {
+    const given = Object.keys(headers).find((key) => key.toLowerCase() === name.toLowerCase());
+    if (given === undefined || headers[given] === undefined) continue;
+    try {
+      headers[given] = write(name, headers[given], (text) => text);
+    } catch (error) {
+      report({ path: `headers.${given}`, code: 'invalid_type', message: (error as Error).message });
+      delete headers[given];
+    }
+  }
   for (const [name, value] of Object.entries(headers)) {
     const wrong = value === undefined ? undefined : refusedOn(descriptor, core, name, value);
     if (wrong) report({ path: `headers.${name}`, code: 'custom', message: wrong });

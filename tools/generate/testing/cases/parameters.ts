@@ -109,3 +109,58 @@ components:
         number: { $ref: '#/components/schemas/Number' }
 `,
 };
+
+const many = '{ type: array, items: { type: string } }';
+const point =
+  '{ type: object, additionalProperties: false, properties: { x: { type: integer }, y: { type: integer } } }';
+
+/** Parameters in the styles of OpenAPI's. */
+export const parameterStyles: TinyCase = {
+  spec: `
+paths:
+  /things/{ids}/{at}/{tag}/{rest}:
+    get:
+      operationId: findThings
+      x-sdk: { group: things, method: find }
+      parameters:
+        - { name: ids, in: path, required: true, schema: ${many} }
+        - { name: at, in: path, required: true, style: matrix, explode: true, schema: ${point} }
+        - { name: tag, in: path, required: true, style: label, schema: { type: string } }
+        - { name: rest, in: path, required: true, schema: { type: string } }
+        - { name: plain, in: query, schema: ${many} }
+        - { name: piped, in: query, style: pipeDelimited, schema: { $ref: '#/components/schemas/Many' } }
+        - { name: spaced, in: query, style: spaceDelimited, explode: true, schema: ${many} }
+        - { name: fields, in: query, schema: { $ref: '#/components/schemas/Point' } }
+        - { name: pairs, in: query, explode: false, schema: ${point} }
+        - { name: deep, in: query, style: deepObject, explode: true, schema: ${point} }
+        - { name: url, in: query, allowReserved: true, schema: { type: string } }
+        - { name: urls, in: query, allowReserved: true, explode: false, schema: ${many} }
+        - { name: either, in: query, explode: false, schema: { oneOf: [{ type: string }, ${many}] } }
+        - { name: X-Tags, in: header, schema: ${many} }
+        - { name: X-Point, in: header, explode: true, schema: ${point} }
+        - { name: X-Text, in: header, schema: { type: string } }
+      responses:
+        ${okResponse}
+components:
+  schemas:
+    Many: ${many}
+    Point: { oneOf: [${point}, { type: 'null' }] }
+`,
+  uses: `
+import type { findThings } from './operations.gen.ts';
+import type { FindThingsData } from './types.gen.ts';
+
+type Input = Omit<Parameters<typeof findThings>[0], 'client'>;
+const path: FindThingsData['path'] = { ids: ['a'], at: { x: 1 }, tag: 't', rest: 'r' };
+const point = { x: 1, y: 2 };
+export const all: Input = {
+  path,
+  query: { plain: ['a'], piped: ['b'], fields: point, pairs: point, deep: point, url: 'a/b', urls: ['c'], either: 'd' },
+  headers: { 'X-Tags': ['a', 'b'], 'X-Point': point, 'X-Text': 'c' },
+};
+// @ts-expect-error a list in the path
+export const one: Input = { path: { ...path, ids: 'a' } };
+// @ts-expect-error a list in a header
+export const tag: Input = { path, headers: { 'X-Tags': 'a' } };
+`,
+};
