@@ -82,6 +82,29 @@ test('says what is wrong also where the spec has no refusal', async () => {
   ]);
 });
 
+test('serves an operation whose header is a list, whether it is sent or not', async () => {
+  const header = '{ name: X-Tags, in: header, schema: { type: array, items: { type: string } } }';
+  const listed = spec.replace(
+    'operationId: createDrink',
+    `operationId: createDrink\n      parameters: [${header}]`,
+  );
+  const { url } = await start({}, listed);
+  for (const headers of [{}, { 'X-Tags': 'new,hot' }, {}]) {
+    expect((await post(`${url}/drinks`, { name: 'tea' }, headers)).status).toBe(204);
+  }
+});
+
+test('is ready when a large document is served, however much is said before', async () => {
+  const paths = Array.from(
+    { length: 400 },
+    (_, index) => `  /a-path-that-is-long-enough-to-fill-the-output-of-a-mock/${index}:
+    get: { operationId: get${index}, responses: { '204': { description: Done. } } }`,
+  );
+  const { url } = await start({}, spec.replace('paths:\n', `paths:\n${paths.join('\n')}\n`));
+  const response = await post(`${url}/orders`, { drink: 'tea' });
+  expect(response.status).toBe(201);
+});
+
 test('gives two mocks different ports, and stops each for itself', async () => {
   const [first, second] = await Promise.all([start(), start()]);
   expect(first.url).not.toBe(second.url);

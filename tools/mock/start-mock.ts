@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from '../bundle/bundle.ts';
 import type { OpenApi } from '../shared/openapi.ts';
 import { nodePath } from './node-path.ts';
+import { prismDocument } from './prism-document.ts';
 
 /** A running Prism. */
 export interface Mock {
@@ -34,6 +35,7 @@ const prism = join(
   dirname(fileURLToPath(import.meta.resolve('@stoplight/prism-cli/package.json'))),
   'dist/index.js',
 );
+const LONGEST_OUTPUT = 20_000;
 const exitWithParent = new URL('exit-with-parent.mjs', import.meta.url).href;
 
 /**
@@ -45,7 +47,7 @@ export async function startMock(id: string, options: MockOptions = {}): Promise<
   // A copy of its own: Prism watches its file and would start anew whenever somebody bundles.
   const folder = mkdtempSync(join(tmpdir(), 'quittance-mock-'));
   const file = join(folder, 'openapi.json');
-  writeFileSync(file, JSON.stringify(document));
+  writeFileSync(file, JSON.stringify(prismDocument(document)));
   const child = spawn(
     nodePath(),
     ['--import', exitWithParent, prism, 'mock', file, ...prismOptions(options.port)],
@@ -96,8 +98,8 @@ async function listening(id: string, child: ChildProcess, options: MockOptions):
     const timer = setTimeout(() => fail(`did not start within ${startupTimeoutMs} ms`), startupTimeoutMs);
     const read = (chunk: Buffer): void => {
       onOutput?.(chunk.toString());
-      if (output.length > 20_000) return;
-      output += chunk.toString();
+      // A large document has a line for each of its operations before the one that is waited for.
+      output = (output + chunk.toString()).slice(-LONGEST_OUTPUT);
       const [, url] = /Prism is listening on (http:\S+)/.exec(output) ?? [];
       if (url === undefined) return;
       clearTimeout(timer);

@@ -92,6 +92,26 @@ test('gives bodies of the media type that a client sends, and none where it may 
   ]);
 });
 
+test('gives lists in paths and headers an item at least: without one they have no form', () => {
+  const tags = { type: 'array', items: { type: 'string', examples: ['new'] } };
+  const parameters = ['path', 'query', 'header'].map((place) => ({
+    name: place,
+    in: place,
+    required: true,
+    schema: tags,
+  }));
+  const listed = {
+    ...document,
+    paths: { '/{path}': { get: { operationId: 'find', parameters, responses: {} } } },
+  };
+  const { minimal } = sampleRequests(listed as unknown as OpenApi, 'find');
+  expect(minimal).toMatchObject({
+    path: { path: ['new'] },
+    query: { query: [] },
+    headers: { header: ['new'] },
+  });
+});
+
 test('gives each value of an enum among the parameters its turn', () => {
   const samples = allSamples(sampleRequests(document, 'listOrders'));
   expect(samples.map(({ query }) => query)).toEqual([

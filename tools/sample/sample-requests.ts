@@ -13,6 +13,7 @@ import {
   resolve,
   type Schema,
 } from '../shared/openapi.ts';
+import { typesOf } from '../shared/schema-shape.ts';
 import type { Fill } from './choices.ts';
 import { sampleValues } from './sample-value.ts';
 
@@ -126,7 +127,10 @@ function parameterValues(document: OpenApi, parameter: Parameter, pointer: strin
   if (shown.length > 0) return shown;
   const schema = resolve<Schema>(document, parameterSchema(parameter) as Schema | Ref);
   if (schema.enum) return [...schema.enum];
-  const values = sampleValues(document, { schema, pointer }, fill);
+  // A list without items has no form in a path or a header.
+  const isPart = parameter.in !== 'query' && typesOf(schema).includes('array');
+  const sampled = isPart ? { ...schema, minItems: Math.max(1, schema.minItems ?? 0) } : schema;
+  const values = sampleValues(document, { schema: sampled, pointer }, fill);
   // A parameter that is null cannot be sent: it is left out instead.
   return values.filter((value) => value !== null);
 }

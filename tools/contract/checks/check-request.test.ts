@@ -115,6 +115,18 @@ test('finds a body that is there, or is not, against the rule', async () => {
   ]);
 });
 
+test('compares a file by its bytes', async () => {
+  const image = { mediaType: 'image/png', body: new Uint8Array([0, 255]) };
+  const init = (body: Uint8Array<ArrayBuffer>) => ({
+    body,
+    headers: { 'content-type': 'image/png', accept: '*/*' },
+  });
+  expect(await problems(image, '/files', init(new Uint8Array([0, 255])))).toEqual([]);
+  expect(await problems(image, '/files', init(new Uint8Array([0, 254])))).toEqual([
+    'the body is not the bytes that were given',
+  ]);
+});
+
 test('never shows a token', async () => {
   const init = { headers: { accept: '*/*', authorization: 'Bearer secret-2' } };
   const found = await problems({ headers: { authorization: 'Bearer secret-1' } }, '/files', init);

@@ -90,6 +90,8 @@ async function checkBody(expected: ExpectedRequest, sent: Exchange): Promise<str
   if (mediaType === undefined) return sent.body === undefined ? [] : ['a body was sent, and none was given'];
   if (sent.body === undefined) return ['no body was sent'];
   if (mediaType === 'multipart/form-data') return checkParts(body, sent);
+  if (body instanceof Uint8Array)
+    return Buffer.compare(sent.body, body) === 0 ? [] : ['the body is not the bytes that were given'];
   const text = new TextDecoder().decode(sent.body);
   if (!mediaType.includes('json')) return text === body ? [] : ['the body is not the text that was given'];
   const different = firstDifference(asJson(body), parse(text), 'body');
