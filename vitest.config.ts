@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: process.cwd(),
   test: {
+    globalSetup: new URL('./vitest.temporary-folder.ts', import.meta.url).pathname,
     // By default one core is left idle: half of a small machine, and the suites wait for sockets and clocks a lot.
     maxWorkers: '100%',
     // The clock fails no test on a busy machine.

@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
@@ -39,8 +38,10 @@ async function unpacked(): Promise<string> {
   const entry = resolve('@sparticuz/chromium');
   const root = dirname(dirname(entry));
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const folder = join(tmpdir(), `quittance-chromium-${version}`);
+  const cache = join(import.meta.dirname, '../../node_modules/.cache');
+  const folder = join(cache, `chromium-${version}`);
   if (existsSync(folder)) return folder;
+  mkdirSync(cache, { recursive: true });
   const before = process.env.TMPDIR;
   const own = mkdtempSync(`${folder}-`);
   try {
