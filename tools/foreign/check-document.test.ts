@@ -37,6 +37,38 @@ describe('the account of a document', () => {
     expect(await checkDocument(file)).toMatchObject({ operations: 1, compiled: 1, refusals: [], lost: [] });
   });
 
+  it('loses no document to a model that leads back to itself, and takes `*/*` for the JSON that it is', async () => {
+    const file = join(folder, 'pets.json');
+    const $ref = (path: string) => ({ $ref: `#/components/schemas/${path}` });
+    const answers = (schema: object) => ({
+      responses: { '200': { description: 'Done.', content: { '*/*': { schema } } } },
+    });
+    const fields = { type: 'object', properties: { name: { type: 'string' } } };
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Pets', version: '1' },
+      paths: {
+        '/pets': { get: { operationId: 'listPets', ...answers({ type: 'array', items: $ref('Plain') }) } },
+        '/cat': { get: { operationId: 'getCat', ...answers($ref('Cat')) } },
+        '/name': { get: { operationId: 'getName', ...answers($ref('Plain/properties/name')) } },
+      },
+      components: {
+        schemas: {
+          Plain: fields,
+          Pet: { oneOf: [$ref('Cat'), $ref('Plain')] },
+          Cat: { allOf: [$ref('Pet'), fields] },
+        },
+      },
+    };
+    writeFileSync(file, JSON.stringify(document));
+    const found = await checkDocument(file);
+    expect(found).toMatchObject({ operations: 3, compiled: 1, lost: [], errors: [] });
+    expect(found.refusals.map(({ operation, reason }) => `${operation}: ${reason}`)).toEqual([
+      expect.stringMatching(/^getCat: This `allOf` leads back to `(Cat|Pet)`/),
+      expect.stringMatching(/^getName: .*is no reference to a model/),
+    ]);
+  });
+
   const account = {
     operations: 3,
     compiled: 2,

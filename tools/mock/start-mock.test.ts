@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
-import { registeredApis } from '../shared/apis.ts';
 import { writeFiles } from '../shared/testing/write-files.ts';
 import { exampleRequest } from './example-request.ts';
 import { type MockOptions, startMock } from './start-mock.ts';
@@ -140,8 +139,9 @@ test('leaves no Prism behind when the process that started it is killed', async 
   await expect.poll(() => isAnswering(url), { timeout: 100_000 }).toBe(false);
 });
 
-test.each(registeredApis().map(({ id }) => id))('serves %s: the example request is accepted', async (id) => {
-  const mock = await startMock(id);
+// One of them: the contract suite of each package asks the mock of its API for all that there is.
+test('serves a real API: the example request is accepted', async () => {
+  const mock = await startMock('masstack/billing');
   onTestFinished(() => mock.stop());
   const request = exampleRequest(mock.document, mock.url);
   const response = await fetch(request?.url ?? '', { headers: request?.headers ?? {} });

@@ -14,6 +14,7 @@ import {
   type Schema,
 } from '../shared/openapi.ts';
 import { typesOf } from '../shared/schema-shape.ts';
+import { shapeOf } from '../shared/value-shape.ts';
 import type { Fill } from './choices.ts';
 import { sampleValues } from './sample-value.ts';
 
@@ -127,10 +128,12 @@ function parameterValues(document: OpenApi, parameter: Parameter, pointer: strin
   if (shown.length > 0) return shown;
   const schema = resolve<Schema>(document, parameterSchema(parameter) as Schema | Ref);
   if (schema.enum) return [...schema.enum];
-  // A list without items has no form in a path or a header.
-  const isPart = parameter.in !== 'query' && typesOf(schema).includes('array');
-  const sampled = isPart ? { ...schema, minItems: Math.max(1, schema.minItems ?? 0) } : schema;
-  const values = sampleValues(document, { schema: sampled, pointer }, fill);
+  // Without items a list has no form in a path or a header, and an object none without fields.
+  const isPart = parameter.in !== 'query';
+  const isList = typesOf(schema).includes('array');
+  const sampled = isPart && isList ? { ...schema, minItems: Math.max(1, schema.minItems ?? 0) } : schema;
+  const isObject = shapeOf(document, schema) === 'object';
+  const values = sampleValues(document, { schema: sampled, pointer }, isPart && isObject ? 'full' : fill);
   // A parameter that is null cannot be sent: it is left out instead.
   return values.filter((value) => value !== null);
 }

@@ -115,9 +115,13 @@ test('names the operations there are when one is not', () => {
 
 test('knows JSON by its media type', () => {
   expect(
-    ['application/json', 'application/problem+json; charset=utf-8', 'APPLICATION/JSON'].every(
-      isJsonMediaType,
-    ),
+    [
+      'application/json',
+      'application/problem+json; charset=utf-8',
+      'APPLICATION/JSON',
+      'application/*+json',
+      'text/json',
+    ].every(isJsonMediaType),
   ).toBe(true);
-  expect(['text/json', 'application/jsonl-stream', 'application/pdf'].some(isJsonMediaType)).toBe(false);
+  expect(['*/*', 'application/jsonl-stream', 'application/pdf'].some(isJsonMediaType)).toBe(false);
 });

@@ -142,9 +142,9 @@ export function extensionsOf(node: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(node).filter(([key]) => key.startsWith('x-')));
 }
 
-/** `application/json`, `application/problem+json; charset=utf-8` … */
+/** `application/json`, `application/problem+json; charset=utf-8`, `application/*+json`, `text/json` … */
 export function isJsonMediaType(mediaType: string): boolean {
-  return /^application\/([\w.-]+\+)?json\b/i.test(mediaType);
+  return /^(application|text)\/([\w.*-]+\+)?json\b/i.test(mediaType);
 }
 
 function mapValues<A, B>(

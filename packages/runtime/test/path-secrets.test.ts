@@ -1,6 +1,15 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { type Hooks, operation, systemClock } from '../src/index.ts';
+import {
+  type ApiError,
+  deepObject,
+  eachField,
+  type Hooks,
+  type OperationDescriptor,
+  operation,
+  reservedForm,
+  systemClock,
+} from '../src/index.ts';
 import { callLayer, layer } from '../src/layers/use.ts';
 import { everythingShown, writingsOf } from '../src/testing/everything-shown.ts';
 import { type Answer, json, type SeenRequest, stall } from '../src/testing/fake-fetch.ts';
@@ -201,4 +210,27 @@ it.each(ANSWERS)('QUITTANCE_DEBUG=1 prints none: %s', async (_, answer) => {
   for (const secret of [PLAIN, ODD, SHORT, OTHER, PIN].flatMap(writingsOf)) {
     expect(printed).not.toContain(secret);
   }
+});
+
+it.each<[string, OperationDescriptor['query'], string]>([
+  ['field by field', { login: eachField }, '/x?a=b/c?d=e&login=[redacted]'],
+  ['by its names', { login: deepObject }, '/x?a=b/c?d=e&login=[redacted]'],
+  ['as JSON', { login: 'json' }, '/x?a=b/c?d=e&login=[redacted]'],
+])('a secret object in a query is shown nowhere, %s', async (_, query, shown) => {
+  const login = { key: 'hunter2hunter2', pins: [47114711] };
+  const get = operation<{ query: { a: string; login: unknown }; url: '/x' }, { 200: unknown }>({
+    id: 'getX',
+    method: 'GET',
+    path: '/x',
+    query: { a: reservedForm, ...query },
+    secretParameters: ['login'],
+  });
+  const { client } = testClient([
+    ({ url }) => json(400, { message: `${url} hunter2hunter2 47114711 ${decodeURIComponent(url)}` }),
+  ]);
+  const given = query?.login === eachField ? { key: login.key, pin: login.pins[0] } : login;
+  const call = { client, query: { a: 'b/c?d=e', login: given }, validation: { request: 'loose' } } as const;
+  const error = (await get(call).catch((thrown: unknown) => thrown)) as ApiError;
+  expect(error.url).toBe(`https://test.acme.example/v1${shown}`);
+  expect(everythingShown(error)).not.toMatch(/hunter2|4711/);
 });

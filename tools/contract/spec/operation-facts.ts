@@ -40,7 +40,7 @@ export interface OperationFacts {
   readonly managed: ReadonlyMap<string, Managed>;
   /** The operation to ask after an unknown outcome, by its function. */
   readonly reconcile: { readonly operation: string; readonly hint: string } | undefined;
-  /** What a success gives: JSON, a stream of bytes, or nothing. Of several media types the first one counts. */
+  /** What a success gives: JSON, a stream of bytes, or nothing. Which of several media types counts is the generator's rule. */
   readonly gives: 'json' | 'bytes' | 'nothing';
   /** Where pages are, for a list. */
   readonly pagination: Pagination | undefined;
@@ -134,8 +134,10 @@ function givesOf(operation: Operation): OperationFacts['gives'] {
 
 /** The media type of an operation's success that a client asks for. */
 export function mediaTypeAskedFor({ responses }: Operation): string | undefined {
-  const [mediaType] = Object.entries(responses)
-    .filter(([status]) => status.startsWith('2'))
+  const answers = Object.entries(responses);
+  const isDefaultAlone = !answers.some(([status]) => /^[23]/.test(status));
+  const [mediaType] = answers
+    .filter(([status]) => status.startsWith('2') || (status === 'default' && isDefaultAlone))
     .flatMap(([, response]) => chosenMedia(response.content)?.[0] ?? []);
   return mediaType;
 }

@@ -4,7 +4,7 @@ type Pair = readonly [name: string, text: string];
 
 /** The pairs of a query that a parameter comes to, as a server decodes them: by OpenAPI's table of styles. */
 export function queryPairs(
-  { name, style = 'form', explode = style === 'form' }: Parameter,
+  { name, style = 'form', explode = style === 'form', allowReserved }: Parameter,
   value: unknown,
 ): Pair[] {
   if (style === 'deepObject') return deepPairs(name, value);
@@ -16,7 +16,10 @@ export function queryPairs(
       : fieldsOf(value).map(([field, own]): Pair => [field, String(own)]);
   }
   const separator = { spaceDelimited: ' ', pipeDelimited: '|' }[style] ?? ',';
-  return [[name, flat(value).join(separator)]];
+  const parts = flat(value);
+  // An empty list that commas would separate is an empty text; in all other styles nothing is there to write.
+  const isLeftOut = style !== 'form' || allowReserved === true || !Array.isArray(value);
+  return parts.length === 0 && isLeftOut ? [] : [[name, parts.join(separator)]];
 }
 
 /** The text of a parameter in a path, encoded by `encode`, or in a header. */

@@ -1,6 +1,7 @@
 import { childPointer } from '../../shared/json-pointer.ts';
 import type { Parameter } from '../../shared/openapi.ts';
 import { parameterSchema } from '../../shared/openapi.ts';
+import { refuseFieldName } from '../naming/refuse-field-name.ts';
 import { isFlag } from '../operations/is-flag.ts';
 import { asIssued } from '../schema-view/issued-form.ts';
 import type { SchemaViewer, ViewNode } from '../schema-view/schema-context.ts';
@@ -22,6 +23,7 @@ export function parameterView(
       pointer,
     );
   }
+  refuseFieldName(parameter.name, pointer, parameter.required === true);
   const managed = parameter['x-managed'] as Readonly<Record<string, unknown>> | undefined;
   if (managed?.constant !== undefined || managed?.idempotencyKey !== undefined) return undefined;
   const { description } = parameter;

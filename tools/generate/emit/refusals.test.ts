@@ -102,6 +102,42 @@ describe('a shape without a counterpart is refused', () => {
       'would lose its tag',
     ],
     [
+      'a field that two parts of an allOf describe, and differ',
+      '{ allOf: [{ type: object, properties: { a: { type: string, maxLength: 5 } } }, { type: object, properties: { a: { type: string, maxLength: 6 } } }] }',
+      `${field}/allOf`,
+      'describe the field `a`, and differ',
+    ],
+    [
+      'an object that two parts of an allOf describe',
+      '{ allOf: [{ type: object, properties: { a: { type: object, properties: { b: {} } } } }, { type: object, properties: { a: { type: object, additionalProperties: false } } }] }',
+      `${field}/allOf`,
+      'describe the field `a`, and differ',
+    ],
+    [
+      'an allOf that may be null',
+      "{ type: [object, 'null'], allOf: [{ type: object, properties: { a: {} } }] }",
+      `${field}/type`,
+      'Where it may be null too',
+    ],
+    [
+      'an heir that is a base model itself',
+      "{ allOf: [{ $ref: '#/components/schemas/Answer' }], discriminator: { propertyName: t } }",
+      `${field}/discriminator`,
+      'on a base model',
+    ],
+    [
+      'a field named __proto__ in a part of an allOf',
+      '{ allOf: [{ type: object, properties: { __proto__: { type: string } } }] }',
+      `${field}/properties/__proto__`,
+      'reads it as the prototype',
+    ],
+    [
+      'a reference into a model',
+      "{ $ref: '#/components/schemas/Answer/properties/ok' }",
+      `${field}/$ref`,
+      'is no reference to a model',
+    ],
+    [
       'a discriminator on a base model',
       '{ type: object, properties: { t: { type: string } }, discriminator: { propertyName: t } }',
       `${field}/discriminator`,
@@ -150,6 +186,26 @@ describe('a shape without a counterpart is refused', () => {
           '`allowReserved`',
         ],
         [
+          'fields that are separated by bars, each with its name',
+          '{ name: c, in: query, style: pipeDelimited, explode: true, schema: { type: object } }',
+          '`style: pipeDelimited` for an object',
+        ],
+        [
+          'a list in an object that is written field by field',
+          '{ name: c, in: query, schema: { type: object, properties: { a: { type: array, items: {} } } } }',
+          'a list or an object inside an object',
+        ],
+        [
+          'a style of another place that the client supplies',
+          '{ name: c, in: header, style: matrix, x-managed: { option: c }, schema: { type: string } }',
+          '`style: matrix` for a text',
+        ],
+        [
+          'a name that no object can hold',
+          '{ name: __proto__, in: query, schema: { type: string } }',
+          'reads it as the prototype',
+        ],
+        [
           'JSON in a header',
           '{ name: c, in: header, content: { application/json: { schema: {} } } }',
           '`content` of the type `application/json`',
@@ -172,6 +228,26 @@ describe('a shape without a counterpart is refused', () => {
       '/requestBody',
       'no XML',
     ],
+    [
+      'a body of several parts that is no form',
+      `requestBody: { content: { multipart/related: { schema: { type: object } } } }\n${ok}`,
+      '/requestBody',
+      'of `multipart` the form alone',
+    ],
+    ...['*/*', 'text/csv', 'image/png'].flatMap((type): [string, string, string, string][] => [
+      [
+        `a body of ${type} with fields`,
+        `requestBody: { content: { '${type}': { schema: { type: object, properties: { a: {} } } } } }\n${ok}`,
+        '/requestBody',
+        `\`${type}\` is described as an object`,
+      ],
+      [
+        `an answer of ${type} that is a list`,
+        `responses: { '200': { description: Done., content: { '${type}': { schema: { type: array, items: {} } } } } }`,
+        '/responses/200',
+        `\`${type}\` is described as a list`,
+      ],
+    ]),
     [
       'an operation to ask that is not there',
       `x-reconcile: { operation: getNothing, hint: there is none }\n${ok}`,
@@ -249,6 +325,19 @@ components: { schemas: { Pin: ${secret}, Pins: { type: array, items: { $ref: '#/
     expect(await refusals(spec)).toEqual([
       expect.stringMatching(/^\/paths\/~1things~1\{id\}\/get {2}`doThing` has no name in the client/),
     ]);
+  });
+});
+
+describe('an allOf that leads back to itself is refused', () => {
+  const pets = `
+Pet: { type: object, properties: { name: { type: string } }, oneOf: [{ $ref: '#/components/schemas/Cat' }] }
+Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { lives: { type: integer } } }] }`;
+
+  it.each(['Cat', 'Pet'])('by way of %s', async (name) => {
+    const spec = roundTrip(`${sent(`{ $ref: '#/components/schemas/${name}' }`)}${pets}`);
+    expect(await refusals(spec)).toContainEqual(
+      expect.stringMatching(/This `allOf` leads back to `(Cat|Pet)`, of which it is a part/),
+    );
   });
 });
 

@@ -10,6 +10,7 @@ import {
   reservedNames,
 } from '../testing/cases/structure.ts';
 import { emitTiny } from '../testing/emit-tiny.ts';
+import { roundTrip } from '../testing/tiny-case.ts';
 
 describe('recursion', () => {
   it('is followed to any depth, through itself and through others', async () => {
@@ -128,6 +129,33 @@ describe('allOf', () => {
     expect(payer({ mail: 'm' })).not.toEqual([]);
     expect(payer({ name: 'n', title: 't' })).not.toEqual([]);
     expect(payer({ name: 'n', mail: 'm', phone: 'p' })).not.toEqual([]);
+  });
+
+  it('keeps what stands beside a reference, and what two parts say of one field', async () => {
+    const tiny = await emitTiny(
+      roundTrip(`
+Sent: { allOf: [{ $ref: '#/components/schemas/Base', required: [name], properties: { size: { type: integer } } }, { type: object, properties: { name: { description: What it is called., maxLength: 3 } } }] }
+Base: { type: object, properties: { name: { type: string } } }
+Answer: { type: object, properties: { ok: { type: boolean } } }`),
+    );
+    expect(tiny.check('zSent', { name: 'a', size: 1 })).toEqual([]);
+    expect(tiny.check('zSent', { size: 'x' })).toEqual(['name: invalid_type', 'size: invalid_type']);
+    expect(tiny.check('zSent', { name: 'abcd' })).toEqual(['name: too_big']);
+    expect(tiny.types).toContain('What it is called.');
+  });
+
+  it('of models that share their parts is read once for each', async () => {
+    const level = (index: number) =>
+      `M${index}: { allOf: [{ $ref: '#/components/schemas/M${index + 1}' }, { $ref: '#/components/schemas/M${index + 1}' }] }`;
+    const levels = Array.from({ length: 40 }, (_, index) => level(index)).join('\n');
+    const tiny = await emitTiny(
+      roundTrip(`
+Sent: { $ref: '#/components/schemas/M0' }
+Answer: { type: object, properties: { ok: { type: boolean } } }
+${levels}
+M40: { type: object, required: [name], properties: { name: { type: string } } }`),
+    );
+    expect(tiny.check('zSent', {})).toEqual(['name: invalid_type']);
   });
 
   it('keeps what is required beside it, at each level, sent and answered', async () => {

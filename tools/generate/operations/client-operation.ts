@@ -1,6 +1,8 @@
+import { childPointer } from '../../shared/json-pointer.ts';
 import { chosenMedia, isMediaRange, isXmlMediaType } from '../../shared/media-types.ts';
-import type { OpenApi, Operation, Parameter, Response } from '../../shared/openapi.ts';
+import type { OpenApi, Operation, Parameter, Response, Schema } from '../../shared/openapi.ts';
 import { isJsonMediaType } from '../../shared/openapi.ts';
+import { shapeOf } from '../../shared/value-shape.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 import { neededFields } from './needed-fields.ts';
 import { parameterStyle } from './parameter-style.ts';
@@ -60,8 +62,8 @@ function descriptor(
   const managed = parameters
     .filter((parameter) => parameter['x-managed'] !== undefined)
     .map(({ name }) => name);
-  const bodyType = bodyTypeOf(operation);
-  const accept = acceptOf(operation);
+  const bodyType = bodyTypeOf(document, operation);
+  const accept = acceptOf(document, operation);
   const entries: Record<string, unknown> = {
     id,
     method: operation.method.toUpperCase(),
@@ -103,30 +105,50 @@ function nonEmpty<T extends object>(value: T): T | undefined {
   return Object.keys(value).length === 0 ? undefined : value;
 }
 
-function bodyTypeOf({ requestBody, method, pointer }: Operation): BodyType {
-  const [mediaType] = chosenMedia(requestBody?.content) ?? [];
+function bodyTypeOf(document: OpenApi, { requestBody, method, pointer }: Operation): BodyType {
+  const [mediaType, media] = chosenMedia(requestBody?.content) ?? [];
   if (mediaType === undefined) return 'json';
+  const at = childPointer(pointer, 'requestBody');
   if (method === 'get' || method === 'head') {
     throw new UnsupportedShape(
       `A body cannot be sent with ${method.toUpperCase()}: fetch refuses it, and caches do not read it. Describe its fields as parameters, or leave the operation out.`,
-      `${pointer}/requestBody`,
+      at,
     );
   }
   const type = typeOfBody(mediaType);
-  if (type !== undefined) return type;
+  if (type === undefined) {
+    throw new UnsupportedShape(
+      `Bodies of type \`${mediaType}\` cannot be sent: the clients write no XML, and of \`multipart\` the form alone, \`multipart/form-data\`. Leave the operation out.`,
+      at,
+    );
+  }
+  if (type === 'text' || type === 'binary') refuseStructure(document, mediaType, media?.schema, at);
+  return type;
+}
+
+/** A text or a file has no fields that the client could write or read. */
+function refuseStructure(
+  document: OpenApi,
+  mediaType: string,
+  schema: Schema | undefined,
+  pointer: string,
+): void {
+  const shape = schema === undefined ? 'scalar' : shapeOf(document, schema);
+  if (shape === 'scalar') return;
   throw new UnsupportedShape(
-    `Bodies of type \`${mediaType}\` cannot be sent: the clients write no XML. Leave the operation out.`,
-    `${pointer}/requestBody`,
+    `\`${mediaType}\` is described as ${shape === 'list' ? 'a list' : 'an object'}, and the clients write and read such as JSON alone. Name the type of JSON that the service speaks, or describe a text or a file: \`type: string\`.`,
+    pointer,
   );
 }
 
-/** How a body of a media type is written; XML is not. */
+/** How a body of a media type is written; XML is not, and of multipart the form alone. */
 export function typeOfBody(mediaType: string): BodyType | undefined {
   const [type = ''] = mediaType.toLowerCase().split(';');
   if (isJsonMediaType(type)) return 'json';
   if (isXmlMediaType(type)) return undefined;
-  if (type === 'multipart/form-data') return 'multipart';
-  if (type === 'application/x-www-form-urlencoded') return 'form';
+  if (type.trim() === 'multipart/form-data') return 'multipart';
+  if (type.startsWith('multipart/')) return undefined;
+  if (type.trim() === 'application/x-www-form-urlencoded') return 'form';
   // Bytes, as every type of which the clients know no more.
   return type.startsWith('text/') && !isMediaRange(type) ? 'text' : 'binary';
 }
@@ -155,7 +177,13 @@ function mediaTypeOf(operation: Operation): string | undefined {
     : mediaType;
 }
 
-function acceptOf(operation: Operation): Accept {
+function acceptOf(document: OpenApi, operation: Operation): Accept {
+  for (const { response, writtenAs } of successesOf(operation)) {
+    const [mediaType, media] = chosenMedia(response.content) ?? [];
+    if (mediaType === undefined || isJsonMediaType(mediaType)) continue;
+    const at = childPointer(operation.pointer, 'responses', writtenAs);
+    refuseStructure(document, mediaType, media?.schema, at);
+  }
   const mediaType = successType(operation);
   if (mediaType === undefined) return 'none';
   if (isJsonMediaType(mediaType)) return 'json';
@@ -173,7 +201,7 @@ function emptyStatuses(operation: Operation): number[] | undefined {
 /** How the parameters of a place are written, by name, where it is not as the client writes by itself. */
 function stylesIn(place: Parameter['in'], document: OpenApi, { parameters, pointers }: Operation) {
   const styles = parameters.flatMap((parameter, index) => {
-    if (parameter.in !== place || (place !== 'query' && parameter['x-managed'] !== undefined)) return [];
+    if (parameter.in !== place) return [];
     const style = parameterStyle(document, parameter, pointers.parameters[index] ?? '');
     return style === undefined ? [] : [[parameter.name, style] as const];
   });

@@ -43,8 +43,9 @@ function taken(words: string, content: Operation['responses'][string]['content']
 }
 
 /** The statuses that say no: those that the vendor prints here, and those known from its general rules. */
-function failures({ responses }: Operation): string[] {
-  const refusals = Object.entries(responses).filter(([status]) => !status.startsWith('2'));
+function failures(operation: Operation): string[] {
+  const successes = new Set(successesOf(operation).map(({ writtenAs }) => writtenAs));
+  const refusals = Object.entries(operation.responses).filter(([status]) => !successes.has(status));
   const list = (inferred: boolean) =>
     refusals
       .filter(([, response]) => (response['x-inferred'] === true) === inferred)

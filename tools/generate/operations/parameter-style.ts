@@ -1,6 +1,6 @@
-import type { OpenApi, Parameter, Schema } from '../../shared/openapi.ts';
-import { isJsonMediaType, parameterSchema, resolve } from '../../shared/openapi.ts';
-import { typesOf } from '../../shared/schema-shape.ts';
+import type { OpenApi, Parameter } from '../../shared/openapi.ts';
+import { isJsonMediaType, parameterSchema } from '../../shared/openapi.ts';
+import { isNested, shapeOf, type ValueShape } from '../../shared/value-shape.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 import { isFlag } from './is-flag.ts';
 
@@ -27,7 +27,6 @@ export const WRITERS = [
 ] as const;
 
 type WriterName = (typeof WRITERS)[number];
-type Shape = 'scalar' | 'list' | 'object';
 
 /** How a parameter is written by its `style`, `explode` and `allowReserved`; nothing where it is as the client writes by itself. */
 export function parameterStyle(
@@ -47,7 +46,11 @@ export function parameterStyle(
     if (place === 'query' && isJsonMediaType(mediaType)) return 'json';
     throw refused(`\`content\` of the type \`${mediaType}\``);
   }
-  const shape = shapeOf(document, parameterSchema(parameter), new Set());
+  const schema = parameterSchema(parameter);
+  const shape = shapeOf(document, schema);
+  if (style !== 'deepObject' && isNested(document, schema)) {
+    throw refused(`a list or an object inside ${NAMES[shape]}`);
+  }
   const found =
     place === 'query'
       ? queryStyle(parameter, shape)
@@ -63,11 +66,11 @@ export function parameterStyle(
   );
 }
 
-const NAMES: Readonly<Record<Shape, string>> = { scalar: 'a text', list: 'a list', object: 'an object' };
+const NAMES: Readonly<Record<ValueShape, string>> = { scalar: 'a text', list: 'a list', object: 'an object' };
 
 function queryStyle(
   { style = 'form', explode = style === 'form', allowReserved }: Parameter,
-  shape: Shape,
+  shape: ValueShape,
 ): WriterName | 'comma' | 'none' | undefined {
   if (allowReserved === true) {
     if (style !== 'form' || shape === 'object') return undefined;
@@ -81,8 +84,8 @@ function queryStyle(
       return 'deepObject';
     case 'spaceDelimited':
     case 'pipeDelimited':
-      // Exploded, both are `ids=1&ids=2`.
-      return explode && shape !== 'object' ? 'none' : style;
+      // Exploded, both are `ids=1&ids=2`, and objects have no form.
+      return explode ? (shape === 'object' ? undefined : 'none') : style;
     default:
       return undefined;
   }
@@ -91,7 +94,7 @@ function queryStyle(
 /** In a path or a header. */
 function partStyle(
   { in: place, style = 'simple', explode = false, allowReserved }: Parameter,
-  shape: Shape,
+  shape: ValueShape,
 ): WriterName | 'none' | undefined {
   if (allowReserved === true) return undefined;
   if (style === 'simple') {
@@ -102,20 +105,4 @@ function partStyle(
   if (style === 'label') return explode ? 'labelExploded' : 'labelStyle';
   if (style === 'matrix') return explode ? 'matrixExploded' : 'matrixStyle';
   return undefined;
-}
-
-/** What a parameter's value may be at most: one that may be a text or a list is a list. */
-function shapeOf(document: OpenApi, schema: Schema, above: ReadonlySet<string>): Shape {
-  if (schema.$ref !== undefined) {
-    if (above.has(schema.$ref)) return 'scalar';
-    const target = resolve<Schema>(document, { $ref: schema.$ref });
-    return shapeOf(document, target, new Set(above).add(schema.$ref));
-  }
-  const types = typesOf(schema);
-  const isObject = schema.properties !== undefined || typeof schema.additionalProperties === 'object';
-  if (types.includes('object') || isObject) return 'object';
-  if (types.includes('array') || schema.items !== undefined) return 'list';
-  const branches = [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])];
-  const shapes = branches.map((branch) => shapeOf(document, branch, above));
-  return shapes.includes('object') ? 'object' : shapes.includes('list') ? 'list' : 'scalar';
 }

@@ -1,7 +1,8 @@
 import type { OpenApi, Schema } from '../../shared/openapi.ts';
 
-/** A secret within a schema, or a reference to a model, and where; `*` stands for the items of a list. */
+/** A secret within a schema, or a reference to a model, and where. */
 export interface SecretPart {
+  /** Names of fields; `*` stands for the items of a list or the fields of a map. */
   readonly path: readonly string[];
   /** Absent for a secret. */
   readonly ref?: string;
@@ -10,7 +11,7 @@ export interface SecretPart {
 /** A model that has a secret in it, or leads to one. */
 export interface SecretModel {
   readonly schema: Schema;
-  /** It is a secret itself, or its items are. */
+  /** It is a secret itself, its items are, or what it refers to is. */
   readonly isSecret: boolean;
   /** Its references lead back to it. */
   readonly leadsBack: boolean;
@@ -34,12 +35,19 @@ export function secretParts(schema: Schema, path: readonly string[] = []): Secre
   return [
     ...(schema['x-secret'] === true ? [{ path }] : []),
     ...(schema.$ref === undefined ? [] : [{ path, ref: schema.$ref }]),
-    ...Object.entries(properties).flatMap(([name, property]) => secretParts(property, [...path, name])),
+    ...Object.entries(properties).flatMap(([name, property]) =>
+      secretParts(property, [...path, stepOf(name)]),
+    ),
     ...[items, additionalProperties].flatMap((all) =>
       typeof all === 'object' ? secretParts(all, [...path, '*']) : [],
     ),
     ...[...oneOf, ...anyOf, ...allOf].flatMap((branch) => secretParts(branch, path)),
   ];
+}
+
+/** A field in a path. A dot separates the steps of paths, so a field with one, or called as what stands for others, has no path. */
+function stepOf(name: string): string {
+  return name === '*' || name === '**' ? `${name}.` : name;
 }
 
 function readModels({ components }: OpenApi): SecretModels {
@@ -60,6 +68,15 @@ function readModels({ components }: OpenApi): SecretModels {
     [...parts].filter(([, own]) => own.some(({ ref }) => ref === undefined)).map(([ref]) => ref),
   );
   for (const ref of holders) for (const referrer of referrers.get(ref) ?? []) holders.add(referrer);
+  // A list of secrets is one as a whole, and so is a model that is another name of a secret.
+  const secrets = new Set<string>();
+  const isWhole = ({ path, ref }: SecretPart) =>
+    path.every((step) => step === '*') && (ref === undefined || secrets.has(ref));
+  let known = -1;
+  while (known < secrets.size) {
+    known = secrets.size;
+    for (const ref of holders) if (parts.get(ref)?.some(isWhole)) secrets.add(ref);
+  }
   const below = (ref: string): readonly string[] =>
     (parts.get(ref) ?? []).flatMap(({ ref: to }) => (to !== undefined && holders.has(to) ? [to] : []));
   return new Map(
@@ -67,15 +84,11 @@ function readModels({ components }: OpenApi): SecretModels {
       ref,
       {
         schema: schemas.get(ref) ?? {},
-        isSecret: (parts.get(ref) ?? []).some(isWhole),
+        isSecret: secrets.has(ref),
         leadsBack: leadsTo(ref, below),
       },
     ]),
   );
-}
-
-function isWhole({ path, ref }: SecretPart): boolean {
-  return ref === undefined && path.every((step) => step === '*');
 }
 
 function leadsTo(target: string, below: (ref: string) => readonly string[]): boolean {

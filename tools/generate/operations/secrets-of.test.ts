@@ -52,8 +52,26 @@ it.each<[string, Readonly<Record<string, Schema>>, string[] | undefined]>([
     { List: { oneOf: [secret, { type: 'array', items: $ref('List') }] } },
     [''],
   ],
+  [
+    'behind a reference, in a list that leads back to itself',
+    {
+      Login: object({ pins: $ref('Tree'), by_name: { additionalProperties: $ref('Tree') } }),
+      Tree: { oneOf: [$ref('Alias'), { type: 'array', items: $ref('Tree') }] },
+      Alias: { allOf: [$ref('Pin')] },
+      Pin: secret,
+    },
+    ['by_name.*', 'pins'],
+  ],
 ])('secrets: %s', (_, schemas, expected) => {
   expect(secretsIn(schemas)).toEqual(expected);
+});
+
+it.each(['card.number', '*', '**'])('a secret field that no path can name is refused: %s', (name) => {
+  const schemas = { Login: object({ card: object({ [name]: secret }) }) };
+  expect(() => secretsIn(schemas)).toThrow(`The secret field \`${name}\` could not be found by its name`);
+  expect(secretsIn({ Login: object({ card: { ...object({ [name]: {} }), 'x-secret': true } }) })).toEqual([
+    'card',
+  ]);
 });
 
 const many = Array.from({ length: 60 }, (_, index) => `Model${index}`);
@@ -74,4 +92,22 @@ it('an operation with more places than anybody reads names the fields, wherever 
     ] as const;
   });
   expect(secretsIn(Object.fromEntries(chain))).toEqual(['**.pin']);
+});
+
+it('so does one with more places than that, and what has no name is secret as a whole', () => {
+  const pins = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`pin_${index}`, secret]));
+  const found = secretsIn({ Login: { oneOf: [object(pins), { type: 'array', items: secret }] } });
+  expect(found).toHaveLength(102);
+  expect(found).toEqual(expect.arrayContaining(['', '**.pin_0', '**.pin_100']));
+});
+
+it('variants that refer to the same one are each walked once', () => {
+  const chain = many.map((name, index) => {
+    const next = many[index + 1];
+    return [
+      name,
+      next === undefined ? object({ pin: secret }) : { oneOf: [$ref(next), $ref(next)] },
+    ] as const;
+  });
+  expect(secretsIn(Object.fromEntries(chain))).toEqual(['pin']);
 });

@@ -20,6 +20,7 @@ it.each<[string, Readonly<Record<string, Response>>, string[]]>([
     ['201 as 201', '200 as 2XX', '202 as 2XX', '203 as 2XX', '206 as 2XX'],
   ],
   ['a default beside a success is a failure', { 200: json, default: json }, ['200 as 200']],
+  ['none beside a redirect, where a default is the failure', { 302: none, default: json }, []],
   [
     'a default alone',
     { 404: json, default: none },

@@ -15,13 +15,14 @@ const WITHOUT_BODY = ['200', '201', '202', '204'];
 
 /**
  * The successes of an operation. `2XX` stands for each status that is not named beside it, and `default` for them where no
- * success is described: it is the only thing that a call can be answered with.
+ * success and no redirect is described: it is the only thing that a call can end well with.
  */
 export function successesOf({ responses }: Pick<Operation, 'responses'>): Success[] {
   const named = Object.entries(responses).filter(([status]) => /^2\d\d$/.test(status));
   const found = named.map(([status, response]) => ({ status, response, writtenAs: status }));
   const range = Object.keys(responses).find((status) => /^2xx$/i.test(status));
-  const others = range ?? (found.length === 0 && 'default' in responses ? 'default' : undefined);
+  const isAlone = !Object.keys(responses).some((status) => /^[23]/.test(status));
+  const others = range ?? (isAlone ? 'default' : undefined);
   const response = others === undefined ? undefined : responses[others];
   if (others === undefined || response === undefined) return found;
   const meant = Object.keys(response.content ?? {}).length > 0 ? WITH_BODY : WITHOUT_BODY;

@@ -1,6 +1,7 @@
 import { childPointer } from '../../shared/json-pointer.ts';
 import type { Schema } from '../../shared/openapi.ts';
 import { isRequiredOnly } from '../../shared/schema-shape.ts';
+import { componentName } from '../naming/component-name.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 import { refuseKeywords } from './refuse-keywords.ts';
 
@@ -18,19 +19,43 @@ const MERGED = [
 /** What says nothing of a value. A base model's `discriminator` says how to tell its heirs apart, and this is one of them. */
 const NOTES = ['description', 'title', 'deprecated', 'default', 'examples', 'discriminator'];
 
+/** What one flattening knows: a model that several parts refer to is flattened once. */
+interface Walk {
+  readonly resolve: (ref: string) => Schema;
+  readonly flat: Map<string, Schema>;
+  /** The references that led here. */
+  readonly above: readonly string[];
+}
+
 /**
  * One flat object out of an `allOf` of objects: the same values, and a type that reads well. Where one part is a union, a
  * union of such. Anything else in an `allOf` has no exact counterpart and is refused.
  */
 export function flattenAllOf(schema: Schema, resolve: (ref: string) => Schema, pointer: string): Schema {
+  if (schema.discriminator !== undefined && schema.oneOf === undefined && schema.anyOf === undefined) {
+    throw baseModel(pointer);
+  }
+  return flatten(schema, { resolve, flat: new Map(), above: [] }, pointer);
+}
+
+function flatten(schema: Schema, walk: Walk, pointer: string): Schema {
   const { allOf = [], description: said, ...own } = schema;
-  const written = allOf.map((part, index) => ({
-    schema: part,
-    pointer: childPointer(pointer, 'allOf', index),
-  }));
+  if ((own.type ?? 'object') !== 'object') {
+    throw new UnsupportedShape(
+      'An `allOf` of objects is of the type `object`. Where it may be null too, write a `oneOf` of it and `type: "null"`.',
+      childPointer(pointer, 'type'),
+    );
+  }
+  const written = allOf.flatMap((part, index) => {
+    const at = childPointer(pointer, 'allOf', index);
+    const { $ref, ...beside } = part;
+    const besideKeys = Object.keys(beside).filter((key) => !isNote(key));
+    if ($ref === undefined || besideKeys.length === 0) return [{ schema: part, pointer: at }];
+    return [{ $ref }, beside].map((one) => ({ schema: one as Schema, pointer: at }));
+  });
   const ownKeys = Object.keys(own).filter((key) => !isNote(key) && key !== 'type');
   if (ownKeys.length > 0) written.push({ schema: own, pointer });
-  const parts = written.map((part) => partOf(part, resolve));
+  const parts = written.map((part) => partOf(part, walk));
   const description = said ?? parts.find((part) => part.schema.description)?.schema.description;
   const flat = {
     type: 'object',
@@ -51,16 +76,31 @@ export function flattenAllOf(schema: Schema, resolve: (ref: string) => Schema, p
   );
   if (union === undefined) return { ...flat, ...required };
   const { description: _, ...shared } = { ...flat, ...required };
+  const below = { ...walk, above: [...walk.above, ...written.flatMap((part) => part.schema.$ref ?? [])] };
   return {
     ...(description === undefined ? {} : { description }),
     [union.keyword]: union.branches.map((branch, index) =>
-      flattenAllOf({ allOf: [shared, branch] }, resolve, childPointer(union.pointer, union.keyword, index)),
+      flatten({ allOf: [shared, branch] }, below, childPointer(union.pointer, union.keyword, index)),
     ),
   };
 }
 
-function partOf({ schema, pointer }: Part, resolve: (ref: string) => Schema): Part {
-  const target = schema.$ref === undefined ? schema : resolve(schema.$ref);
+function partOf({ schema, pointer }: Part, walk: Walk): Part {
+  const { $ref } = schema;
+  if ($ref === undefined) return { schema: partSchema(schema, walk, pointer), pointer };
+  if (walk.above.includes($ref)) {
+    throw new UnsupportedShape(
+      `This \`allOf\` leads back to \`${componentName($ref)}\`, of which it is a part. Write the shared fields into a model of their own, and refer to that.`,
+      pointer,
+    );
+  }
+  const below = { ...walk, above: [...walk.above, $ref] };
+  const flat = walk.flat.get($ref) ?? partSchema(walk.resolve($ref), below, pointer);
+  walk.flat.set($ref, flat);
+  return { schema: flat, pointer };
+}
+
+function partSchema(target: Schema, walk: Walk, pointer: string): Schema {
   refuseKeywords(target, pointer);
   const lost = Object.keys(target).find((key) => !MERGED.includes(key) && !isNote(key));
   const isOpen = typeof target.additionalProperties !== 'object';
@@ -72,7 +112,7 @@ function partOf({ schema, pointer }: Part, resolve: (ref: string) => Schema): Pa
       pointer,
     );
   }
-  return { schema: target.allOf === undefined ? target : flattenAllOf(target, resolve, pointer), pointer };
+  return target.allOf === undefined ? target : flatten(target, walk, pointer);
 }
 
 function isNote(key: string): boolean {
@@ -90,9 +130,47 @@ function fieldsOf(parts: readonly Part[], pointer: string): Schema {
   }
   return {
     required: [...new Set(schemas.flatMap((part) => part.required ?? []))],
-    properties: Object.assign({}, ...schemas.map((part) => part.properties ?? {})) as Record<string, Schema>,
+    properties: propertiesOf(schemas, pointer),
     ...(isClosed ? { additionalProperties: false } : {}),
   };
+}
+
+/** The fields of all parts. One that two of them describe is as both say, where that can be said in one. */
+function propertiesOf(parts: readonly Schema[], pointer: string): Record<string, Schema> {
+  const found = new Map<string, Schema>();
+  for (const [name, schema] of parts.flatMap(({ properties }) => Object.entries(properties ?? {}))) {
+    const known = found.get(name);
+    const both = known === undefined ? schema : bothOf(known, schema);
+    if (both === undefined) {
+      throw new UnsupportedShape(
+        `Two parts of this \`allOf\` describe the field \`${name}\`, and differ. Describe it once.`,
+        childPointer(pointer, 'allOf'),
+      );
+    }
+    found.set(name, both);
+  }
+  return Object.fromEntries(found);
+}
+
+/** What both of two schemas say; `undefined` where one schema cannot say it. */
+function bothOf(one: Schema, other: Schema): Schema | undefined {
+  const [rules, more] = [one, other].map((schema) => Object.entries(schema).filter(([key]) => !isNote(key)));
+  const known = new Map(rules);
+  const isSame = ([key, value]: [string, unknown]) =>
+    JSON.stringify(known.get(key)) === JSON.stringify(value);
+  const added = (more ?? []).filter(([key]) => !known.has(key));
+  // Limits of a text or a number add up; what an object or a list holds does not go by its keywords one by one.
+  const addUp =
+    added.length === 0 || known.size === 0 || [...known.keys(), ...added.map(([key]) => key)].every(isLimit);
+  return addUp && (more ?? []).every((entry) => !known.has(entry[0]) || isSame(entry))
+    ? { ...one, ...other }
+    : undefined;
+}
+
+function isLimit(key: string): boolean {
+  return /^(type|format|pattern|enum|const|(min|max)(Length|imum)|exclusiveM(in|ax)imum|multipleOf)$/.test(
+    key,
+  );
 }
 
 /** How many fields there may be: as many as every part allows. */
@@ -103,6 +181,14 @@ function membersOf(parts: readonly Part[]): Schema {
     ...(least.length === 0 ? {} : { minProperties: Math.max(...least) }),
     ...(most.length === 0 ? {} : { maxProperties: Math.min(...most) }),
   };
+}
+
+/** A model whose `discriminator` tells its heirs apart. */
+export function baseModel(pointer: string): UnsupportedShape {
+  return new UnsupportedShape(
+    'A `discriminator` on a base model stands for all models that refer to it in their `allOf`, and this type would have the shared fields alone. Write a `oneOf` of those models with the `discriminator` and its `mapping`, and refer to that.',
+    childPointer(pointer, 'discriminator'),
+  );
 }
 
 interface Union {

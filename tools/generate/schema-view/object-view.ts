@@ -3,6 +3,7 @@ import type { Schema } from '../../shared/openapi.ts';
 import type { MemberRules } from '../hey-api/annotations.ts';
 import { refuseFieldName } from '../naming/refuse-field-name.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
+import { baseModel } from './flatten-all-of.ts';
 import { textRules } from './scalar-view.ts';
 import type { SchemaViewer, ViewNode } from './schema-context.ts';
 import { directionRules, heldTo, viewNode } from './schema-node.ts';
@@ -14,12 +15,7 @@ export function objectView(
   pointer: string,
   component?: string,
 ): ViewNode {
-  if (schema.discriminator !== undefined) {
-    throw new UnsupportedShape(
-      'A `discriminator` on a base model stands for all models that refer to it in their `allOf`, and this type would have the shared fields alone. Write a `oneOf` of those models with the `discriminator` and its `mapping`, and refer to that.',
-      childPointer(pointer, 'discriminator'),
-    );
-  }
+  if (schema.discriminator !== undefined) throw baseModel(pointer);
   const sets = (branches: readonly Schema[]) => branches.map((branch) => branch.required ?? []);
   const rest = schema.additionalProperties;
   const isMap = typeof rest === 'object';

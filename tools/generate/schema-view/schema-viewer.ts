@@ -1,7 +1,8 @@
+import { childPointer } from '../../shared/json-pointer.ts';
 import type { Schema } from '../../shared/openapi.ts';
 import { isRequiredOnly, typesOf } from '../../shared/schema-shape.ts';
 import { componentName } from '../naming/component-name.ts';
-import { noting } from '../unsupported-shape.ts';
+import { noting, UnsupportedShape } from '../unsupported-shape.ts';
 import { arrayView } from './array-view.ts';
 import { constView, enumView } from './enum-view.ts';
 import { flattenAllOf } from './flatten-all-of.ts';
@@ -74,6 +75,12 @@ function referenceView(schema: Schema, context: SchemaViewer, pointer: string): 
   const issued = schema['x-issued'] === true ? asIssued(schema, context.resolve) : schema;
   if (issued.$ref === undefined) return context.view(issued, pointer);
   const component = componentName(schema.$ref ?? '');
+  if (schema.$ref?.replace(/[^/]*$/, '') !== '#/components/schemas/') {
+    throw new UnsupportedShape(
+      `\`$ref: ${schema.$ref}\` is no reference to a model. Write what it refers to as a model of its own, below \`components.schemas\`.`,
+      childPointer(pointer, '$ref'),
+    );
+  }
   if (context.isWrittenOut(component)) {
     return context.view(context.resolve(schema.$ref ?? ''), pointer, component);
   }

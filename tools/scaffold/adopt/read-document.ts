@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BaseResolver, bundle, createConfig, type Source } from '@redocly/openapi-core';
+import { childPointer } from '../../shared/json-pointer.ts';
 import type { OpenApi } from '../../shared/openapi.ts';
 
 /** Whatever a vendor's document refers to is beside it; nothing is fetched. */
@@ -36,7 +37,30 @@ export async function readDocument(from: string): Promise<OpenApi> {
   if (Object.keys(document.paths ?? {}).length === 0) {
     throw new Error(`${from} has no paths, so there is nothing to make a client of.`);
   }
+  const empty = emptyPlaces(document);
+  if (empty.length > 0) {
+    const list = empty.map((pointer) => `  ${pointer}`).join('\n');
+    throw new Error(
+      `${from} has nothing where something is described. Write it there, or take the name out:\n${list}`,
+    );
+  }
   return document;
+}
+
+/** What may be null in a document, since it is a value. */
+const VALUES = ['example', 'examples', 'default', 'const', 'enum', 'value'];
+
+/** Pointers of what is null and cannot be: `name:` with nothing behind it. */
+function emptyPlaces(node: unknown, pointer = ''): string[] {
+  if (node === null) return [pointer];
+  if (typeof node !== 'object') return [];
+  // Below `properties` these are names of fields.
+  const isNames = pointer.endsWith('/properties');
+  return Object.entries(node).flatMap(([key, child]) =>
+    !isNames && (VALUES.includes(key) || key.startsWith('x-'))
+      ? []
+      : emptyPlaces(child, childPointer(pointer, key)),
+  );
 }
 
 function documentFile(from: string): string {

@@ -4,8 +4,9 @@ import type { Call, CallLayer } from '../call/contracts.ts';
 import { settleCall } from '../call/settle-call.ts';
 import { showCaller } from '../call/show-caller.ts';
 import { RequestValidationError } from '../errors/request-validation-error.ts';
-import { isSecretParameter, looksSecret, MASK, redactUrl } from '../redaction/redact.ts';
+import { isSecretParameter, looksSecret, MASK } from '../redaction/redact.ts';
 import { encodePath } from '../request/encode-path.ts';
+import { encodeQuery } from '../request/encode-query.ts';
 import { prepareRequest } from '../request/prepare-request.ts';
 import type { PreparedRequest } from '../request/prepared-request.ts';
 import { type Issue, summarise } from '../validation/issue.ts';
@@ -62,7 +63,7 @@ function hideSecrets({ core, descriptor, redactor }: Call, { parts, url }: Prepa
     for (const [name, value] of Object.entries(values ?? {})) {
       if (isSecret(name)) {
         redactor.hide(name);
-        for (const one of [value].flat()) redactor.learn(String(one ?? ''));
+        redactor.learnAll(value);
       }
       // `/tokens/{token_id}` holds none.
       const looks = looksSecret(name) && !(values === parts.path && /(_|-)id$|Id$/.test(name));
@@ -71,15 +72,21 @@ function hideSecrets({ core, descriptor, redactor }: Call, { parts, url }: Prepa
   }
   const { secretParameters } = descriptor;
   if (!secretParameters) return url;
-  const [path = '', search = ''] = url.slice(core.baseUrl.length).split(/(?=\?)/);
+  const written = url.slice(core.baseUrl.length);
+  const path = /^[^?]*/.exec(written)?.[0] ?? '';
   const template = secretParameters.reduce(
     (masked, name) => masked.replace(`{${name}}`, MASK),
     descriptor.path,
   );
-  const shownPath = encodePath(template, { ...parts.path }, () => undefined, String);
-  const shownSearch = redactUrl(search, (name) => isSecret(decodeURIComponent(name)));
+  const shownPath = encodePath(template, { ...parts.path }, () => undefined, String, descriptor.pathStyles);
+  const shownSearch = encodeQuery(
+    { ...parts.query },
+    descriptor.query ?? {},
+    () => undefined,
+    (name) => (isSecret(name) ? `${encodeURIComponent(name)}=${MASK}` : undefined),
+  );
   // Services and transports say what was asked for.
   redactor.learn(path, shownPath);
-  redactor.learn(search, shownSearch);
+  redactor.learn(written.slice(path.length), shownSearch);
   return core.baseUrl + shownPath + shownSearch;
 }

@@ -98,7 +98,7 @@ export type Accept = 'json' | 'text' | 'none' | StreamAccept;
  * Writes a parameter in a style of OpenAPI's; a client carries the code of those styles only that its operations have.
  * `encode` is how its place writes a text.
  *
- * @throws for a value that the style has no form for; the call is refused with what the error says.
+ * @throws for a value that the style has no form for; the call is refused, and names the parameter.
  */
 export type ParameterWriter = (name: string, value: unknown, encode: (text: string) => string) => string;
 

@@ -53,6 +53,21 @@ describe('createRedactor', () => {
     );
   });
 
+  it('looks into what is of a class, once at each value, and not into files', () => {
+    class Login {
+      readonly pin = 'pin-0001';
+      readonly file = Object.assign(new Blob(), { pin: 'blob-0001' });
+    }
+    const login = new Login();
+    for (const paths of [['pin'], ['**.pin'], ['*']]) {
+      expect(createRedactor(paths, login).text('pin-0001 blob-0001')).toBe('[redacted] blob-0001');
+    }
+    expect(createRedactor(['pin'], undefined).body(login)).toEqual({ pin: '[redacted]', file: '[Blob]' });
+    const friends: { all?: unknown[]; pin: string }[] = [];
+    for (let index = 0; index < 1_000; index++) friends.push({ all: friends, pin: `pin-${1_000 + index}` });
+    expect(createRedactor(['**.pin'], friends).text('pin-1000 pin-1999')).toBe('[redacted] [redacted]');
+  });
+
   it('masks secrets of the request wherever they are echoed', () => {
     const redactor = createRedactor(['content.secret'], { content: { secret: 'till-secret' } });
     redactor.learn('token-0001');

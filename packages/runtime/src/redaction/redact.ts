@@ -1,4 +1,5 @@
 import type { OperationDescriptor } from '../operation/descriptors.ts';
+import { isPlain } from '../validation/is-plain.ts';
 
 /** What stands in the place of a secret. */
 export const MASK = '[redacted]';
@@ -27,12 +28,12 @@ export function isSecretParameter(
   return secretParameters.some((secret) => secret.toLowerCase() === name.toLowerCase());
 }
 
-/** A URL whose query holds no value under a name that is or looks secret. */
-export function redactUrl(url: string, isSecret = looksSecret): string {
+/** A URL whose query holds no value under a name that looks secret. */
+export function redactUrl(url: string): string {
   // Most texts that come here have none.
   if (!url.includes('=')) return url;
   return url.replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, lead: string, name: string) =>
-    isSecret(name) ? `${lead}${name}=${MASK}` : whole,
+    looksSecret(name) ? `${lead}${name}=${MASK}` : whole,
   );
 }
 
@@ -45,6 +46,8 @@ export function maskPairs(text: string): string {
 export interface Redactor {
   /** Remembers a secret: `shown` takes its place wherever it is echoed, also as JSON or a URL writes it. */
   learn(secret: string, shown?: string): void;
+  /** Remembers all texts and numbers of a value that is secret as a whole. */
+  learnAll(secret: unknown): void;
   /** Masks headers of this name, however short their values; names of headers are in lower case here. */
   hide(header: string): void;
   /** Masks known secrets inside a text. */
@@ -99,7 +102,7 @@ export function createRedactor(
         depth + 1,
       );
     if (Array.isArray(value)) return value.map((item) => below('*', item));
-    if (!isPlain(value)) return `[${value.constructor?.name}]`;
+    if (!hasFields(value)) return `[${value.constructor?.name}]`;
     // fromEntries defines properties, so a `__proto__` in the body stays a field.
     return Object.fromEntries(
       Object.entries(value).map(([key, child]) => [
@@ -110,6 +113,7 @@ export function createRedactor(
   };
   return {
     learn,
+    learnAll: (secret) => collect(secret, [], learn),
     hide: (header) => void hidden.push(header.toLowerCase()),
     text,
     headers: (headers) =>
@@ -156,8 +160,7 @@ function collectByName(root: unknown, found: (secret: string) => void): void {
   const seen = new Set([root]);
   // A set also gives what is added while it is walked.
   for (const value of seen) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(value) && !isPlain(value)) continue;
+    if (!hasFields(value)) continue;
     for (const [name, child] of Object.entries(value)) {
       if (isSecretField(name, child)) found(child as string);
       else seen.add(child);
@@ -165,9 +168,9 @@ function collectByName(root: unknown, found: (secret: string) => void): void {
   }
 }
 
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+/** Whether a value is a list or has fields of its own, of any class of yours; not so files and streams. */
+function hasFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return Array.isArray(value) || (isPlain(value) && !(Symbol.asyncIterator in (value as object)));
 }
 
 /** What is left of a path below a field. */
@@ -177,23 +180,26 @@ function stepsInto(path: readonly string[], key: string): readonly (readonly str
   return head === key || head === '*' ? [rest] : [];
 }
 
-/** Finds what stands at a path: a text, or all texts of what is secret as a whole. */
-function collect(
-  value: unknown,
-  path: readonly string[],
-  found: (secret: string) => void,
-  above: readonly unknown[] = [],
-): void {
-  const [head, ...rest] = path;
-  if (head === undefined && typeof value === 'string') found(value);
-  if (typeof value !== 'object' || value === null) return;
-  if (head === undefined || head === '*' || head === '**') {
-    if (above.length > DEEPEST || above.includes(value)) return;
-    if (!Array.isArray(value) && !isPlain(value)) return;
-    if (head === '**') collect(value, rest, found);
-    const below = head === '*' ? rest : path;
-    for (const child of Object.values(value)) collect(child, below, found, [...above, value]);
-  } else if (Object.hasOwn(value, head)) {
-    collect((value as Record<string, unknown>)[head], rest, found);
+/** Finds what stands at a path: a text, or all texts of what is secret as a whole. Each value is looked at once. */
+function collect(root: unknown, path: readonly string[], found: (secret: string) => void): void {
+  const seen = [...path, undefined].map(() => new Set<unknown>());
+  const waiting: [value: unknown, at: number][] = [];
+  const visit = (value: unknown, at: number): void => {
+    if (seen[at]?.has(value)) return;
+    seen[at]?.add(value);
+    waiting.push([value, at]);
+  };
+  visit(root, 0);
+  // A list also gives what is added while it is walked.
+  for (const [value, at] of waiting) {
+    const step = path[at];
+    if (step === undefined && /^(string|number|bigint)$/.test(typeof value)) found(String(value));
+    if (!hasFields(value)) continue;
+    if (step === '**') visit(value, at + 1);
+    if (step === undefined || step === '*' || step === '**') {
+      for (const child of Object.values(value)) visit(child, step === '*' ? at + 1 : at);
+    } else if (Object.hasOwn(value, step)) {
+      visit(value[step], at + 1);
+    }
   }
 }

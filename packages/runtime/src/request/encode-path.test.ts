@@ -39,7 +39,7 @@ describe('encodePathValue', () => {
     'a\u007f',
     '\ud800',
     null,
-    true,
+    Number.NaN,
     {},
     [],
   ])('refuses %j', (value) => {

@@ -1,16 +1,14 @@
 import type { ParameterWriter } from '../operation/descriptors.ts';
 import type { Issue } from '../validation/issue.ts';
-import { Unwritable } from './parameter-styles.ts';
+import { notScalar, scalar, Unwritable } from './parameter-styles.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** Writes one path parameter, or says what is wrong with it. */
 export function encodePathValue(value: unknown): { text: string } | { wrong: string } {
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') {
-    return { wrong: 'must be a string or a number' };
-  }
-  const text = String(value);
+  const text = scalar(value);
+  if (text === undefined) return { wrong: notScalar(value) };
   if (text === '') return { wrong: 'must not be empty' };
   if (hasDotSegment(text)) return { wrong: "must not hold '.' or '..' as a part of the path" };
   if (CONTROL.test(text)) return { wrong: 'must not hold control characters' };

@@ -2,15 +2,21 @@ import type { QueryStyle } from '../operation/descriptors.ts';
 import type { Issue } from '../validation/issue.ts';
 import { notScalar, scalar, Unwritable } from './parameter-styles.ts';
 
-/** Writes the query, `?` included; `''` when nothing is asked. */
+/** Writes the query, `?` included; `''` when nothing is asked. `shownAs` gives what stands for a secret one where it is shown. */
 export function encodeQuery(
   values: Readonly<Record<string, unknown>>,
   styles: Readonly<Record<string, QueryStyle>>,
   report: (issue: Issue) => void,
+  shownAs: (name: string) => string | undefined = () => undefined,
 ): string {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
+    const shown = shownAs(name);
+    if (shown !== undefined) {
+      pairs.push(shown);
+      continue;
+    }
     const wrong = (message: string) => report({ path: `query.${name}`, code: 'invalid_type', message });
     const add = (text: string) => pairs.push(`${encode(name)}=${text}`);
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;

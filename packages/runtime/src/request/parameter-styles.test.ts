@@ -63,6 +63,11 @@ describe('in a query', () => {
     ['commaDelimited', commaDelimited, list, '/x?color=blue,black,brown'],
     ['commaDelimited', commaDelimited, object, '/x?color=R,100,G,200,B,150'],
     ['eachField', eachField, object, '/x?R=100&G=200&B=150'],
+    ['eachField', eachField, 5, '/x?color=5'],
+    ['eachField', eachField, list, '/x?color=blue&color=black&color=brown'],
+    ['reservedComma', reservedComma, ['a,b', 'c/d'], '/x?color=a%2Cb,c/d'],
+    ['commaDelimited', commaDelimited, ['a,b', 'c'], '/x?color=a%2Cb,c'],
+    ['pipeDelimited', pipeDelimited, 'a|b', '/x?color=a%7Cb'],
     ['spaceDelimited', spaceDelimited, list, '/x?color=blue%20black%20brown'],
     ['spaceDelimited', spaceDelimited, object, '/x?color=R%20100%20G%20200%20B%20150'],
     ['pipeDelimited', pipeDelimited, list, '/x?color=blue%7Cblack%7Cbrown'],
@@ -134,11 +139,37 @@ describe('in a header', () => {
   });
 });
 
+it.each<
+  [string, (style: ParameterWriter, value: unknown) => Promise<unknown>, ParameterWriter, unknown, string]
+>([
+  ['a space', inQuery, spaceDelimited, ['a b', 'c'], "query.color must not hold ' ' in any of its parts"],
+  ['a bar', inQuery, pipeDelimited, { 'a|b': 1 }, "query.color must not hold '|' in any of its parts"],
+  ['a dot', inPath, labelExploded, [1.5, 2], "path.color must not hold '.' in any of its parts"],
+  ['a comma', inHeader, simpleStyle, ['a,b'], "headers.color must not hold ',' in any of its parts"],
+  ['a comma', inHeader, simpleStyle, { a: '1,b,2' }, "headers.color must not hold ',' in any of its parts"],
+  [
+    'a field',
+    inHeader,
+    simpleExploded,
+    { a: '1,b=2' },
+    "headers.color must not hold ',' in any of its parts",
+  ],
+  ['a name', inHeader, simpleExploded, { 'a=b': 1 }, "headers.color must not have a field 'a=b'"],
+])('what separates the parts of a list cannot stand in one: %s', async (_, write, style, value, told) => {
+  expect(await write(style, value)).toContain(told);
+});
+
+it('a name of a parameter ends no path', async () => {
+  const pathStyles = { 'a?b': matrixStyle };
+  const sent = await send({ path: '/a/{a?b}', pathStyles }, { path: { 'a?b': 'v' } });
+  expect(sent).toMatchObject({ url: '/a/;a%3Fb=v' });
+});
+
 const circle: Record<string, unknown> = {};
 circle.self = circle;
 
 it.each<[string, ParameterWriter, unknown, string]>([
-  ['a list for fields', eachField, list, 'must be a plain object'],
+  ['a list in fields', eachField, { a: list }, 'must be a string, a number or a boolean'],
   ['an object in a list', pipeDelimited, [{}], 'must be a string, a number or a boolean'],
   ['null in an object', deepObject, { a: null }, 'must not be null; leave it out instead'],
   ['a date', deepObject, { a: new Date(0) }, 'must be an ISO string, not a Date; write date.toISOString()'],

@@ -40,11 +40,21 @@ function partsOf(value: unknown, encode: Encode): string[] {
   return isPlain(value) ? fieldsOf(value, encode).flat() : [written(value, encode)];
 }
 
+/** Parts of a list or an object in a row. One that holds what separates them would be read as two. */
+function inRow(value: unknown, parts: readonly string[], separator: string): string {
+  if (typeof value === 'object' && parts.some((part) => part.includes(separator))) {
+    throw new Unwritable(
+      `must not hold '${decodeURIComponent(separator)}' in any of its parts: it separates them`,
+    );
+  }
+  return parts.join(separator);
+}
+
 const delimited =
   (separator: string): ParameterWriter =>
   (name, value, encode) => {
     const parts = partsOf(value, encode);
-    return parts.length === 0 ? '' : `${encode(name)}=${parts.join(separator)}`;
+    return parts.length === 0 ? '' : `${encode(name)}=${inRow(value, parts, separator)}`;
   };
 
 /** Style `form`, not exploded: `point=x,1,y,2` */
@@ -54,11 +64,18 @@ export const spaceDelimited: ParameterWriter = /* @__PURE__ */ delimited('%20');
 /** Style `pipeDelimited`: `ids=1%7C2` */
 export const pipeDelimited: ParameterWriter = /* @__PURE__ */ delimited('%7C');
 
-/** Style `form`, exploded, of an object: `x=1&y=2`, without the parameter's own name. */
-export const eachField: ParameterWriter = (_, value, encode) =>
-  fieldsOf(value, encode)
-    .map((pair) => pair.join('='))
+const form: ParameterWriter = (name, value, encode) =>
+  (Array.isArray(value) ? value : [value])
+    .map((item) => `${encode(name)}=${written(item, encode)}`)
     .join('&');
+
+/** Style `form`, exploded, of what may be an object: `x=1&y=2`, without the parameter's own name. */
+export const eachField: ParameterWriter = (name, value, encode) =>
+  isPlain(value)
+    ? fieldsOf(value, encode)
+        .map((pair) => pair.join('='))
+        .join('&')
+    : form(name, value, encode);
 
 /** Style `deepObject`: `point[x]=1&point[y]=2`, to any depth; the items of lists are numbered, `ids[0]=1`. */
 export const deepObject: ParameterWriter = (name, value, encode) => {
@@ -76,31 +93,30 @@ export const deepObject: ParameterWriter = (name, value, encode) => {
 
 // What would end the query, begin another parameter or be read as a space stays encoded.
 const KEPT = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g;
-const reserved =
-  (style: ParameterWriter): ParameterWriter =>
+const KEPT_IN_A_ROW = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|3B|3D)/g;
+const keeping =
+  (kept: RegExp, style: ParameterWriter): ParameterWriter =>
   (name, value, encode) =>
-    style(name, value, (text) => encode(text).replace(KEPT, decodeURIComponent));
+    style(name, value, (text) => encode(text).replace(kept, decodeURIComponent));
 
 /** `allowReserved`, style `form`, exploded: `a/b` stays as it is; so do all that RFC 3986 reserves but `&#+[]`. */
-export const reservedForm: ParameterWriter = /* @__PURE__ */ reserved((name, value, encode) =>
-  (Array.isArray(value) ? value : [value])
-    .map((item) => `${encode(name)}=${written(item, encode)}`)
-    .join('&'),
-);
-/** `allowReserved`, style `form`, not exploded. */
-export const reservedComma: ParameterWriter = /* @__PURE__ */ reserved(delimited(','));
+export const reservedForm: ParameterWriter = /* @__PURE__ */ keeping(KEPT, form);
+/** `allowReserved`, style `form`, not exploded: a comma in an item is encoded, since it would begin another. */
+export const reservedComma: ParameterWriter = /* @__PURE__ */ keeping(KEPT_IN_A_ROW, delimited(','));
 
 /** A part of a path or a header: what stands before it and between its parts, and whether names stand in it. */
 const listed =
   (lead: (name: string) => string, between: (name: string) => string, exploded: boolean): ParameterWriter =>
   (name, value, encode) => {
-    const parts =
-      exploded && isPlain(value)
-        ? fieldsOf(value, encode).map((pair) => pair.join('='))
-        : partsOf(value, encode);
+    const parts = exploded && isPlain(value) ? fieldsOf(value, encode).map(inPair) : partsOf(value, encode);
     if (parts.length === 0) throw new Unwritable('must not be empty');
-    return lead(name) + parts.join(between(name));
+    return lead(name) + inRow(value, parts, between(name));
   };
+function inPair([name, value]: readonly [string, string]): string {
+  if (name.includes('=')) throw new Unwritable(`must not have a field '${name}': its name ends at the '='`);
+  return `${name}=${value}`;
+}
+
 const nothing = () => '';
 const comma = () => ',';
 
@@ -116,11 +132,12 @@ export const labelExploded: ParameterWriter = /* @__PURE__ */ listed(
   () => '.',
   true,
 );
+const matrixLead = (name: string) => `;${encodeURIComponent(name)}=`;
 /** Style `matrix`: `;ids=1,2` and `;point=x,1,y,2`. */
-export const matrixStyle: ParameterWriter = /* @__PURE__ */ listed((name) => `;${name}=`, comma, false);
+export const matrixStyle: ParameterWriter = /* @__PURE__ */ listed(matrixLead, comma, false);
 /** Style `matrix`, exploded: `;ids=1;ids=2` and `;x=1;y=2`. */
 export const matrixExploded: ParameterWriter = (name, value, encode) => {
-  const lead = isPlain(value) ? ';' : `;${name}=`;
+  const lead = isPlain(value) ? ';' : matrixLead(name);
   return listed(
     () => lead,
     () => lead,

@@ -7,6 +7,7 @@ import { refusedHeader } from './check-header.ts';
 import { checkParts } from './check-parts.ts';
 import { encodePath } from './encode-path.ts';
 import { encodeQuery } from './encode-query.ts';
+import { Unwritable } from './parameter-styles.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 
 type Values = Record<string, unknown>;
@@ -57,7 +58,8 @@ export function prepareRequest({
     try {
       headers[given] = write(name, headers[given], (text) => text);
     } catch (error) {
-      report({ path: `headers.${given}`, code: 'invalid_type', message: (error as Error).message });
+      const message = error instanceof Unwritable ? error.message : 'cannot be written into a header';
+      report({ path: `headers.${given}`, code: 'invalid_type', message });
       delete headers[given];
     }
   }

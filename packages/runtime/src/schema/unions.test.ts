@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import * as classic from 'zod';
 import * as z from 'zod/mini';
 import type { $ZodType } from 'zod/v4/core';
 import { safeParse } from 'zod/v4/core';
@@ -53,6 +54,14 @@ describe('variants with a tag', () => {
     const schema = z.object({ pets: z.array(tagged('type', { CAT: lazy(() => cat) })) });
     expect(issues(schema, { pets: [{ type: 'CAT', lives: 'x' }] })[0]?.path).toEqual(['pets', 0, 'lives']);
     expect(issues(schema, { pets: [{ type: 'COW' }] })[0]?.path).toEqual(['pets', 0, 'type']);
+  });
+
+  it('stand in schemas that users make with the whole of zod, which looks into what it holds', () => {
+    for (const pets of [tagged, openTagged].map((make) => make('type', { CAT: lazy(() => cat) }))) {
+      const schema = classic.object({ pets: classic.array(pets) });
+      expect(issues(schema, { pets: [{ type: 'CAT', lives: 9 }] })).toEqual([]);
+      expect(issues(schema, { pets: [{ type: 'CAT' }] })[0]?.path).toEqual(['pets', 0, 'lives']);
+    }
   });
 });
 

@@ -29,7 +29,8 @@ function byTag(
   variants: Variants,
   onUnknown: (name: unknown, report: Report) => void,
 ): $ZodType {
-  return schemaOf({ type: 'union' }, (value, report) => {
+  // Of zod's kinds a `union` has options, which zod walks through; here they are not built yet.
+  return schemaOf({ type: 'custom' }, (value, report) => {
     if (!isRecord(value)) return report({ code: 'invalid_type', expected: 'object' });
     const name = value[tag];
     const variant = typeof name === 'string' && Object.hasOwn(variants, name) ? variants[name] : undefined;

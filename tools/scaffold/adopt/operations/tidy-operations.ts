@@ -8,6 +8,7 @@ import {
   type Parameter,
   resolve,
 } from '../../../shared/openapi.ts';
+import { shapeOf } from '../../../shared/value-shape.ts';
 import { asNode, type Draft, type Node, nameOfPlace, type Refusal } from '../finding.ts';
 
 const sentMethods = ['get', 'put', 'post', 'delete', 'head', 'patch'];
@@ -125,7 +126,7 @@ function tidyParameters({ document, findings }: Draft, owner: Node, pointer: str
 function tidyStatuses({ findings }: Draft, operation: Node, where: string): void {
   const responses = asNode(operation.responses);
   const statuses = Object.keys(responses);
-  const isAlone = !statuses.some((status) => status.startsWith('2'));
+  const isAlone = !statuses.some((status) => /^[23]/.test(status));
   for (const status of statuses) {
     if (/^\d{3}$/.test(status)) continue;
     const isSuccess = /^2xx$/i.test(status) || (status === 'default' && isAlone);
@@ -142,7 +143,8 @@ function tidyStatuses({ findings }: Draft, operation: Node, where: string): void
 }
 
 /** Bodies stand in place and have one media type, JSON where there is a choice. */
-function tidyBodies({ document, findings }: Draft, operation: Node, where: string): void {
+function tidyBodies(draft: Draft, operation: Node, where: string): void {
+  const { document, findings } = draft;
   if (operation.requestBody !== undefined) {
     operation.requestBody = structuredClone(resolve(document, asNode(operation.requestBody)));
   }
@@ -153,6 +155,7 @@ function tidyBodies({ document, findings }: Draft, operation: Node, where: strin
   for (const [name, body] of bodies) {
     const { content, ...rest } = resolve(document, asNode(body)) as Node;
     delete (resolve(document, asNode(body)) as Node).links;
+    nameJson(draft, asNode(content), where, name);
     const types = Object.keys(asNode(content));
     const [kept = ''] = chosenMedia(content as Readonly<Record<string, MediaType>> | undefined) ?? [];
     // A file that is described in JSON too: both stay, and the generator takes the file.
@@ -165,6 +168,20 @@ function tidyBodies({ document, findings }: Draft, operation: Node, where: strin
       advice: `${kept} is kept and ${others} left out: the clients speak one`,
     });
     replaceContent(document, body, { ...rest, content: { [kept]: asNode(content)[kept] } });
+  }
+}
+
+// Frameworks write `*/*` for the JSON that they speak: what is no text and no file is such.
+function nameJson({ document, findings }: Draft, content: Node, where: string, name: string): void {
+  for (const range of ['*/*', 'application/*']) {
+    const media = content[range] as MediaType | undefined;
+    if (media?.schema === undefined || shapeOf(document, media.schema) === 'scalar') continue;
+    if (!('application/json' in content)) {
+      content['application/json'] = media;
+      const advice = 'written as `application/json`: name the types that the service speaks';
+      findings.push({ where, shape: `\`${range}\` in ${name}`, advice });
+    }
+    delete content[range];
   }
 }
 
