@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import shared from '../vitest.config.ts';
 
@@ -17,6 +18,8 @@ export default mergeConfig(
     },
     test: {
       include: ['**/*.test.ts'],
+      // Many of them wait for what they started.
+      maxWorkers: Math.ceil(availableParallelism() * 1.5),
       // Generated fixtures are written there; they go through the alias too.
       server: { deps: { inline: [/\.cache\/generate-tests\//] } },
     },

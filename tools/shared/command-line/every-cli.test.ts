@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -41,6 +42,14 @@ describe.concurrent.each(files)('%s', (file) => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(`Unknown option \`${slip}\`. Did you mean \`--${option}\`?\nUsage: `);
   });
+});
+
+test('a reader that has seen enough is no error', async () => {
+  const child = spawn(process.execPath, ['tools/lint/cli.ts', '--help'], { cwd: repoRoot });
+  child.stdout.destroy();
+  const stderr = child.stderr.setEncoding('utf8').toArray();
+  const [code] = await once(child, 'close');
+  expect({ code, stderr: (await stderr).join('') }).toEqual({ code: 0, stderr: '' });
 });
 
 const ofApis = files.filter((file) => sourceOf(file).includes('apiArgument('));

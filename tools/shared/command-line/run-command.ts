@@ -22,6 +22,10 @@ export async function runCommand<O extends Options>(
   command: Command<O>,
   run: (input: Input<O>) => Promise<boolean> | boolean,
 ): Promise<void> {
+  // Whoever reads may have seen enough (`| head`); the work goes on, and its exit code is told.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     const input = readCommandLine(command, process.argv.slice(2));
     if (input === 'help') console.log(helpText(command));
