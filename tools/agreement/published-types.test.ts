@@ -1,10 +1,8 @@
-import { expect, expectTypeOf, it } from 'vitest';
+import { expect, expectTypeOf, it, vi } from 'vitest';
 import * as classic from 'zod';
 import * as z from 'zod/mini';
 import type { RecordContent, RecordCreateRequest } from '../../packages/fiskaly/src/gen/sign-pt/types.gen.ts';
-import * as schemas from '../../packages/fiskaly/src/gen/sign-pt/zod.gen.ts';
-
-const { zRecordContent, zRecordCreateRequest } = schemas;
+import { type zRecordContent, zRecordCreateRequest } from '../../packages/fiskaly/src/gen/sign-pt/zod.gen.ts';
 
 const request: RecordCreateRequest = {
   content: {
@@ -14,8 +12,10 @@ const request: RecordCreateRequest = {
   },
 };
 
-it('builds none by an import, of hundreds', () => {
-  const all = Object.values(schemas);
+it('builds none by an import, of hundreds', async () => {
+  // Others may have used those that were imported.
+  vi.resetModules();
+  const all = Object.values(await import('../../packages/fiskaly/src/gen/sign-pt/zod.gen.ts'));
   expect(all.length).toBeGreaterThan(300);
   for (const schema of all) {
     expect(schema).toBeInstanceOf(z.ZodMiniType);
