@@ -1,6 +1,14 @@
 export type { AuthContext, Authorization, AuthProvider } from './auth/auth-provider.ts';
 export { shareTokens } from './auth/share-tokens.ts';
-export { bearerToken, rawToken, type StaticTokenOptions, type TokenSource } from './auth/static-token.ts';
+export {
+  type BasicCredentials,
+  type BearerTokenOptions,
+  basicAuth,
+  bearerToken,
+  rawToken,
+  type StaticTokenOptions,
+  type TokenSource,
+} from './auth/static-token.ts';
 export type { TokenCache } from './auth/token-cache.ts';
 export { tokenExchange } from './auth/token-exchange.ts';
 export type { ExchangeContext, ExchangedToken, TokenExchangeOptions } from './auth/token-exchange-options.ts';
@@ -129,14 +137,15 @@ export { headerPages } from './pagination/header-pages.ts';
 export { offsetPages } from './pagination/offset-pages.ts';
 export { tokenPages } from './pagination/token-pages.ts';
 export { binaryBody } from './request/bodies/binary-body.ts';
-export { formBody } from './request/bodies/form-body.ts';
+export { formBody, formFields } from './request/bodies/form-body.ts';
 export { jsonBody } from './request/bodies/json-body.ts';
-export { multipartBody } from './request/bodies/multipart-body.ts';
+export { multipartBody, multipartParts } from './request/bodies/multipart-body.ts';
 export { type Needing, needing } from './request/bodies/needing.ts';
 export { textBody } from './request/bodies/text-body.ts';
 export {
   commaDelimited,
   deepObject,
+  eachAsJson,
   eachField,
   labelExploded,
   labelStyle,
@@ -149,6 +158,8 @@ export {
   simpleStyle,
   spaceDelimited,
 } from './request/parameter-styles.ts';
+export { type EventStream, jsonEvents, textEvents } from './response/event-answer.ts';
+export type { ServerSentEvent } from './response/parse-events.ts';
 export { streamAnswer } from './response/stream-answer.ts';
 export {
   type BinaryInput,

@@ -19,7 +19,7 @@ export interface StoredOperation
     | 'stripPrefix'
     | 'undescribed'
   > {
-  readonly accept?: 'json' | 'text' | 'none' | 'stream';
+  readonly accept?: 'json' | 'text' | 'none' | 'stream' | 'events';
   readonly bodyType?: BodyType;
 }
 

@@ -80,10 +80,19 @@ function descriptorOf(
 ): OperationDescriptor {
   return {
     ...stored,
-    accept: accept === 'stream' ? streamAnswer : accept,
+    accept: acceptOf(accept, operation),
     ...(bodyType && { bodyFormat: bodyFormats[bodyType] }),
     ...(operation?.response && { response: operation.response }),
     // The method and path that it was first sent with, whatever the client overrides today.
     inferred: false,
   };
+}
+
+/** Events as their operation reads them; without it they are bytes. */
+function acceptOf(
+  stored: NonNullable<StoredOperation['accept']>,
+  operation: OperationDescriptor | undefined,
+): NonNullable<OperationDescriptor['accept']> {
+  if (stored === 'events') return operation?.accept ?? streamAnswer;
+  return stored === 'stream' ? streamAnswer : stored;
 }

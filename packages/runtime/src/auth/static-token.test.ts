@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.ts';
 import { json, type SeenRequest } from '../testing/fake-fetch.ts';
 import { acme, createReceipt, getReceipt, testClient } from '../testing/test-api.ts';
-import { bearerToken, rawToken } from './static-token.ts';
+import { basicAuth, bearerToken, rawToken } from './static-token.ts';
 
 const path = { receipt_id: 'r1' };
 const ok = json(200, { id: 'r1' });
@@ -42,6 +42,105 @@ describe('a static token', () => {
     const wrong = () => createClient({ api, auth: bearerToken('WRONG-SECRET', { option: 'apiKey' }) });
     expect(wrong).toThrow('`apiKey` does not look like a key of this service: eight hexadecimal digits');
     expect(wrong).not.toThrow('WRONG-SECRET');
+  });
+});
+
+describe('a token under another scheme', () => {
+  const scheme = 'SharedAccessKey';
+
+  it('is sent behind its word', async () => {
+    const { client, seen } = testClient([ok], { auth: bearerToken('token-1', { scheme }) });
+    await getReceipt({ client, path });
+    expect(seen[0]?.headers.get('authorization')).toBe('SharedAccessKey token-1');
+  });
+
+  it('is checked as any other', () => {
+    const auth = bearerToken('WRONG-SECRET', { scheme, format });
+    expect(() => createClient({ api: acme, auth })).toThrow('eight hexadecimal digits');
+    expect(() => createClient({ api: acme, auth: bearerToken('', { scheme }) })).toThrow(
+      '`token` is missing',
+    );
+  });
+
+  it('is asked for again after a 401, and told which one was refused, without its word', async () => {
+    const refusals: (string | undefined)[] = [];
+    let current = 1;
+    const auth = bearerToken(
+      (refused) => {
+        refusals.push(refused);
+        return `token-${refused === undefined ? current : ++current}`;
+      },
+      { scheme },
+    );
+    let good = 1;
+    const answer = ({ headers }: SeenRequest) =>
+      headers.get('authorization') === `${scheme} token-${good}` ? ok.clone() : json(401, {});
+    const { client, seen } = testClient([answer], { auth });
+    await getReceipt({ client, path });
+    // Both at once: a token that worked is renewed without a pause.
+    for (good = 2; good <= 3; good++) await getReceipt({ client, path });
+    expect(refusals).toEqual([undefined, undefined, 'token-1', undefined, 'token-2']);
+    expect(seen.map((one) => one.headers.get('authorization'))).toEqual(
+      [1, 1, 2, 2, 3].map((number) => `SharedAccessKey token-${number}`),
+    );
+  });
+});
+
+describe('a name and a password', () => {
+  const sent = async (credentials: Parameters<typeof basicAuth>[0]) => {
+    const { client, seen } = testClient([ok], { auth: basicAuth(credentials) });
+    await getReceipt({ client, path });
+    return seen[0]?.headers.get('authorization');
+  };
+
+  // The first two are the examples of RFC 7617.
+  it.each([
+    ['ASCII', { username: 'Aladdin', password: 'open sesame' }, 'QWxhZGRpbjpvcGVuIHNlc2FtZQ=='],
+    ['Latin-1', { username: 'test', password: '123\u00a3' }, 'dGVzdDoxMjPCow=='],
+    ['more than Latin-1', { username: '日本', password: '🔑' }, '5pel5pysOvCflJE='],
+    ['a colon in the password', { username: 'a', password: 'b:c:' }, 'YTpiOmM6'],
+    ['no password', { username: 'key-1' }, 'a2V5LTE6'],
+    ['an empty password', { username: 'key-1', password: '' }, 'a2V5LTE6'],
+  ])('are sent in UTF-8 and Base64: %s', async (_, credentials, encoded) => {
+    expect(await sent(credentials)).toBe(`Basic ${encoded}`);
+  });
+
+  it.each([
+    ['a colon in the name', { username: 'a:b', password: 'secret-1' }, '`username`'],
+    ['an empty name', { username: '', password: 'secret-1' }, '`username`'],
+    ['no name', { password: 'secret-1' }, '`username`'],
+    ['a name that is no text', { username: 7, password: 'secret-1' }, '`username`'],
+    ['a line break in the name', { username: 'name-1\n', password: 'secret-1' }, '`username`'],
+    ['a password that is no text', { username: 'name-1', password: null }, '`password`'],
+    ['a line break in the password', { username: 'name-1', password: 'secret-1\r\n' }, '`password`'],
+  ])('are refused when the client is made, and not shown: %s', (_, credentials, option) => {
+    const auth = basicAuth(credentials as Parameters<typeof basicAuth>[0]);
+    const make = () => createClient({ api: acme, auth });
+    expect(make).toThrow(expect.objectContaining({ name: 'ConfigurationError' }));
+    expect(make).toThrow(`[acme/till] ${option} must be`);
+    expect(make).not.toThrow(/secret-1|name-1|a:b/);
+  });
+
+  it("are not held against the API's rule for keys", async () => {
+    const { client } = testClient([ok], {
+      api: { ...acme, keyFormat: format },
+      auth: basicAuth({ username: 'a', password: 'b' }),
+    });
+    await expect(getReceipt({ client, path })).resolves.toMatchObject({ data: { id: 'r1' } });
+  });
+
+  it('are not tried twice after a 401, and not shown in its error', async () => {
+    const encoded = btoa('name-1:secret-1');
+    const { client, seen } = testClient([json(401, { message: `no such user: ${encoded}` })], {
+      auth: basicAuth({ username: 'name-1', password: 'secret-1' }),
+    });
+    const error = await thrown(getReceipt({ client, path }));
+    expect(error).toMatchObject({
+      name: 'AuthenticationError',
+      message: expect.stringContaining('no such user'),
+    });
+    expect(JSON.stringify([error, (error as Error).message])).not.toContain(encoded);
+    expect(seen).toHaveLength(1);
   });
 });
 

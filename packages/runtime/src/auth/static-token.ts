@@ -1,3 +1,4 @@
+import { ConfigurationError } from '../errors/configuration-error.ts';
 import type { ApiDescriptor, KeyFormat } from '../operation/descriptors.ts';
 import type { AuthProvider } from './auth-provider.ts';
 import { checkToken } from './check-token.ts';
@@ -6,12 +7,18 @@ import { createRenewals } from './renewals.ts';
 /** A token, or a function that has one at hand. After a 401 it is asked again, with the token that was refused. */
 export type TokenSource = string | ((refused?: string) => string | Promise<string>);
 
-/** Options of {@link bearerToken} and {@link rawToken}. */
+/** Options of {@link rawToken}, and of {@link bearerToken}. */
 export interface StaticTokenOptions {
   /** The rule for keys; default: the one in the API's spec. */
   readonly format?: KeyFormat | undefined;
   /** The name of the caller's option, for messages. Default: `token`. */
   readonly option?: string | undefined;
+}
+
+/** Options of {@link bearerToken}. */
+export interface BearerTokenOptions extends StaticTokenOptions {
+  /** The word before the token: that of HTTP's own schemes, or one of the service's. Default: `Bearer`. */
+  readonly scheme?: string | undefined;
 }
 
 /**
@@ -20,8 +27,44 @@ export interface StaticTokenOptions {
  * @example
  * const auth = bearerToken(process.env.API_KEY ?? '');
  */
-export function bearerToken(token: TokenSource, options: StaticTokenOptions = {}): AuthProvider {
-  return staticToken('Bearer ', token, options);
+export function bearerToken(token: TokenSource, options: BearerTokenOptions = {}): AuthProvider {
+  return staticToken(`${options.scheme ?? 'Bearer'} `, token, options);
+}
+
+/** Who a client is, as {@link basicAuth} says it. */
+export interface BasicCredentials {
+  /** Without a colon, which ends it. */
+  readonly username: string;
+  /** Default: none, for services that take a key as the name. */
+  readonly password?: string | undefined;
+}
+
+/**
+ * Sends `Authorization: Basic <name and password>` (RFC 7617), in UTF-8.
+ *
+ * @throws ConfigurationError, when the client is made, for a name that is missing or holds a colon, and for control characters.
+ */
+export function basicAuth({ username, password = '' }: BasicCredentials): AuthProvider {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  const provider = staticToken('Basic ', btoa(String.fromCharCode(...bytes)), {});
+  return {
+    ...provider,
+    check({ id }) {
+      if (!isWritable(username) || username === '' || username.includes(':')) {
+        throw new ConfigurationError(
+          `[${id}] \`username\` must be a text without a colon or a line break, and not empty`,
+        );
+      }
+      if (!isWritable(password)) {
+        throw new ConfigurationError(`[${id}] \`password\` must be a text without a line break`);
+      }
+    },
+  };
+}
+
+// RFC 7617 has no control characters in either; a line break comes along from a file or a clipboard.
+function isWritable(part: unknown): part is string {
+  return typeof part === 'string' && !/\p{Cc}/u.test(part);
 }
 
 /** Sends the token alone, without a scheme: `Authorization: <token>`. */

@@ -18,10 +18,14 @@ export interface ServerDescriptor {
 }
 
 /** Where the value of a parameter comes from that the client supplies. */
-export type ManagedParameter =
+export type ManagedParameter = (
   | { readonly constant: string }
   | { readonly option: string }
-  | { readonly idempotencyKey: true };
+  | { readonly idempotencyKey: true }
+) & {
+  /** Where it is written. Default: in the path where that names it, else a header. */
+  readonly in?: 'query';
+};
 
 /** How an API makes writes repeatable (`x-idempotency`). */
 export interface IdempotencyDescriptor {
@@ -85,10 +89,10 @@ export interface EncodedBody {
   readonly contentType?: string;
 }
 
-/** Reads an answer as a stream; `call` and `outcome` are those of the call under way. */
+/** Reads an answer while it comes: as bytes, as events. `call` and `outcome` are those of the call under way. */
 export interface StreamAccept {
-  readonly name: 'stream';
-  read(call: unknown, outcome: unknown): ReadableStream<Uint8Array> | undefined;
+  readonly name: 'stream' | 'events';
+  read(call: unknown, outcome: unknown): ReadableStream<Uint8Array> | AsyncGenerator<unknown> | undefined;
 }
 
 /** What `data` is. An empty answer gives `undefined` whatever this says. */
@@ -128,7 +132,7 @@ export interface OperationDescriptor {
   readonly empty?: readonly number[];
   /** Default: `json`. */
   readonly accept?: Accept;
-  /** The media type that is asked for; before any other, where it is a stream's or a text's. Default: JSON, or none in particular. */
+  /** The media type that is asked for; before any other, where it is a stream's. Default: JSON, or none in particular. */
   readonly mediaType?: string;
   readonly query?: Readonly<Record<string, QueryStyle>>;
   /** Parameters of the path that are lists, objects, or in another style than `simple`. */

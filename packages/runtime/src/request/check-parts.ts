@@ -52,17 +52,23 @@ function unknownField(
   issue: Issue,
 ): Issue[] {
   const [, part, name = ''] = /^(\w+)\.(.*)$/s.exec(issue.path) ?? [];
-  const own = managed.find((one) => one.toLowerCase() === name.toLowerCase());
+  const isHere = (one: string) => (api.managed?.[one]?.in === 'query') === (part === 'query');
+  // Names in a query are exact, those of headers are not.
+  const isMeant = (one: string) =>
+    isHere(one) && (one === name || (part !== 'query' && one.toLowerCase() === name.toLowerCase()));
+  const own = managed.find(isMeant);
   if (own !== undefined) {
     return constantOf(api, own) === undefined ? [] : [{ ...issue, message: 'is written by the client' }];
   }
   if (part !== 'headers') return [issue];
   const { shape = {} } = (request?.headers?.()._zod.def ?? {}) as { readonly shape?: object };
   // Neither what callers never write, nor what stands in the path: a header of their own may look like it.
-  const written = managed.filter((one) => constantOf(api, one) === undefined && !path.includes(`{${one}}`));
+  const written = managed.filter(
+    (one) => isHere(one) && constantOf(api, one) === undefined && !path.includes(`{${one}}`),
+  );
   const near = nearestName(name, [...Object.keys(shape), ...written]);
   if (near !== undefined) return [{ ...issue, message: `is unknown. Did you mean \`${near}\`?` }];
-  const isOurs = Object.keys(api.managed ?? {}).some((one) => one.toLowerCase() === name.toLowerCase());
+  const isOurs = Object.keys(api.managed ?? {}).some(isMeant);
   return isOurs ? [{ ...issue, message: 'is not taken by this operation' }] : [];
 }
 

@@ -7,6 +7,18 @@ export function encodeQuery(
   values: Readonly<Record<string, unknown>>,
   styles: Readonly<Record<string, QueryStyle>>,
   report: (issue: Issue) => void,
+  shownAs?: (name: string) => string | undefined,
+): string {
+  const text = encodePairs('query', values, styles, report, shownAs);
+  return text === '' ? '' : `?${text}`;
+}
+
+/** Names and values as a query or a form has them. `part` is where they stand in the input. */
+export function encodePairs(
+  part: 'query' | 'body',
+  values: Readonly<Record<string, unknown>>,
+  styles: Readonly<Record<string, QueryStyle>>,
+  report: (issue: Issue) => void,
   shownAs: (name: string) => string | undefined = () => undefined,
 ): string {
   const pairs: string[] = [];
@@ -17,7 +29,7 @@ export function encodeQuery(
       pairs.push(shown);
       continue;
     }
-    const wrong = (message: string) => report({ path: `query.${name}`, code: 'invalid_type', message });
+    const wrong = (message: string) => report({ path: `${part}.${name}`, code: 'invalid_type', message });
     const add = (text: string) => pairs.push(`${encode(name)}=${text}`);
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     try {
@@ -41,10 +53,11 @@ export function encodeQuery(
       }
     } catch (error) {
       // A lone surrogate, a cycle or a BigInt inside JSON.
-      wrong(error instanceof Unwritable ? error.message : 'cannot be written into a URL');
+      const place = part === 'query' ? 'URL' : 'form';
+      wrong(error instanceof Unwritable ? error.message : `cannot be written into a ${place}`);
     }
   }
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+  return pairs.join('&');
 }
 
 // encodeURIComponent leaves these five, which RFC 3986 reserves.

@@ -91,6 +91,16 @@ export const deepObject: ParameterWriter = (name, value, encode) => {
   return pairsAt(name, value, 0).join('&');
 };
 
+/** Each item of a list as JSON: `lines={"a":1}&lines={"a":2}`; forms have objects so. */
+export const eachAsJson: ParameterWriter = (name, value, encode) =>
+  (Array.isArray(value) ? value : [value])
+    .map((item) => {
+      const text: string | undefined = JSON.stringify(item);
+      if (text === undefined) throw new Unwritable('must hold nothing that JSON cannot write');
+      return `${encode(name)}=${encode(text)}`;
+    })
+    .join('&');
+
 // What would end the query, begin another parameter or be read as a space stays encoded.
 const KEPT = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g;
 const KEPT_IN_A_ROW = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|3B|3D)/g;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import type { ClientOptions } from '../client/client-options.ts';
 import { request } from '../client/request.ts';
 import { operation } from '../operation/operation.ts';
 import { streamAnswer } from '../response/stream-answer.ts';
 import { json } from '../testing/fake-fetch.ts';
-import { testClient } from '../testing/test-api.ts';
+import { acme, testClient } from '../testing/test-api.ts';
 import { binaryBody } from './bodies/binary-body.ts';
 import { jsonBody } from './bodies/json-body.ts';
 import { textBody } from './bodies/text-body.ts';
@@ -104,6 +105,20 @@ describe('a request', () => {
     expect(seen.map((one) => one.path)).toEqual(['/v1/no-body/42', '/v1/no-body/42']);
   });
 
+  it('asks for the type of a text and for no other, which would be read as that', async () => {
+    const { client, seen } = testClient([new Response('a;b')]);
+    const rows = operation<LooseData, { 200: string }>({
+      id: 'rows',
+      method: 'GET',
+      path: '/rows',
+      accept: 'text',
+      mediaType: 'text/csv',
+    });
+    expect((await rows({ client })).data).toBe('a;b');
+    expect(seen[0]?.headers.get('accept')).toBe('text/csv');
+    expect(seen[0]?.headers.get('accept-encoding')).toBe('identity');
+  });
+
   it('asks for JSON where JSON is read', async () => {
     const { client, seen } = testClient([ok]);
     await noBody({ client, path: { id: 1 } });
@@ -164,5 +179,109 @@ describe('a request', () => {
     });
     await trimming({ client, body: { a: ' x ' } });
     expect(seen[0]?.body).toBe('{"a":" x "}');
+  });
+});
+
+describe('a parameter of the query that the client supplies', () => {
+  const managed = {
+    'api-version': { constant: '2026-05-04', in: 'query' },
+    key: { option: 'apiKey', in: 'query' },
+    'X-Scope': { option: 'scope' },
+  } as const;
+  const options = { api: { ...acme, managed }, managed: { apiKey: 'key 1&', scope: 'shop-1' } };
+  const send = operation<LooseData, { 200: unknown }>({
+    id: 'send',
+    method: 'POST',
+    path: '/x',
+    request: { query: () => z.object({ limit: z.optional(z.number()), key: z.optional(z.string()) }) },
+    managed: ['api-version', 'key', 'X-Scope'],
+    secretParameters: ['key'],
+  });
+  const managedClient = (more: Partial<ClientOptions> = {}) => testClient([ok], { ...options, ...more });
+
+  it('is written into the query, behind what the call gives, and into no header', async () => {
+    const { client, seen } = managedClient();
+    await send({ client, query: { limit: 1 } });
+    await send({ client });
+    expect(seen.map((one) => one.path)).toEqual([
+      '/v1/x?limit=1&api-version=2026-05-04&key=key%201%26',
+      '/v1/x?api-version=2026-05-04&key=key%201%26',
+    ]);
+    expect(seen[0]?.headers.has('api-version')).toBe(false);
+    expect(seen[0]?.headers.has('key')).toBe(false);
+    // One that says no place stays a header.
+    expect(seen[0]?.headers.get('x-scope')).toBe('shop-1');
+  });
+
+  it('leaves the query of the caller as it was', async () => {
+    const { client } = managedClient();
+    const query = { limit: 1 };
+    await send({ client, query });
+    expect(query).toEqual({ limit: 1 });
+  });
+
+  it('gives way to what the call gives itself', async () => {
+    const { client, seen } = managedClient();
+    await send({ client, query: { key: 'own' } });
+    await send({ client, query: { key: '' } });
+    await send({ client, query: { key: undefined } });
+    expect(seen.map((one) => new URL(one.url).searchParams.getAll('key'))).toEqual([
+      ['own'],
+      [''],
+      ['key 1&'],
+    ]);
+  });
+
+  it('does not take the place of a null, which is refused', async () => {
+    const { client } = managedClient({ validation: { request: false } });
+    expect(await issuesOf(send({ client, query: { key: null } }))).toEqual([
+      'query.key must not be null; leave it out instead',
+    ]);
+  });
+
+  it('is a constant that a call may give only where nothing is checked', async () => {
+    const { client, seen } = managedClient();
+    const query = { 'api-version': '2020-01-01' };
+    expect(await issuesOf(send({ client, query }))).toEqual(['query.api-version is written by the client']);
+    await send({ client, query, validation: { request: false } });
+    expect(seen.map((one) => new URL(one.url).searchParams.getAll('api-version'))).toEqual([['2020-01-01']]);
+  });
+
+  it('is left out where the client has no value for it', async () => {
+    const { client, seen } = managedClient({ managed: {} });
+    await send({ client });
+    expect(seen[0]?.path).toBe('/v1/x?api-version=2026-05-04');
+  });
+
+  it('is not written where the operation does not declare it', async () => {
+    const { client, seen } = managedClient();
+    await noBody({ client, path: { id: 1 } });
+    expect(seen[0]?.path).toBe('/v1/no-body/1');
+  });
+
+  it('is written where no spec describes the call, if it is a constant', async () => {
+    const { client, seen } = managedClient();
+    await request(client, { method: 'GET', path: '/x', query: { limit: 1 } });
+    expect(seen[0]?.path).toBe('/v1/x?limit=1&api-version=2026-05-04');
+  });
+
+  it('is masked in errors where it is secret', async () => {
+    const { client } = testClient([json(400, { message: 'wrong: key%201%26' })], options);
+    await expect(send({ client })).rejects.toMatchObject({
+      url: expect.stringMatching(/\?api-version=2026-05-04&key=\[redacted\]$/),
+      message: expect.not.stringContaining('key%201'),
+    });
+  });
+
+  it('is one of the query alone, by its exact name', async () => {
+    const { client, seen } = managedClient();
+    expect(await issuesOf(send({ client, query: { KEY: 'a', 'X-Scope': 'b' } }))).toEqual([
+      'query.KEY is not a known field',
+      'query.X-Scope is not a known field',
+    ]);
+    // Headers of these names are the caller's own.
+    await send({ client, headers: { 'Api-Version': '1', KEYS: '2' } });
+    expect([seen[0]?.headers.get('api-version'), seen[0]?.headers.get('keys')]).toEqual(['1', '2']);
+    expect(seen[0]?.path).toContain('api-version=2026-05-04');
   });
 });

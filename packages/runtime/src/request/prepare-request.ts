@@ -1,5 +1,5 @@
 import type { Call, Core } from '../call/contracts.ts';
-import type { EncodedBody, OperationDescriptor } from '../operation/descriptors.ts';
+import type { Accept, EncodedBody, OperationDescriptor } from '../operation/descriptors.ts';
 import { isPlain } from '../validation/is-plain.ts';
 import type { Issue } from '../validation/issue.ts';
 import { jsonBody } from './bodies/json-body.ts';
@@ -51,6 +51,7 @@ export function prepareRequest({
   }
   const mode = limits.validation.request;
   if (mode !== false) checkParts(core, descriptor, { path, query, headers, body }, mode).forEach(report);
+  addManagedQuery(core, descriptor, query);
   const search = encodeQuery(query, descriptor.query ?? {}, report);
   for (const [name, write] of Object.entries(descriptor.headerStyles ?? {})) {
     const given = Object.keys(headers).find((key) => key.toLowerCase() === name.toLowerCase());
@@ -109,7 +110,7 @@ function writeHeaders(
     // Packed, a file that was cut short would look whole: fetch does not tell.
     ...(accept === 'json'
       ? { accept: mediaType ?? 'application/json' }
-      : { accept: mediaType ? `${mediaType}, */*;q=0.1` : '*/*', 'accept-encoding': 'identity' }),
+      : { accept: acceptOf(accept, mediaType), 'accept-encoding': 'identity' }),
   };
   // That of a form has a boundary, which fetch writes.
   if (encoded && !encoded.contentType) delete written['content-type'];
@@ -118,6 +119,24 @@ function writeHeaders(
     if (value !== undefined) written[name.toLowerCase()] = String(value);
   }
   return written;
+}
+
+/** Behind the checks: no schema knows what the client alone supplies. */
+function addManagedQuery(core: Core, { managed = [] }: OperationDescriptor, query: Values): void {
+  for (const name of managed) {
+    const source = core.api.managed?.[name];
+    if (source?.in !== 'query' || 'idempotencyKey' in source) continue;
+    const value = 'constant' in source ? source.constant : core.managed[source.option];
+    if (value !== undefined && query[name] === undefined) query[name] = value;
+  }
+}
+
+/** A file may come in another type than its own; a text is of the one that is read as such. */
+function acceptOf(accept: Accept, mediaType: string | undefined): string {
+  if (mediaType === undefined) return '*/*';
+  return accept === 'text' || (typeof accept === 'object' && accept.name === 'events')
+    ? mediaType
+    : `${mediaType}, */*;q=0.1`;
 }
 
 /** Adds what the client supplies and the call did not; returns the client's option for each name. */
@@ -130,7 +149,7 @@ function addManaged(
   const optionOf: Record<string, string> = {};
   for (const name of descriptor.managed ?? []) {
     const source = core.api.managed?.[name];
-    if (!source || 'idempotencyKey' in source) continue;
+    if (!source || 'idempotencyKey' in source || source.in === 'query') continue;
     if ('option' in source) optionOf[name] = source.option;
     const target = descriptor.path.includes(`{${name}}`) ? path : headers;
     const given = Object.keys(target).find((key) => key.toLowerCase() === name.toLowerCase());

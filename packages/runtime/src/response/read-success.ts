@@ -36,7 +36,7 @@ export function readSuccess(
   const data = accept === 'text' ? text : parse(call, reply, text);
   if (mode !== false) {
     const checked = bytes.byteLength > CHECKED_WHOLE_BYTES ? firstValues(data, MOST_VALUES_CHECKED) : data;
-    check(call, reply, { data, checked, found: lossy ? [NOT_UTF8] : [] }, mode);
+    checkAnswer(call, reply, { data, checked, found: lossy ? [NOT_UTF8] : [] }, mode);
   }
   return data;
 }
@@ -69,12 +69,13 @@ export function doneSentence(call: Call, reply: TransportReply): string {
   return `the service answered ${reply.status}${done}`;
 }
 
-function check(
+/** Holds an answer to its schema. Throws, or warns and returns true, when it differs. */
+export function checkAnswer(
   call: Call,
   reply: TransportReply,
   { data, checked, found }: { data: unknown; checked: unknown; found: readonly Issue[] },
   mode: 'throw' | 'warn',
-): void {
+): boolean {
   const schema = call.descriptor.response?.[reply.status];
   const issues = [...found];
   try {
@@ -83,7 +84,7 @@ function check(
     // A write that succeeded must not look failed because of a check.
     issues.push({ path: 'body', code: 'custom', message: 'could not be checked' });
   }
-  if (issues.length === 0) return;
+  if (issues.length === 0) return false;
   const message = formatMessage(
     call,
     `${doneSentence(call, reply)}; the answer differs from the spec: ${summarise(issues)}`,
@@ -101,4 +102,5 @@ function check(
     operation: call.descriptor.id,
     issues,
   }));
+  return true;
 }

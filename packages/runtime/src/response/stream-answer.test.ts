@@ -56,3 +56,55 @@ describe('a file of a type that the spec names', () => {
     expect(new TextDecoder().decode(value)).toBe('%PDF');
   });
 });
+
+describe('a file whose own type is JSON', () => {
+  const of200 = (type: string) => of(type, '[{"id":1}]').answer();
+  const read = async (mediaType: string, type: string) => {
+    const { client } = testClient([() => of200(type)], { retry: { maxAttempts: 1 } });
+    const exported = operation<Data, { 200: Blob }>({
+      id: 'exportRows',
+      method: 'GET',
+      path: '/invoices/7.pdf',
+      accept: streamAnswer,
+      mediaType,
+    });
+    const { data } = await exported({ client });
+    const { value } = await data.getReader().read();
+    return new TextDecoder().decode(value);
+  };
+
+  it.each([
+    ['application/json', 'application/json'],
+    ['application/json', 'Application/JSON; charset=utf-8'],
+    ['application/json; charset=utf-8', 'application/json'],
+    ['application/geo+json', 'application/geo+json;charset=utf-8'],
+  ])('asked for as %s is read as a stream of %s', async (mediaType, type) => {
+    expect(await read(mediaType, type)).toBe('[{"id":1}]');
+  });
+
+  it.each([
+    ['application/pdf', 'application/json'],
+    ['application/json', 'application/problem+json'],
+    ['application/json', 'text/html'],
+    // One type begins with the other.
+    ['application/vnd.acme', 'application/vnd.acme+json'],
+  ])('asked for as %s is refused as %s', async (mediaType, type) => {
+    await expect(read(mediaType, type)).rejects.toMatchObject({
+      name: 'ResponseDecodeError',
+      message: expect.stringContaining(`is ${type}, and ${mediaType} was asked for`),
+    });
+  });
+
+  it('may be of any type where none is named', async () => {
+    const { client } = testClient([() => of200('application/json')], { retry: { maxAttempts: 1 } });
+    const raw = operation<Data, { 200: Blob }>({
+      id: 'raw',
+      method: 'GET',
+      path: '/invoices/7.pdf',
+      accept: streamAnswer,
+    });
+    const { data } = await raw({ client });
+    const { value } = await data.getReader().read();
+    expect(new TextDecoder().decode(value)).toBe('[{"id":1}]');
+  });
+});

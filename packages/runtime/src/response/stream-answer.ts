@@ -22,7 +22,8 @@ export const streamAnswer: StreamAccept = {
     const { mediaType } = call.descriptor;
     const type = reply.header('content-type') ?? '';
     // An error in words, or a portal's page: saved, it would be a document that nobody can open.
-    if (mediaType && /^(application\/([\w.-]+\+)?json|text\/html)\b/i.test(type)) {
+    const isAskedFor = mediaType === undefined || essenceOf(type) === essenceOf(mediaType);
+    if (!isAskedFor && /^(application\/([\w.-]+\+)?json|text\/html)\b/i.test(type)) {
       reply.cancel();
       throw unreadable(call, reply, `is ${printable(type, 50)}, and ${mediaType} was asked for`);
     }
@@ -55,3 +56,8 @@ export const streamAnswer: StreamAccept = {
     });
   },
 };
+
+/** A media type without its parameters, which both sides write as they like. */
+function essenceOf(mediaType: string): string | undefined {
+  return mediaType.split(';')[0]?.trim().toLowerCase();
+}

@@ -20,8 +20,28 @@ export function looseObject(shape: Shape, check?: ObjectCheck): $ZodType {
   return objectOf(shape, check);
 }
 
-function objectOf(shape: Shape, check: ObjectCheck | undefined, others?: ObjectCheck): $ZodType {
-  const def = { type: 'object', shape } as const;
+/** An object that has these fields, and others that are all of one kind. */
+export function objectWithRest(shape: Shape, rest: $ZodType, check?: ObjectCheck): $ZodType {
+  return objectOf(
+    shape,
+    check,
+    (value, report) => {
+      for (const [name, entry] of Object.entries(value)) {
+        // A field that is there and undefined is not there: it is not sent.
+        if (!Object.hasOwn(shape, name) && entry !== undefined) findings(rest, entry, name).forEach(report);
+      }
+    },
+    rest,
+  );
+}
+
+function objectOf(
+  shape: Shape,
+  check: ObjectCheck | undefined,
+  others?: ObjectCheck,
+  catchall?: $ZodType,
+): $ZodType {
+  const def = { type: 'object', shape, ...(catchall && { catchall }) } as const;
   let fields: readonly (readonly [string, $ZodType])[] | undefined;
   return schemaOf(def, (value, report) => {
     if (!isRecord(value)) return report({ code: 'invalid_type', expected: 'object' });
@@ -43,9 +63,11 @@ function fieldFindings(
   name: string,
   field: $ZodType,
 ): readonly Finding[] {
-  const found = findings(field, value[name], name);
+  // Every object has a `constructor`; one that was given is its own.
+  const isInherited = name in Object.prototype && !Object.hasOwn(value, name);
+  const found = findings(field, isInherited ? undefined : value[name], name);
   // What may be anything still has to be there.
-  return found.length > 0 || name in value || field._zod.optin
+  return found.length > 0 || (name in value && !isInherited) || field._zod.optin
     ? found
     : [{ code: 'invalid_type', expected: 'nonoptional', path: [name] }];
 }

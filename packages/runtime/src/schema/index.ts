@@ -2,7 +2,7 @@ export type { AmountRules } from './amount.ts';
 export { amount } from './amount.ts';
 export type { BinaryInput, FileData, FilePart } from './binary.ts';
 export { binary } from './binary.ts';
-export { looseObject, strictObject } from './fields.ts';
+export { looseObject, objectWithRest, strictObject } from './fields.ts';
 export { date, dateTime, email, uri, uriReference, uuid } from './formats.ts';
 export type { Schema } from './lazy.ts';
 export { lazy } from './lazy.ts';

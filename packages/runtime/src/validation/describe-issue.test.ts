@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { $ZodType } from 'zod/v4/core';
-import { amount, tagged, text } from '../schema/index.ts';
+import { amount, strictObject, tagged, text, unknown } from '../schema/index.ts';
 import { checkParameters, checkValue } from './check-value.ts';
 import { summarise } from './issue.ts';
 
@@ -51,6 +51,12 @@ describe('what is said of an input', () => {
     ],
   ])('%#: %s', (schema, value, sentence) => {
     expect(said(schema, value)).toEqual([sentence]);
+  });
+
+  it.each(['constructor', 'toString'])('misses a field that every object inherits: %s', (name) => {
+    expect(said(strictObject({ [name]: text() }), {})).toEqual([`body.${name} is required`]);
+    expect(said(strictObject({ [name]: unknown() }), {})).toEqual([`body.${name} is required`]);
+    expect(said(strictObject({ [name]: text() }), { [name]: 1 })).toEqual([`body.${name} must be a string`]);
   });
 
   it('lists ten allowed values and counts the rest', () => {

@@ -39,8 +39,8 @@ const bytes = new TextEncoder().encode('hello');
 /** A client whose service keeps the file that it gets. */
 function fileClient(options: Partial<ClientOptions> = {}) {
   const got: { name: string; type: string; text: string }[] = [];
-  const fetch = async (_: unknown, { body }: { body: FormData }) => {
-    const file = body.get('file') as File;
+  const fetch = async (_: unknown, { body }: { body: BodyInit }) => {
+    const file = (await new Response(body).formData()).get('file') as File;
     got.push({ name: file.name, type: file.type, text: await file.text() });
     return json(200, {});
   };

@@ -1,19 +1,22 @@
-import type { BodyFormat } from '../../operation/descriptors.ts';
+import type { BodyFormat, QueryStyle } from '../../operation/descriptors.ts';
+import { isPlain } from '../../validation/is-plain.ts';
+import { encodePairs } from '../encode-query.ts';
 
-/** An object as `application/x-www-form-urlencoded`; an array repeats its name. */
-export const formBody: BodyFormat = {
-  name: 'form',
-  encode(value, _maxBytes, report) {
-    const form = new URLSearchParams();
-    for (const [name, field] of Object.entries(value ?? {})) {
-      for (const item of Array.isArray(field) ? field : [field]) {
-        if (item === undefined) continue;
-        if (item === null || typeof item === 'object') {
-          const message = 'must be a string, a number or a boolean';
-          report({ path: `body.${name}`, code: 'invalid_type', message });
-        } else form.append(name, String(item));
+/** An object as `application/x-www-form-urlencoded`, whose fields are written in these styles; a list repeats its name. */
+export function formFields(styles: Readonly<Record<string, QueryStyle>>): BodyFormat {
+  return {
+    name: 'form',
+    encode(value, _maxBytes, report) {
+      // A `URLSearchParams` or a `Map` would be sent as nothing.
+      if (!isPlain(value ?? {})) {
+        report({ path: 'body', code: 'invalid_type', message: 'must be a plain object' });
+        return undefined;
       }
-    }
-    return { body: form.toString(), contentType: 'application/x-www-form-urlencoded' };
-  },
-};
+      const pairs = encodePairs('body', (value ?? {}) as Readonly<Record<string, unknown>>, styles, report);
+      return { body: pairs.replaceAll('%20', '+'), contentType: 'application/x-www-form-urlencoded' };
+    },
+  };
+}
+
+/** An object of texts, numbers, truth values and lists of them as `application/x-www-form-urlencoded`. */
+export const formBody: BodyFormat = /* @__PURE__ */ formFields({});

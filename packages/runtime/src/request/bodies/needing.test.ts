@@ -29,8 +29,8 @@ const file = new Blob(['hello']);
 
 function uploadClient() {
   const bodies: FormData[] = [];
-  const fetch = async (_: unknown, { body }: { body: FormData }) => {
-    bodies.push(body);
+  const fetch = async (_: unknown, { body }: { body: BodyInit }) => {
+    bodies.push(await new Response(body).formData());
     return json(200, {});
   };
   return { ...testClient([], { fetch: fetch as never }), bodies };
@@ -70,7 +70,7 @@ describe('a body that needs a field', () => {
     await expect(send(form)).rejects.toThrow('body.file');
     form.append('file', file);
     await send(form);
-    expect(bodies).toEqual([form]);
+    expect(bodies.map((one) => [...one.keys()])).toEqual([['file']]);
   });
 
   it('lets go of the streams in it, of which none is read', async () => {
