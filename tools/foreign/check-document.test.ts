@@ -40,8 +40,8 @@ describe('the account of a document', () => {
   it('loses no document to a model that leads back to itself, and takes `*/*` for the JSON that it is', async () => {
     const file = join(folder, 'pets.json');
     const $ref = (path: string) => ({ $ref: `#/components/schemas/${path}` });
-    const answers = (schema: object) => ({
-      responses: { '200': { description: 'Done.', content: { '*/*': { schema } } } },
+    const answers = (schema: object, type = '*/*') => ({
+      responses: { '200': { description: 'Done.', content: { [type]: { schema } } } },
     });
     const fields = { type: 'object', properties: { name: { type: 'string' } } };
     const document = {
@@ -50,7 +50,9 @@ describe('the account of a document', () => {
       paths: {
         '/pets': { get: { operationId: 'listPets', ...answers({ type: 'array', items: $ref('Plain') }) } },
         '/cat': { get: { operationId: 'getCat', ...answers($ref('Cat')) } },
-        '/name': { get: { operationId: 'getName', ...answers($ref('Plain/properties/name')) } },
+        '/name': {
+          get: { operationId: 'getName', ...answers($ref('Plain/properties/name'), 'application/json') },
+        },
       },
       components: {
         schemas: {

@@ -7,6 +7,11 @@ export function isXmlMediaType(mediaType: string): boolean {
   return /^(application|text)\/([\w.-]+\+)?xml\b/i.test(mediaType);
 }
 
+/** Server-sent events. */
+export function isEventStream(mediaType: string): boolean {
+  return /^text\/event-stream\b/i.test(mediaType);
+}
+
 /** `application/*`, `image/*` */
 export function isMediaRange(mediaType: string): boolean {
   return mediaType.includes('*');
@@ -37,5 +42,7 @@ function rankOf(mediaType: string): number | undefined {
   if (type === 'application/x-www-form-urlencoded') return 2;
   // It says the same as another type that is listed, and no client here writes or reads it.
   if (isXmlMediaType(type)) return 4;
+  // Events are asked for by an operation of their own where there is something else.
+  if (isEventStream(type)) return 5;
   return type.startsWith('text/') ? 3 : undefined;
 }

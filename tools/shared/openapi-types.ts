@@ -27,6 +27,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
+  readonly unevaluatedProperties?: boolean | Schema;
   readonly propertyNames?: Schema;
   readonly minProperties?: number;
   readonly maxProperties?: number;
@@ -58,7 +59,16 @@ export interface Example {
 export interface MediaType {
   readonly schema?: Schema;
   readonly examples?: Readonly<Record<string, Example | Ref>>;
-  readonly encoding?: Readonly<Record<string, unknown>>;
+  readonly encoding?: Readonly<Record<string, Encoding>>;
+}
+
+/** How one field of a form is written. */
+export interface Encoding {
+  readonly contentType?: string;
+  readonly headers?: object;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 /** Where a parameter stands in a request. */

@@ -32,6 +32,8 @@ export function isNullSchema(schema: Schema): boolean {
 /** A file or another run of bytes (specs/README.md, rule 14). */
 export function isBinary(schema: Schema): boolean {
   if (schema.format === 'binary') return true;
+  // Bytes that are written as text are text.
+  if (schema.contentEncoding !== undefined) return false;
   return schema.contentMediaType !== undefined && !/json|text|xml/.test(schema.contentMediaType);
 }
 

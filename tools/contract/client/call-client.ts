@@ -36,6 +36,7 @@ export function argumentsFor(
   sample: SampledRequest,
 ): Readonly<Record<string, unknown>> {
   const path = { ...sample.path };
+  const query = { ...sample.query };
   const headers = { ...sample.headers };
   let idempotencyKey: unknown;
   for (const { name, 'x-strip-prefix': prefix } of facts.operation.parameters) {
@@ -46,9 +47,9 @@ export function argumentsFor(
     if (rule === undefined || !givesManaged(sample) || sample.managed[name] === undefined) continue;
     const { option, idempotencyKey: isKey } = rule as { option?: string; idempotencyKey?: true };
     if (isKey) idempotencyKey = sample.managed[name];
-    if (option !== undefined) (place === 'path' ? path : headers)[name] = sample.managed[name];
+    const part = place === 'path' ? path : place === 'query' ? query : headers;
+    if (option !== undefined) part[name] = sample.managed[name];
   }
-  const query = { ...sample.query };
   for (const parameter of facts.operation.parameters) {
     if (isFlag(parameter) && query[parameter.name] === '') query[parameter.name] = true;
   }

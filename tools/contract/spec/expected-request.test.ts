@@ -23,6 +23,7 @@ paths:
         - { name: type, in: query, explode: false, schema: { type: array, items: { type: string } } }
         - { name: deep, in: query, allowEmptyValue: true, schema: { type: string, const: '' } }
         - { name: filter, in: query, content: { application/json: { schema: { type: object } } } }
+        - { name: unit, in: query, x-managed: { option: unit }, schema: { type: string } }
         - { name: X-Scope, in: header, x-managed: { option: scope }, schema: { type: string } }
       responses: { '200': { description: Bytes., content: { application/pdf: { schema: { type: string } } } } }
 `) as OpenApi;
@@ -35,7 +36,7 @@ const full: SampledRequest = {
   path: { name: 'a b/c' },
   query: { tag: ['x', 'y'], type: ['p', 'q'], deep: '', filter: { limit: 5 } },
   headers: {},
-  managed: { tenant: 'shop', 'X-Scope': 'unit' },
+  managed: { tenant: 'shop', unit: 'kg', 'X-Scope': 'unit' },
 };
 const minimal: SampledRequest = { ...full, name: 'minimal', fill: 'minimal', query: {} };
 
@@ -48,6 +49,7 @@ test('encodes the path, and writes each kind of query parameter its own way', ()
       ['tag', 'y'],
       ['type', 'p,q'],
       ['deep', ''],
+      ['unit', 'kg'],
     ],
     jsonQuery: { filter: { limit: 5 } },
     headers: { authorization: 't', 'x-scope': 'unit' },
@@ -65,13 +67,25 @@ test("takes managed values from the client's options where the call gives none",
 test('calls with managed values, prefixes and flags as callers write them', () => {
   expect(argumentsFor(facts, full)).toEqual({
     path: { tenant: 'shop', name: '/files/a b/c' },
-    query: { ...full.query, deep: true },
+    query: { ...full.query, deep: true, unit: 'kg' },
     headers: { 'X-Scope': 'unit' },
   });
   expect(argumentsFor(facts, minimal)).toEqual({ path: { name: 'a b/c' } });
 });
 
-test('refuses a security scheme that it cannot check', () => {
-  const basic = { ...document, components: { securitySchemes: { raw: { type: 'http', scheme: 'basic' } } } };
-  expect(() => allOperationFacts(basic, [...operations(basic)])).toThrow('security scheme `raw`');
+test.each<[string, object, string]>([
+  ['a token', { type: 'http', scheme: 'bearer' }, 'Bearer t'],
+  ['a name and a password, both the token', { type: 'http', scheme: 'Basic' }, `Basic ${btoa('t:t')}`],
+  ['a word of the service', { type: 'http', scheme: 'SharedKey' }, 'SharedKey t'],
+  ['a token of OAuth', { type: 'oauth2' }, 'Bearer t'],
+])('expects %s in `Authorization` as its scheme has it', (_, scheme, authorization) => {
+  const secured = { ...document, components: { securitySchemes: { raw: scheme } } } as OpenApi;
+  const [own] = allOperationFacts(secured, [...operations(secured)]);
+  const { headers } = expectedRequest(own ?? facts, minimal, { client: {}, token: 't' });
+  expect(headers.authorization).toBe(authorization);
+});
+
+test('expects no `Authorization` of an operation that is open to all', () => {
+  const { headers } = expectedRequest({ ...facts, scheme: 'none' }, minimal, { client: {}, token: 't' });
+  expect(headers).not.toHaveProperty('authorization');
 });

@@ -43,7 +43,7 @@ export function expectedRequest(
   const { operation, idempotency, scheme } = facts;
   const managed = managedValues(facts, sample, client);
   const headers: Record<string, string> = {};
-  if (scheme !== 'none') headers.authorization = scheme === 'Bearer' ? `Bearer ${token}` : token;
+  if (scheme !== 'none') headers.authorization = authorizationOf(scheme, token);
   const query: (readonly [string, string])[] = [];
   const jsonQuery: Record<string, unknown> = {};
   let path = operation.path;
@@ -100,4 +100,10 @@ function managedValues(
     values[name] = constant ?? byCall ?? (option === undefined ? undefined : client[option]);
   }
   return values;
+}
+
+/** The options of a client for `Basic` are both given the token. */
+function authorizationOf(scheme: string, token: string): string {
+  if (scheme === 'raw') return token;
+  return scheme === 'Basic' ? `Basic ${btoa(`${token}:${token}`)}` : `${scheme} ${token}`;
 }

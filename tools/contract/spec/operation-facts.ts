@@ -32,8 +32,8 @@ export interface OperationFacts {
   /** `['customerInvoices', 'lineItems', 'list']` */
   readonly boundName: readonly string[];
   readonly repeatable: Repeatable;
-  /** How the token stands in `Authorization`; `none` for an operation that is open to all. */
-  readonly scheme: 'Bearer' | 'raw' | 'none';
+  /** The word before the token in `Authorization`; `raw` where it stands alone, `none` for an operation that is open to all. */
+  readonly scheme: string;
   /** The API's idempotency rules, for a covered write. */
   readonly idempotency: Idempotency | undefined;
   /** Every parameter of the API that clients supply, by name in lower case: whether declared here or not. */
@@ -146,12 +146,17 @@ function schemeOf(
   document: OpenApi,
   security: readonly Readonly<Record<string, readonly string[]>>[],
 ): OperationFacts['scheme'] {
-  const [name] = Object.keys(security[0] ?? {});
+  // Where a call may do without, the client still sends what it has.
+  const [name] = security.flatMap((requirement) => Object.keys(requirement));
   if (name === undefined) return 'none';
   const scheme = document.components?.securitySchemes?.[name] ?? {};
-  if (scheme.type === 'http' && String(scheme.scheme).toLowerCase() === 'bearer') return 'Bearer';
+  const word = String(scheme.scheme).toLowerCase();
+  if (scheme.type === 'http') {
+    return word === 'bearer' ? 'Bearer' : word === 'basic' ? 'Basic' : String(scheme.scheme);
+  }
+  if (scheme.type === 'oauth2' || scheme.type === 'openIdConnect') return 'Bearer';
   if (scheme.type === 'apiKey' && String(scheme.name).toLowerCase() === 'authorization') return 'raw';
   throw new Error(
-    `The contract suite does not know the security scheme \`${name}\`: bearer tokens and an API key in Authorization are known.`,
+    `The contract suite does not know the security scheme \`${name}\`: it knows those that \`Authorization\` holds.`,
   );
 }

@@ -1,6 +1,7 @@
 import { childPointer } from '../../shared/json-pointer.ts';
 import type { OpenApi, Operation, Schema } from '../../shared/openapi.ts';
 import { parameterSchema } from '../../shared/openapi.ts';
+import { isBinary } from '../../shared/schema-shape.ts';
 import { componentName } from '../naming/component-name.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
 import { childSchemas } from './child-schemas.ts';
@@ -39,7 +40,8 @@ export function componentNames(document: OpenApi, all: readonly Operation[], ref
 }
 
 /**
- * Whether the type of a component in answers differs from that in requests. Limits make no type. One that leads back to
+ * Whether the type of a component in answers differs from that in requests. Limits make no type; bytes are given as any of
+ * several things, and come as a stream. One that leads back to
  * itself counts, too: it cannot be written out where it is referred to.
  */
 function hasTwoTypes(
@@ -54,6 +56,7 @@ function hasTwoTypes(
     schema.const !== undefined ||
     schema.properties !== undefined ||
     schema.discriminator !== undefined ||
+    isBinary(schema) ||
     childSchemas(schema).some(differs);
   const schema = schemas[name];
   return schema !== undefined && differs(schema);

@@ -23,8 +23,8 @@ export function operationView(
         parameterView(parameter, strict, childPointer(operation.pointer, 'parameters', index), pages?.token),
       )
       .filter((parameter) => parameter !== undefined),
-    ...bodyView(operation, strict),
-    responses: responsesView(operation, functionName, loose, schemas),
+    ...bodyView(document, operation, strict),
+    responses: responsesView(document, operation, functionName, loose, schemas),
   };
 }
 
@@ -37,11 +37,11 @@ const VIEWED_AS: Readonly<Record<BodyType, string>> = {
   binary: 'application/octet-stream',
 };
 
-function bodyView({ requestBody, pointer }: Operation, viewer: SchemaViewer): ViewNode {
+function bodyView(document: OpenApi, { requestBody, pointer }: Operation, viewer: SchemaViewer): ViewNode {
   if (requestBody === undefined) return {};
   const [mediaType, media] = chosenMedia(requestBody.content) ?? ['application/json', {}];
   const at = childPointer(pointer, 'requestBody', 'content', mediaType, 'schema');
-  const type = typeOfBody(mediaType);
+  const type = typeOfBody(document, mediaType, media.schema);
   const { description } = media.schema ?? {};
   const schema: Schema =
     type === 'binary'

@@ -1,7 +1,10 @@
 import { childPointer } from '../../shared/json-pointer.ts';
-import { chosenMedia } from '../../shared/media-types.ts';
-import type { Operation } from '../../shared/openapi.ts';
+import { chosenMedia, isEventStream } from '../../shared/media-types.ts';
+import type { OpenApi, Operation, Schema } from '../../shared/openapi.ts';
+import { resolve } from '../../shared/openapi.ts';
+import { isBinary } from '../../shared/schema-shape.ts';
 import { statusComponent } from '../naming/status-component.ts';
+import { typeOfBody } from '../operations/client-operation.ts';
 import { successesOf } from '../operations/successes.ts';
 import type { SchemaViewer, ViewNode } from '../schema-view/schema-context.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
@@ -11,6 +14,7 @@ import { UnsupportedShape } from '../unsupported-shape.ts';
  * schema of them all, and an answer is to be checked against what its status promises.
  */
 export function responsesView(
+  document: OpenApi,
   operation: Operation,
   functionName: string,
   viewer: SchemaViewer,
@@ -34,15 +38,35 @@ export function responsesView(
         return [status, { description, content }];
       }
       const at = childPointer(pointer, 'responses', writtenAs, 'content', mediaType, 'schema');
-      const schema = viewer.view(media.schema ?? {}, at);
+      const schema = answerView(mediaType, viewer.view(answerSchema(document, mediaType, media.schema), at));
       // As the view has it: what the spec refers to may be written out here.
       if (successes.length === 1 || schema.$ref !== undefined) {
-        return [status, { description, content: { [mediaType]: { schema } } }];
+        return [status, { description, content: { [viewedAs(mediaType)]: { schema } } }];
       }
       const name = statusComponent(functionName, status);
       schemas[name] = schema;
       const $ref = `#/components/schemas/${name}`;
-      return [status, { description, content: { [mediaType]: { schema: { $ref } } } }];
+      return [status, { description, content: { [viewedAs(mediaType)]: { schema: { $ref } } } }];
     }),
   );
+}
+
+/** Of a file, bytes, whatever else is said of them. */
+function answerSchema(document: OpenApi, mediaType: string, schema: Schema = {}): Schema {
+  const isSaid = isBinary(resolve<Schema>(document, schema as Schema & { $ref: string }));
+  if (isSaid || typeOfBody(document, mediaType, schema) !== 'binary') return schema;
+  const { description } = schema;
+  return { type: 'string', format: 'binary', ...(description === undefined ? {} : { description }) };
+}
+
+/** Of events, what each of them holds. */
+function answerView(mediaType: string, schema: ViewNode): ViewNode {
+  if (!isEventStream(mediaType)) return schema;
+  const rules = { loose: true, open: true, events: true };
+  return { type: 'object', required: ['data'], properties: { data: schema }, 'x-q': rules };
+}
+
+// hey-api goes by the media type, and takes events for a text.
+function viewedAs(mediaType: string): string {
+  return isEventStream(mediaType) ? 'application/json' : mediaType;
 }

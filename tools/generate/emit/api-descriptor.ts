@@ -61,7 +61,10 @@ function managedOf(document: OpenApi): unknown {
   for (const { parameters } of operations(document)) {
     for (const parameter of parameters) {
       if (parameter['x-managed'] !== undefined && !isFlag(parameter))
-        managed[parameter.name] = parameter['x-managed'];
+        managed[parameter.name] = {
+          ...(parameter['x-managed'] as object),
+          ...(parameter.in === 'query' ? { in: 'query' } : {}),
+        };
     }
   }
   return Object.keys(managed).length === 0 ? undefined : managed;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import * as answers from '../testing/cases/answers.ts';
 import * as bodies from '../testing/cases/bodies.ts';
+import * as forms from '../testing/cases/forms.ts';
 import * as operations from '../testing/cases/operations.ts';
 import * as parameters from '../testing/cases/parameters.ts';
 import * as structure from '../testing/cases/structure.ts';
@@ -17,6 +18,7 @@ const cases: Readonly<Record<string, TinyCase>> = {
   ...structure,
   ...parameters,
   ...bodies,
+  ...forms,
   ...operations,
   ...answers,
 };

@@ -57,8 +57,9 @@ export function lazySchemas(source: string, types: ReadonlySet<string>): string 
     text = text.slice(0, edit.at) + edit.text + text.slice(edit.until);
   }
   text = text
-    .replace(/^import \* as q from '@quittance\/runtime\/schema';\n/m, '')
-    .replace(/^import \* as z from 'zod\/mini';$/m, "import * as q from '@quittance/runtime/schema';");
+    // Either may be missing: zod's where nothing is optional, ours where nothing asked for it.
+    .replace(/^import \* as (q from '@quittance\/runtime\/schema'|z from 'zod\/mini');\n+/gm, '')
+    .replace(/^(?=export )/m, "import * as q from '@quittance/runtime/schema';\n\n");
   if (used.size === 0) return text;
   const imported = `import type {\n${[...used]
     .sort()

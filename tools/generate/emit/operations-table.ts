@@ -11,6 +11,7 @@ export function operationsTable(document: OpenApi): string {
       isList ? 'paged' : '',
       descriptor.covered === true ? 'idempotent' : '',
       descriptor.accept === 'stream' ? 'stream' : '',
+      String(descriptor.accept).endsWith('Events') ? 'events' : '',
       operation.extensions['x-inferred'] === true ? '**inferred**' : '',
       documented(operation.extensions) ? '' : "**not in the vendor's page for this API**",
     ].filter((mark) => mark !== '');
@@ -19,7 +20,7 @@ export function operationsTable(document: OpenApi): string {
     return [
       `\`${[...group, method].join('.')}\``,
       `\`${functionName}\``,
-      `\`${operation.method.toUpperCase()} ${operation.path}\``,
+      `\`${operation.method.toUpperCase()} ${descriptor.path}\``,
       source === undefined ? title : `[${title}](${source})`,
       marks.join(', '),
     ].join(' | ');

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { manyAnswers, mediaTypes, multipart, needed, otherAnswers } from '../testing/cases/bodies.ts';
+import {
+  jsonFiles,
+  manyAnswers,
+  mediaTypes,
+  multipart,
+  needed,
+  otherAnswers,
+} from '../testing/cases/bodies.ts';
 import { api, behaviour } from '../testing/cases/operations.ts';
-import { issued, managed, parameterStyles, parameters } from '../testing/cases/parameters.ts';
+import { inheritedNames, issued, managed, parameterStyles, parameters } from '../testing/cases/parameters.ts';
 import { bothWays } from '../testing/cases/structure.ts';
 import { declarationOf } from '../testing/declaration-of.ts';
 import type { TinyClient } from '../testing/emit-tiny.ts';
@@ -111,20 +118,36 @@ describe('parameters in a style of their own', () => {
     expect(declared).toContain('pathStyles: { ids: simpleStyle, at: matrixExploded, tag: labelStyle }');
     expect(declared).toContain("headerStyles: { 'X-Tags': simpleStyle, 'X-Point': simpleExploded }");
   });
+
+  it('are written by it though every object has something of their name', async () => {
+    const tiny = await emitTiny(inheritedNames.spec);
+    expect(declarationOf(tiny.operations, 'listThings')).toContain(
+      "query: { constructor: 'comma' as const, valueOf: pipeDelimited, ids: 'comma' }",
+    );
+    expect(tiny.check('zListThingsQuery', { constructor: ['a'], valueOf: ['b'] })).toEqual([]);
+    expect(tiny.check('zListThingsQuery', {})).toEqual([
+      'constructor: invalid_type',
+      'valueOf: invalid_type',
+    ]);
+  });
 });
 
 describe('parameters that the client supplies', () => {
   it('are gone when constant or the key, optional when an option, and named in the descriptors', async () => {
     const tiny = await emitTiny(managed.spec);
     const declared = declarationOf(tiny.operations, 'addThing');
-    expect(declared).toContain("managed: [ 'X-Api-Version', 'X-Scope', 'X-Idempotency-Key' ]");
+    expect(declared).toContain(
+      "managed: [ 'X-Api-Version', 'X-Scope', 'X-Idempotency-Key', 'api-version', 'site' ]",
+    );
     expect(declared).toContain('covered: true');
     expect(tiny.types).toContain("'X-Scope'?: string;");
+    expect(tiny.types).toContain('site?: string;');
     expect(tiny.types).not.toContain('X-Api-Version');
+    expect(tiny.types).not.toContain('api-version');
     expect(tiny.types).not.toContain('X-Idempotency-Key');
     expect(tiny.check('zAddThingHeaders', {})).toEqual([]);
     expect(tiny.files.get('api.gen.ts')?.replace(/\s+/g, ' ')).toContain(
-      "'X-Api-Version': { constant: '2026-05-04', }, 'X-Scope': { option: 'scope', }, 'X-Idempotency-Key': { idempotencyKey: true, }",
+      "'X-Api-Version': { constant: '2026-05-04', }, 'X-Scope': { option: 'scope', }, 'X-Idempotency-Key': { idempotencyKey: true, }, 'api-version': { constant: '7', in: 'query', }, site: { option: 'site', in: 'query', }",
     );
   });
 
@@ -195,6 +218,26 @@ describe('media types', () => {
     expect(declarationOf(operations, 'setImage')).toContain('bodyFormat: binaryBody');
     expect(declarationOf(operations, 'setImage')).not.toContain('contentType');
     expect(types).toContain('The picture.');
+  });
+
+  it('of JSON are bytes where the schema is a file', async () => {
+    const tiny = await emitTiny(jsonFiles.spec);
+    const set = declarationOf(tiny.operations, 'setBackup');
+    expect(set).toContain("bodyFormat: binaryBody, contentType: 'application/json'");
+    expect(set).toContain("accept: streamAnswer, mediaType: 'application/json'");
+    expect(set).not.toContain('response:');
+    const add = declarationOf(tiny.operations, 'addBackup');
+    expect(add).toContain("bodyFormat: binaryBody, contentType: 'application/vnd.acme+json'");
+    expect(add).toContain("accept: streamAnswer, mediaType: 'application/vnd.acme+json'");
+    expect(tiny.types).toMatch(/The backup\.\n +\*\/\n +body: BinaryInput;/);
+    expect(tiny.check('zSetBackupBody', new Uint8Array([1]))).toEqual([]);
+    expect(tiny.check('zSetBackupBody', { a: 1 })).toHaveLength(1);
+  });
+
+  it('of a file have its type in each direction, whatever it is called', async () => {
+    const { types } = await emitTiny(jsonFiles.spec);
+    expect(types).toContain('export type Backup = ReadableStream<Uint8Array>;');
+    expect(types).toContain('200: Backup;');
   });
 
   it('of `2XX`, and of `default` alone, are those of every success', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   allOfObjects,
+  allOfRest,
   allOfUnions,
   bothWays,
   descriptions,
@@ -10,6 +11,7 @@ import {
   reservedNames,
 } from '../testing/cases/structure.ts';
 import { emitTiny } from '../testing/emit-tiny.ts';
+import { refusals } from '../testing/refusals.ts';
 import { roundTrip } from '../testing/tiny-case.ts';
 
 describe('recursion', () => {
@@ -156,6 +158,92 @@ ${levels}
 M40: { type: object, required: [name], properties: { name: { type: string } } }`),
     );
     expect(tiny.check('zSent', {})).toEqual(['name: invalid_type']);
+  });
+
+  it('keeps what its parts say of all other fields, and what is said of those that none names', async () => {
+    const tiny = await emitTiny(allOfRest.spec);
+    const sent = (value: object) => [...tiny.check('zBothInput', { name: 'a', ...value })].sort();
+    expect(sent({ kind: 'cat', other: 'b', sealed: { a: 'a', b: 'b' }, typed: { a: 'a', b: 1 } })).toEqual(
+      [],
+    );
+    expect(sent({ name: 'long', kind: 'dog', other: '', more: 1 })).toEqual([
+      'kind: invalid_value (cat)',
+      'more: invalid_type',
+      'name: too_big',
+      'other: too_small',
+    ]);
+    expect(sent({ sealed: { c: 'c' }, typed: { b: 'b' } })).toEqual([
+      'sealed: unrecognized_keys (c)',
+      'typed.b: invalid_type',
+    ]);
+    const answered = (value: object) => [...tiny.check('zBoth', { name: 'a', ...value })].sort();
+    expect(answered({ kind: 'cow', other: '', sealed: { c: 1 } })).toEqual([]);
+    expect(answered({ other: 1, typed: { b: 'b' } })).toEqual([
+      'other: invalid_type',
+      'typed.b: invalid_type',
+    ]);
+  });
+
+  it('of parts that both describe an object, a list or a number is what both say of it', async () => {
+    const tiny = await emitTiny(
+      roundTrip(`
+Sent: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { at: { type: object, required: [y], properties: { y: { type: integer } } }, tags: { type: array, items: { maxLength: 2 } }, size: { type: integer, minimum: 2 } } }] }
+Base: { type: object, properties: { at: { $ref: '#/components/schemas/Point' }, tags: { type: array, maxItems: 1, items: { type: string } }, size: { type: [number, 'null'], minimum: 1 } } }
+Point: { type: object, required: [x], properties: { x: { type: integer } } }
+Answer: { type: object, properties: { ok: { type: boolean } } }`),
+    );
+    expect(tiny.check('zSent', { at: { x: 1, y: 2 }, tags: ['ab'], size: 2 })).toEqual([]);
+    expect(tiny.check('zSent', { at: {}, tags: ['abc'], size: 1 })).toEqual([
+      'at.x: invalid_type',
+      'at.y: invalid_type',
+      'tags.0: too_big',
+      'size: too_small',
+    ]);
+    expect(tiny.check('zSent', { tags: ['a', 'b'], size: null })).toEqual([
+      'tags: too_big',
+      'size: invalid_type',
+    ]);
+  });
+
+  it('of texts or numbers is what all of them say', async () => {
+    const tiny = await emitTiny(
+      roundTrip(`
+Sent: { type: object, additionalProperties: false, properties: { name: { allOf: [{ type: string, minLength: 1 }, { maxLength: 3 }] }, kind: { allOf: [{ $ref: '#/components/schemas/Kind' }, { enum: [b, c] }], description: Of which kind. } } }
+Kind: { type: string, enum: [a, b] }
+Answer: { type: object, properties: { ok: { type: boolean } } }`),
+    );
+    expect(tiny.check('zSent', { name: 'abc', kind: 'b' })).toEqual([]);
+    expect(tiny.check('zSent', { name: '', kind: 'a' })).toEqual([
+      'name: too_small',
+      'kind: invalid_value (b)',
+    ]);
+    expect(tiny.check('zSent', { name: 'abcd' })).toEqual(['name: too_big']);
+    expect(tiny.types).toMatch(/Of which kind\.\n +\*\/\n +kind\?: 'b';/);
+  });
+
+  it('is how fields beside a union are read: each form has them', async () => {
+    const tiny = await emitTiny(
+      roundTrip(`
+Sent: { type: object, required: [id], properties: { id: { type: string } }, oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: string } } }] }
+Answer: { type: object, properties: { ok: { type: boolean } } }`),
+    );
+    expect(tiny.check('zSent', { id: 'i', a: 'a' })).toEqual([]);
+    expect(tiny.check('zSent', { id: 'i', b: 'b' })).toEqual([]);
+    expect(tiny.check('zSent', { a: 'a' })).not.toEqual([]);
+    expect(tiny.check('zSent', { id: 'i' })).not.toEqual([]);
+  });
+
+  it('that would be part of itself without end is refused', async () => {
+    const spec = roundTrip(`
+Sent: { type: object, additionalProperties: false, properties: { x: { allOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] } } }
+A: { type: object, properties: { child: { $ref: '#/components/schemas/A' } } }
+B: { type: object, properties: { child: { $ref: '#/components/schemas/B' } } }
+Answer: { type: object, properties: { ok: { type: boolean } } }`);
+    expect(await refusals(spec)).toEqual([
+      expect.stringMatching(
+        /^\/components\/schemas\/Sent\/properties\/x\/properties\/child\/allOf {2}.*the same `allOf` again/,
+      ),
+    ]);
   });
 
   it('keeps what is required beside it, at each level, sent and answered', async () => {

@@ -1,5 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { enums, formats, limits, nullable, openEnum, openObjects } from '../testing/cases/values.ts';
+import {
+  describedAnything,
+  enums,
+  fieldsAndRest,
+  formats,
+  limits,
+  nullable,
+  openEnum,
+  openObjects,
+} from '../testing/cases/values.ts';
 import type { TinyClient } from '../testing/emit-tiny.ts';
 import { emitTiny } from '../testing/emit-tiny.ts';
 
@@ -230,5 +239,53 @@ describe('an open object', () => {
       'map.a: invalid_type',
     ]);
     expect(tiny.check('zSent', { bare: [] })).toEqual(['bare: invalid_type']);
+  });
+});
+
+describe('an object with named fields and others', () => {
+  let tiny: TinyClient;
+  beforeAll(async () => {
+    tiny = await emitTiny(fieldsAndRest.spec);
+  });
+
+  it('holds the others to their kind, and those that are named to theirs, in a request', () => {
+    const check = (value: object) => tiny.check('zBothInput', value);
+    expect(check({ id: 'a', other: 'b', more: 'c' })).toEqual([]);
+    expect(check({ id: 'long', kind: 'A', count: 1000 })).toEqual([]);
+    expect(check({ id: 'a', other: 'long' })).toEqual(['other: too_big']);
+    expect(check({ id: 'a', count: 'b', kind: 'C', other: 1 })).toEqual([
+      'count: invalid_type',
+      'kind: invalid_value (A, B)',
+      'other: invalid_type',
+    ]);
+    expect(check({ other: 'b', more: 'c' })).toEqual(['id: invalid_type']);
+  });
+
+  it('counts them all', () => {
+    expect(tiny.check('zBothInput', { id: 'a' })).toEqual(['too_small']);
+    expect(tiny.check('zBoth', { id: 'a' })).toEqual([]);
+  });
+
+  it('holds an answer to the kind alone', () => {
+    expect(tiny.check('zBoth', { id: 'a', kind: 'C', other: 'long' })).toEqual([]);
+    expect(tiny.check('zBoth', { id: 'a', other: 1 })).toEqual(['other: invalid_type']);
+  });
+
+  it('has them in its type', () => {
+    expect(tiny.types).toContain('[key: string]: string | number |');
+    expect(tiny.types).toMatch(/export type Any = \{\n +id\?: string;\n +\[key: string\]: unknown;\n\};/);
+    expect(tiny.types).toMatch(/export type Answer = \{[^}]*\[key: string\]: unknown;\n\};/);
+  });
+
+  it('takes anything where nothing but words is said of the others, and further ones of its own kind', async () => {
+    const { check, types } = await emitTiny(describedAnything.spec);
+    expect(check('zSent', { map: { a: 1, b: [] }, rest: { id: 'a', b: 1 }, named: { a: 1 } })).toEqual([]);
+    expect(check('zSent', { rest: { id: 1 }, named: { abc: 1 } })).toEqual([
+      'rest.id: invalid_type',
+      'named.abc: invalid_key',
+    ]);
+    expect(types.match(/\[key: string\]: unknown;/g)).toHaveLength(3);
+    expect(check('zSent', { tree: { id: 'a', b: { c: { id: 'd' } } } })).toEqual([]);
+    expect(check('zSent', { tree: { b: { c: { id: 1 } } } })).toEqual(['tree.b.c.id: invalid_type']);
   });
 });

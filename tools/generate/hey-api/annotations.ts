@@ -20,6 +20,8 @@ export interface Rules {
   readonly allowed?: readonly (string | number)[];
   /** An answer without a body. */
   readonly nothing?: true;
+  /** Server-sent events: the object is one of them. */
+  readonly events?: true;
   /** Bytes. */
   readonly binary?: true;
   /** A tagged union: the field, and the component of each value. */

@@ -26,8 +26,8 @@ const BODY_TYPES = ['binary', 'form', 'json', 'multipart', 'text'];
 const RUNTIME_IMPORTS = [
   'operation',
   'listOperation',
-  'needing',
-  'streamAnswer',
+  ...['needing', 'formFields', 'multipartParts'],
+  ...['streamAnswer', 'jsonEvents', 'textEvents'],
   ...WRITERS,
   ...Object.values(PAGE_STYLES),
   ...BODY_TYPES.map((type) => `${type}Body`),
@@ -114,8 +114,9 @@ function descriptorObject(
   plugin: PluginInstance,
   id: string,
   source: Operation,
-  { descriptor, needed }: ClientOperation,
+  client: ClientOperation,
 ): ExpressionNode {
+  const { descriptor } = client;
   const { id: name, method, path, ...rest } = descriptor;
   const object = $.object().pretty();
   for (const [key, value] of Object.entries({ id: name, method, path })) object.prop(key, $.fromValue(value));
@@ -125,7 +126,7 @@ function descriptorObject(
     if (schema !== undefined) request.prop(part, $(schema as never));
   }
   if (!request.isEmpty) object.prop('request', request);
-  if ((rest.accept ?? 'json') === 'json') {
+  if (['json', 'jsonEvents'].includes(String(rest.accept ?? 'json'))) {
     const successes = successesOf(source);
     const byStatus = $.object();
     for (const { status, response } of successes) {
@@ -140,7 +141,7 @@ function descriptorObject(
     }
     if (!byStatus.isEmpty) object.prop('response', byStatus);
   }
-  for (const [key, value] of Object.entries(rest)) object.prop(key, memberValue(plugin, key, value, needed));
+  for (const [key, value] of Object.entries(rest)) object.prop(key, memberValue(plugin, key, value, client));
   return object;
 }
 
@@ -148,25 +149,42 @@ function memberValue(
   plugin: PluginInstance,
   key: string,
   value: unknown,
-  needed: readonly string[],
+  { fieldEncodings, needed }: ClientOperation,
 ): ExpressionNode {
   const imported = (name: string) => $(plugin.imports[name] as never);
   if (key === 'bodyFormat') {
-    const format = imported(`${value}Body`);
+    const hasEncodings = Object.keys(fieldEncodings).length > 0;
+    const factory = value === 'form' ? 'formFields' : 'multipartParts';
+    const format = hasEncodings
+      ? imported(factory).call(styles(plugin, fieldEncodings))
+      : imported(`${value}Body`);
     return needed.length === 0 ? format : imported('needing').call(format, $.fromValue(needed));
   }
   if (['query', 'pathStyles', 'headerStyles'].includes(key)) {
-    const object = $.object();
-    for (const [name, style] of Object.entries(value as Readonly<Record<string, Writer | string>>))
-      object.prop(name, typeof style === 'string' ? $.fromValue(style) : imported(style.writer));
-    return object;
+    return styles(plugin, value as Readonly<Record<string, Writer | string>>);
   }
   if (key === 'accept' && value === 'stream') return imported('streamAnswer');
+  if (key === 'accept' && String(value).endsWith('Events')) return imported(String(value));
   if (key === 'pagination') {
     const { style, ...rule } = value as { readonly style: string };
     return imported(PAGE_STYLES[style] ?? style).call($.fromValue(rule));
   }
   return $.fromValue(value);
+}
+
+function styles(plugin: PluginInstance, byName: Readonly<Record<string, Writer | string>>): ExpressionNode {
+  const object = $.object();
+  for (const [name, style] of Object.entries(byName))
+    object.prop(
+      name,
+      typeof style === 'string' ? constant(name, style) : $(plugin.imports[style.writer] as never),
+    );
+  return object;
+}
+
+/** The compiler expects an object's own `constructor` where a parameter is called so, and takes the word for any text. */
+function constant(name: string, style: string): ExpressionNode {
+  return name in Object.prototype ? $.literal(style).as('const') : $.fromValue(style);
 }
 
 function typeOf(plugin: PluginInstance, resourceId: string, role: string): GeneratedSymbol | undefined {

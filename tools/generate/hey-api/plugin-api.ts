@@ -52,6 +52,11 @@ export interface ResolverContext {
   readonly schemas: readonly IrSchema[];
   readonly childResults: readonly { readonly chain: ExpressionNode }[];
   readonly nodes: Readonly<Record<string, (context: ResolverContext) => ExpressionNode>>;
+  readonly path: unknown;
+  walk(
+    schema: IrSchema,
+    context: { readonly path: unknown; readonly plugin: PluginInstance },
+  ): { readonly type: TypeNode };
   applyModifiers(result: unknown, options: { optional?: boolean }): { readonly chain: ExpressionNode };
 }
 

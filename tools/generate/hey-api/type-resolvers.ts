@@ -28,7 +28,12 @@ export const typeResolvers = {
   },
 
   object(context: ResolverContext): TypeNode | undefined {
-    const { unknownVariant } = rulesOf(context.schema);
+    const { unknownVariant, events } = rulesOf(context.schema);
+    const { data } = context.schema.properties ?? {};
+    if (events === true && data !== undefined) {
+      const { type } = context.walk(data, { path: context.path, plugin: context.plugin });
+      return $.type(runtimeType(context.plugin, 'EventStream')).generic(type);
+    }
     if (unknownVariant === undefined) return undefined;
     const variant = $.type(runtimeType(context.plugin, 'UnknownVariant')).generic(
       $.type.literal(unknownVariant),

@@ -1,7 +1,7 @@
 import { $ } from '@hey-api/openapi-ts';
 import type { Rules, TextRules } from './annotations.ts';
 import { rulesOf } from './annotations.ts';
-import type { ExpressionNode, ResolverContext } from './plugin-api.ts';
+import type { ExpressionNode, IrSchema, ResolverContext } from './plugin-api.ts';
 import { schemaHelpers } from './plugin-api.ts';
 
 /**
@@ -45,11 +45,19 @@ export const zodResolvers = {
     }
     const open = rules.loose === true || rules.open === true;
     // Without named fields it is a map of anything.
-    if (open && rules.members !== undefined && context.schema.properties === undefined) {
+    if (open && (rules.members ?? rules.keys) !== undefined && context.schema.properties === undefined) {
       return q(context, 'map').call(q(context, 'unknown').call(), ...mapRules(context, rules));
     }
     const shape = context.nodes.shape?.(context);
     const members = rules.members && q(context, 'members').call($.fromValue(rules.members));
+    if (isMap(context)) {
+      // hey-api looks at the schema of the other fields only where none is named.
+      const rest = context.nodes.additionalProperties?.({
+        ...context,
+        schema: withoutFields(context.schema),
+      });
+      return q(context, 'objectWithRest').call(shape, rest, ...(members ? [members] : []));
+    }
     return q(context, open ? 'looseObject' : 'strictObject').call(shape, ...(members ? [members] : []));
   },
 
@@ -98,6 +106,10 @@ function mapRules(context: ResolverContext, { members = {}, keys }: Rules): Expr
 function isMap({ schema }: ResolverContext): boolean {
   const rest = schema.additionalProperties;
   return typeof rest === 'object' && rest.type !== 'never' && rest.type !== 'unknown';
+}
+
+function withoutFields({ properties: _, ...schema }: IrSchema): IrSchema {
+  return schema;
 }
 
 function isPlaceholder(schema: object): boolean {

@@ -1,9 +1,12 @@
 import { childPointer } from '../../shared/json-pointer.ts';
-import { chosenMedia, isMediaRange, isXmlMediaType } from '../../shared/media-types.ts';
+import { chosenMedia, isEventStream, isMediaRange, isXmlMediaType } from '../../shared/media-types.ts';
 import type { OpenApi, Operation, Parameter, Response, Schema } from '../../shared/openapi.ts';
-import { isJsonMediaType } from '../../shared/openapi.ts';
+import { isJsonMediaType, resolve } from '../../shared/openapi.ts';
+import { isBinary, typesOf } from '../../shared/schema-shape.ts';
 import { shapeOf } from '../../shared/value-shape.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
+import { sentPath } from './event-streams.ts';
+import { type FieldEncodings, formEncoding } from './form-encoding.ts';
 import { neededFields } from './needed-fields.ts';
 import { parameterStyle } from './parameter-style.ts';
 import { secretParametersOf, secretsOf } from './secrets-of.ts';
@@ -13,7 +16,7 @@ import { successesOf } from './successes.ts';
 export type BodyType = 'json' | 'multipart' | 'form' | 'text' | 'binary';
 
 /** What `data` is. */
-export type Accept = 'json' | 'text' | 'stream' | 'none';
+export type Accept = 'json' | 'text' | 'stream' | 'none' | 'jsonEvents' | 'textEvents';
 
 /** An operation as the client knows it: names, and what the descriptor says. */
 export interface ClientOperation {
@@ -24,6 +27,8 @@ export interface ClientOperation {
   readonly isList: boolean;
   /** Fields of the body that the schema leaves optional, and without which nothing is sent. */
   readonly needed: readonly string[];
+  /** How the fields of a form are written. */
+  readonly fieldEncodings: FieldEncodings;
   /** The descriptor but for the schemas, in the order it is written. */
   readonly descriptor: Readonly<Record<string, unknown>>;
 }
@@ -47,6 +52,7 @@ export function clientOperation(document: OpenApi, operation: Operation): Client
     method: sdk.method,
     isList: pagination !== undefined,
     needed,
+    fieldEncodings: fieldEncodingsOf(document, operation),
     descriptor: descriptor(document, operation, sdk.function ?? operation.id, needed),
   };
 }
@@ -67,12 +73,12 @@ function descriptor(
   const entries: Record<string, unknown> = {
     id,
     method: operation.method.toUpperCase(),
-    path: operation.path,
+    path: sentPath(operation),
     bodyRequired: requestBody?.required === true ? true : undefined,
     bodyFormat: bodyType === 'json' && needed.length === 0 ? undefined : bodyType,
     contentType: contentTypeOf(operation, bodyType),
     accept: accept === 'json' ? undefined : accept,
-    mediaType: mediaTypeOf(operation),
+    mediaType: mediaTypeOf(document, operation),
     empty: accept === 'none' ? undefined : emptyStatuses(operation),
     query: stylesIn('query', document, operation),
     pathStyles: stylesIn('path', document, operation),
@@ -101,6 +107,11 @@ function descriptor(
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
 
+function fieldEncodingsOf(document: OpenApi, operation: Operation): FieldEncodings {
+  const bodyType = bodyTypeOf(document, operation);
+  return bodyType === 'form' || bodyType === 'multipart' ? formEncoding(document, operation, bodyType) : {};
+}
+
 function nonEmpty<T extends object>(value: T): T | undefined {
   return Object.keys(value).length === 0 ? undefined : value;
 }
@@ -115,7 +126,7 @@ function bodyTypeOf(document: OpenApi, { requestBody, method, pointer }: Operati
       at,
     );
   }
-  const type = typeOfBody(mediaType);
+  const type = typeOfBody(document, mediaType, media?.schema);
   if (type === undefined) {
     throw new UnsupportedShape(
       `Bodies of type \`${mediaType}\` cannot be sent: the clients write no XML, and of \`multipart\` the form alone, \`multipart/form-data\`. Leave the operation out.`,
@@ -124,6 +135,11 @@ function bodyTypeOf(document: OpenApi, { requestBody, method, pointer }: Operati
   }
   if (type === 'text' || type === 'binary') refuseStructure(document, mediaType, media?.schema, at);
   return type;
+}
+
+/** Bytes, by themselves or under a name. */
+function isFile(document: OpenApi, schema: Schema): boolean {
+  return isBinary(resolve<Schema>(document, schema as Schema & { $ref: string }));
 }
 
 /** A text or a file has no fields that the client could write or read. */
@@ -141,10 +157,10 @@ function refuseStructure(
   );
 }
 
-/** How a body of a media type is written; XML is not, and of multipart the form alone. */
-export function typeOfBody(mediaType: string): BodyType | undefined {
+/** How a body of a media type is written; XML is not, and of multipart the form alone. A file of JSON is a file. */
+export function typeOfBody(document: OpenApi, mediaType: string, schema: Schema = {}): BodyType | undefined {
   const [type = ''] = mediaType.toLowerCase().split(';');
-  if (isJsonMediaType(type)) return 'json';
+  if (isJsonMediaType(type)) return isFile(document, schema) ? 'binary' : 'json';
   if (isXmlMediaType(type)) return undefined;
   if (type.trim() === 'multipart/form-data') return 'multipart';
   if (type.startsWith('multipart/')) return undefined;
@@ -156,38 +172,45 @@ export function typeOfBody(mediaType: string): BodyType | undefined {
 /** The type that a body is sent with, where its format alone does not say it. */
 function contentTypeOf({ requestBody }: Operation, bodyType: BodyType): string | undefined {
   const [mediaType] = chosenMedia(requestBody?.content) ?? [];
-  const bySelf = ['application/json', 'text/plain', 'application/octet-stream'];
   if (mediaType === undefined || bodyType === 'multipart' || bodyType === 'form') return undefined;
-  return bySelf.includes(mediaType) || isMediaRange(mediaType) ? undefined : mediaType;
+  const bySelf = { json: 'application/json', text: 'text/plain', binary: 'application/octet-stream' };
+  return mediaType === bySelf[bodyType] || isMediaRange(mediaType) ? undefined : mediaType;
 }
 
-function successType(operation: Operation): string | undefined {
-  const [mediaType] = successesOf(operation).flatMap(
-    ({ response }) => chosenMedia(response.content)?.[0] ?? [],
-  );
-  return mediaType;
+function successType(operation: Operation): readonly [mediaType?: string, schema?: Schema] {
+  const [chosen] = successesOf(operation).flatMap(({ response }) => {
+    const found = chosenMedia(response.content);
+    return found === undefined ? [] : [found];
+  });
+  return chosen === undefined ? [] : [chosen[0], chosen[1].schema ?? {}];
 }
 
 /** What to ask for: a type that says something. Bytes of no type in particular come by themselves. */
-function mediaTypeOf(operation: Operation): string | undefined {
-  const mediaType = successType(operation);
-  const bySelf = ['application/json', 'application/octet-stream'];
-  return mediaType === undefined || bySelf.includes(mediaType) || isMediaRange(mediaType)
-    ? undefined
-    : mediaType;
+function mediaTypeOf(document: OpenApi, operation: Operation): string | undefined {
+  const [mediaType, schema] = successType(operation);
+  if (mediaType === undefined || isMediaRange(mediaType) || mediaType === 'application/octet-stream')
+    return undefined;
+  return mediaType === 'application/json' && !isFile(document, schema ?? {}) ? undefined : mediaType;
 }
 
 function acceptOf(document: OpenApi, operation: Operation): Accept {
   for (const { response, writtenAs } of successesOf(operation)) {
     const [mediaType, media] = chosenMedia(response.content) ?? [];
-    if (mediaType === undefined || isJsonMediaType(mediaType)) continue;
+    if (mediaType === undefined || isJsonMediaType(mediaType) || isEventStream(mediaType)) continue;
     const at = childPointer(operation.pointer, 'responses', writtenAs);
     refuseStructure(document, mediaType, media?.schema, at);
   }
-  const mediaType = successType(operation);
+  const [mediaType, schema = {}] = successType(operation);
   if (mediaType === undefined) return 'none';
-  if (isJsonMediaType(mediaType)) return 'json';
+  if (isJsonMediaType(mediaType)) return isFile(document, schema) ? 'stream' : 'json';
+  if (isEventStream(mediaType)) return isText(document, schema) ? 'textEvents' : 'jsonEvents';
   return mediaType.startsWith('text/') ? 'text' : 'stream';
+}
+
+/** Whether the data of an event is a text as it is; what else it may be is written as JSON. */
+function isText(document: OpenApi, schema: Schema): boolean {
+  const types = typesOf(resolve<Schema>(document, schema as Schema & { $ref: string }));
+  return types.includes('string') || Object.keys(schema).length === 0;
 }
 
 /** Success statuses without a body, in an operation that has some with one. */

@@ -1,6 +1,7 @@
 import { chosenMedia } from '../../shared/media-types.ts';
 import type { OpenApi, Operation } from '../../shared/openapi.ts';
 import { clientOperation } from './client-operation.ts';
+import { sentPath } from './event-streams.ts';
 import { successesOf } from './successes.ts';
 
 /** The lines of an operation's doc comment: what it does, over which route, how it fails, where it is documented. */
@@ -26,7 +27,7 @@ export function operationComment(document: OpenApi, operation: Operation): strin
     `${sentence(object.summary ?? operation.id)}`,
     '',
     ...paragraphs(object.description),
-    `\`${method.toUpperCase()} ${path}\``,
+    `\`${method.toUpperCase()} ${sentPath({ path })}\``,
     ...(facts.length === 0 ? [] : ['', ...facts]),
     ...failures(operation),
     // Tags come last: what follows one belongs to it.

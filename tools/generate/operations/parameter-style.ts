@@ -13,6 +13,7 @@ export interface Writer {
 export const WRITERS = [
   'commaDelimited',
   'deepObject',
+  'eachAsJson',
   'eachField',
   'labelExploded',
   'labelStyle',

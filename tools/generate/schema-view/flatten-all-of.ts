@@ -1,8 +1,10 @@
 import { childPointer } from '../../shared/json-pointer.ts';
 import type { Schema } from '../../shared/openapi.ts';
-import { isRequiredOnly } from '../../shared/schema-shape.ts';
+import { isNullSchema, isRequiredOnly, typesOf } from '../../shared/schema-shape.ts';
 import { componentName } from '../naming/component-name.ts';
 import { UnsupportedShape } from '../unsupported-shape.ts';
+import { bothOf, isLimit } from './both-of.ts';
+import { isNote } from './is-note.ts';
 import { refuseKeywords } from './refuse-keywords.ts';
 
 /** A part of an `allOf`, its references followed, and where it is written. */
@@ -14,10 +16,8 @@ interface Part {
 /** What has its counterpart in the one object; all else in a part would be lost in silence. */
 const MERGED = [
   ...['type', 'properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
-  ...['oneOf', 'anyOf', 'allOf'],
+  ...['oneOf', 'anyOf', 'allOf', 'unevaluatedProperties'],
 ];
-/** What says nothing of a value. A base model's `discriminator` says how to tell its heirs apart, and this is one of them. */
-const NOTES = ['description', 'title', 'deprecated', 'default', 'examples', 'discriminator'];
 
 /** What one flattening knows: a model that several parts refer to is flattened once. */
 interface Walk {
@@ -39,7 +39,7 @@ export function flattenAllOf(schema: Schema, resolve: (ref: string) => Schema, p
 }
 
 function flatten(schema: Schema, walk: Walk, pointer: string): Schema {
-  const { allOf = [], description: said, ...own } = schema;
+  const { allOf = [], description: said, unevaluatedProperties: unevaluated, ...own } = schema;
   if ((own.type ?? 'object') !== 'object') {
     throw new UnsupportedShape(
       'An `allOf` of objects is of the type `object`. Where it may be null too, write a `oneOf` of it and `type: "null"`.',
@@ -55,12 +55,14 @@ function flatten(schema: Schema, walk: Walk, pointer: string): Schema {
   });
   const ownKeys = Object.keys(own).filter((key) => !isNote(key) && key !== 'type');
   if (ownKeys.length > 0) written.push({ schema: own, pointer });
+  const plain = plainOf(written, walk);
+  if (plain !== undefined) return { ...plain, ...(said === undefined ? {} : { description: said }) };
   const parts = written.map((part) => partOf(part, walk));
   const description = said ?? parts.find((part) => part.schema.description)?.schema.description;
   const flat = {
     type: 'object',
     ...(description === undefined ? {} : { description }),
-    ...fieldsOf(parts, pointer),
+    ...fieldsOf(parts, walk.resolve, pointer),
     ...membersOf(parts),
   };
   const unions = parts.flatMap(unionsOf);
@@ -74,16 +76,47 @@ function flatten(schema: Schema, walk: Walk, pointer: string): Schema {
   const required = Object.fromEntries(
     unions.filter((one) => one !== union).map(({ keyword, branches }) => [keyword, branches]),
   );
-  if (union === undefined) return { ...flat, ...required };
+  if (union === undefined) {
+    const rest = flat.additionalProperties ?? unevaluated;
+    // What one part lets be null is not, unless all of them do.
+    const mayBeNull =
+      own.type === undefined && parts.every(({ schema: part }) => typesOf(part).includes('null'));
+    const type = mayBeNull ? { type: ['object', 'null'] } : {};
+    return { ...flat, ...type, ...(rest === undefined ? {} : { additionalProperties: rest }), ...required };
+  }
   const { description: _, ...shared } = { ...flat, ...required };
+  if (unevaluated === false || (typeof unevaluated === 'object' && Object.keys(unevaluated).length > 0)) {
+    throw new UnsupportedShape(
+      '`unevaluatedProperties` beside a union speaks of what the forms that fit do not name. Write the forms out, as one `oneOf` of objects, and say it of each: `additionalProperties`.',
+      childPointer(pointer, 'unevaluatedProperties'),
+    );
+  }
+  const open = unevaluated === undefined ? {} : { unevaluatedProperties: unevaluated };
   const below = { ...walk, above: [...walk.above, ...written.flatMap((part) => part.schema.$ref ?? [])] };
   return {
     ...(description === undefined ? {} : { description }),
     [union.keyword]: union.branches.map((branch, index) =>
-      flatten({ allOf: [shared, branch] }, below, childPointer(union.pointer, union.keyword, index)),
+      flatten({ allOf: [shared, branch], ...open }, below, childPointer(union.pointer, union.keyword, index)),
     ),
   };
 }
+
+/** Parts of a text or a number, or parts that say nothing: as all of them say. */
+function plainOf(written: readonly Part[], { resolve }: Walk): Schema | undefined {
+  const targets = written.map(({ schema }) => (schema.$ref === undefined ? schema : resolve(schema.$ref)));
+  const isPlain = ({ type, enum: list, const: only, ...rest }: Schema) => {
+    const types = typesOf({ type } as Schema);
+    const isScalar = list !== undefined || only !== undefined || types.some((one) => SCALARS.includes(one));
+    const isEmpty = type === undefined && Object.keys(rest).every((key) => isNote(key) || isLimit(key));
+    return (isScalar && !types.includes('object') && !types.includes('array')) || isEmpty;
+  };
+  if (targets.length === 0 || !targets.every(isPlain)) return undefined;
+  return written
+    .map(({ schema }) => schema)
+    .reduce<Schema | undefined>((one, other) => one && bothOf(one, other, resolve), {});
+}
+
+const SCALARS = ['string', 'integer', 'number', 'boolean'];
 
 function partOf({ schema, pointer }: Part, walk: Walk): Part {
   const { $ref } = schema;
@@ -95,18 +128,27 @@ function partOf({ schema, pointer }: Part, walk: Walk): Part {
     );
   }
   const below = { ...walk, above: [...walk.above, $ref] };
-  const flat = walk.flat.get($ref) ?? partSchema(walk.resolve($ref), below, pointer);
+  const target = walk.resolve($ref);
+  // A model that is nothing but another name leads on.
+  const flat =
+    walk.flat.get($ref) ??
+    (target.$ref === undefined
+      ? partSchema(target, below, pointer)
+      : partOf({ schema: target, pointer }, below).schema);
   walk.flat.set($ref, flat);
   return { schema: flat, pointer };
 }
 
-function partSchema(target: Schema, walk: Walk, pointer: string): Schema {
-  refuseKeywords(target, pointer);
+function partSchema(given: Schema, walk: Walk, pointer: string): Schema {
+  refuseKeywords(given, pointer);
+  const target = withoutNull(given);
+  if (target.$ref !== undefined) return partOf({ schema: target, pointer }, walk).schema;
+  const types = typesOf(target).filter((type) => type !== 'null');
   const lost = Object.keys(target).find((key) => !MERGED.includes(key) && !isNote(key));
-  const isOpen = typeof target.additionalProperties !== 'object';
   const isObject =
-    target.type === 'object' || [...MERGED, ...NOTES].some((key) => key !== 'type' && key in target);
-  if (!isObject || !isOpen || (target.type ?? 'object') !== 'object' || lost !== undefined) {
+    types.includes('object') ||
+    Object.keys(target).some((key) => key !== 'type' && (MERGED.includes(key) || isNote(key)));
+  if (!isObject || types.some((type) => type !== 'object') || lost !== undefined) {
     throw new UnsupportedShape(
       `An \`allOf\` is generated where all of its parts are objects with named fields${lost === undefined ? '' : `; \`${lost}\` is not for such`}. Write this shape out as one object, or as a \`oneOf\` of such.`,
       pointer,
@@ -115,11 +157,19 @@ function partSchema(target: Schema, walk: Walk, pointer: string): Schema {
   return target.allOf === undefined ? target : flatten(target, walk, pointer);
 }
 
-function isNote(key: string): boolean {
-  return NOTES.includes(key) || key.startsWith('x-');
+/** A model that may be null is not, together with one that may not. */
+function withoutNull(schema: Schema): Schema {
+  const { oneOf, anyOf, ...beside } = schema;
+  const branches = oneOf ?? anyOf;
+  const forms = branches?.filter((branch) => !isNullSchema(branch)) ?? [];
+  if (branches === undefined || forms.length === branches.length) return schema;
+  const [only, ...others] = forms;
+  if (only !== undefined && others.length === 0 && Object.keys(beside).every(isNote))
+    return { ...beside, ...only };
+  return { ...beside, [oneOf === undefined ? 'anyOf' : 'oneOf']: forms };
 }
 
-function fieldsOf(parts: readonly Part[], pointer: string): Schema {
+function fieldsOf(parts: readonly Part[], resolve: Walk['resolve'], pointer: string): Schema {
   const schemas = parts.map(({ schema }) => schema);
   const isClosed = schemas.some((part) => part.additionalProperties === false);
   if (isClosed && parts.filter(({ schema }) => Object.keys(schema).some((key) => !isNote(key))).length > 1) {
@@ -128,49 +178,50 @@ function fieldsOf(parts: readonly Part[], pointer: string): Schema {
       childPointer(pointer, 'allOf'),
     );
   }
+  const rests = schemas.flatMap((part) => restOf(part) ?? []);
+  const rest = rests.length === 0 ? undefined : allSay(rests, 'all other fields', resolve, pointer);
   return {
     required: [...new Set(schemas.flatMap((part) => part.required ?? []))],
-    properties: propertiesOf(schemas, pointer),
-    ...(isClosed ? { additionalProperties: false } : {}),
+    properties: propertiesOf(schemas, resolve, pointer) ?? {},
+    ...(isClosed ? { additionalProperties: false } : rest && { additionalProperties: rest }),
   };
 }
 
-/** The fields of all parts. One that two of them describe is as both say, where that can be said in one. */
-function propertiesOf(parts: readonly Schema[], pointer: string): Record<string, Schema> {
-  const found = new Map<string, Schema>();
-  for (const [name, schema] of parts.flatMap(({ properties }) => Object.entries(properties ?? {}))) {
-    const known = found.get(name);
-    const both = known === undefined ? schema : bothOf(known, schema);
-    if (both === undefined) {
-      throw new UnsupportedShape(
-        `Two parts of this \`allOf\` describe the field \`${name}\`, and differ. Describe it once.`,
-        childPointer(pointer, 'allOf'),
-      );
-    }
-    found.set(name, both);
-  }
-  return Object.fromEntries(found);
+/**
+ * The fields of all parts. One that two of them describe is as both say, where that can be said in one; the part that has a
+ * schema for all other fields speaks of those that it does not name.
+ */
+function propertiesOf(
+  parts: readonly Schema[],
+  resolve: Walk['resolve'],
+  pointer: string,
+): Schema['properties'] {
+  const names = new Set(parts.flatMap(({ properties }) => Object.keys(properties ?? {})));
+  const fields = [...names].map((name) => {
+    const said = parts.flatMap((part) => ownField(part, name) ?? restOf(part) ?? []);
+    return [name, allSay(said, `the field \`${name}\``, resolve, pointer)] as const;
+  });
+  return Object.fromEntries(fields);
 }
 
-/** What both of two schemas say; `undefined` where one schema cannot say it. */
-function bothOf(one: Schema, other: Schema): Schema | undefined {
-  const [rules, more] = [one, other].map((schema) => Object.entries(schema).filter(([key]) => !isNote(key)));
-  const known = new Map(rules);
-  const isSame = ([key, value]: [string, unknown]) =>
-    JSON.stringify(known.get(key)) === JSON.stringify(value);
-  const added = (more ?? []).filter(([key]) => !known.has(key));
-  // Limits of a text or a number add up; what an object or a list holds does not go by its keywords one by one.
-  const addUp =
-    added.length === 0 || known.size === 0 || [...known.keys(), ...added.map(([key]) => key)].every(isLimit);
-  return addUp && (more ?? []).every((entry) => !known.has(entry[0]) || isSame(entry))
-    ? { ...one, ...other }
-    : undefined;
+function ownField({ properties = {} }: Schema, name: string): Schema | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
-function isLimit(key: string): boolean {
-  return /^(type|format|pattern|enum|const|(min|max)(Length|imum)|exclusiveM(in|ax)imum|multipleOf)$/.test(
-    key,
-  );
+/** The schema that a part has for fields it does not name. */
+function restOf({ additionalProperties: rest }: Schema): Schema | undefined {
+  return rest === true ? {} : rest || undefined;
+}
+
+function allSay(said: readonly Schema[], what: string, resolve: Walk['resolve'], pointer: string): Schema {
+  return said.reduce((one, other) => {
+    const both = bothOf(one, other, resolve);
+    if (both !== undefined) return both;
+    throw new UnsupportedShape(
+      `Two parts of this \`allOf\` describe ${what}, and differ. Describe it once.`,
+      childPointer(pointer, 'allOf'),
+    );
+  });
 }
 
 /** How many fields there may be: as many as every part allows. */

@@ -18,7 +18,11 @@ export function objectView(
   if (schema.discriminator !== undefined) throw baseModel(pointer);
   const sets = (branches: readonly Schema[]) => branches.map((branch) => branch.required ?? []);
   const rest = schema.additionalProperties;
-  const isMap = typeof rest === 'object';
+  const others =
+    typeof rest === 'object' ? viewer.view(rest, childPointer(pointer, 'additionalProperties')) : undefined;
+  const isMap = others !== undefined && !isAnything(others);
+  // Said of the fields that are not named: there may be any. Where nothing is said, answers may have more, and requests not.
+  const hasAnything = rest === true || (others !== undefined && !isMap);
   const { minProperties = 0, maxProperties, anyOf, oneOf, propertyNames } = heldTo(schema, viewer);
   const members: MemberRules = {
     ...(minProperties === 0 ? {} : { min: minProperties }),
@@ -32,20 +36,19 @@ export function objectView(
     refuseFieldName(name, at, schema.required?.includes(name) === true);
     return [name, viewer.view(property, at, undefined, viewer.isTag(component, name))];
   });
-  if (isMap && properties.length > 0) {
+  if (Object.keys(keys).length > 0 && properties.length > 0 && (isMap || hasAnything)) {
     throw new UnsupportedShape(
-      'An object with named fields and a schema for all others has no exact type. Move the free fields into a map of their own, or leave `additionalProperties` out.',
-      childPointer(pointer, 'additionalProperties'),
+      'Rules for the names of fields are checked in a map alone, which names none itself. Move the free fields into a map of their own, or leave `propertyNames` out.',
+      childPointer(pointer, 'propertyNames'),
     );
   }
   const structure: ViewNode = {
     type: 'object',
     ...(schema.required === undefined ? {} : { required: schema.required }),
     ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
-    ...(isMap
-      ? { additionalProperties: viewer.view(rest, childPointer(pointer, 'additionalProperties')) }
-      : {}),
+    ...(isMap ? { additionalProperties: others } : {}),
     ...(rest === false ? { additionalProperties: false } : {}),
+    ...(hasAnything && properties.length > 0 ? { additionalProperties: {} } : {}),
   };
   return viewNode(schema, structure, {
     ...directionRules(viewer),
@@ -53,4 +56,9 @@ export function objectView(
     ...(Object.keys(keys).length === 0 ? {} : { keys }),
     ...(rest === false || isMap ? {} : { open: true }),
   });
+}
+
+/** Whether a view says nothing of its value, whatever the schema says about it: `{ description: Anything. }`. */
+function isAnything(view: ViewNode): boolean {
+  return Object.keys(view).every((key) => ['description', 'deprecated', 'x-q'].includes(key));
 }

@@ -21,6 +21,8 @@ const unsupported = [
 /** Refuses what a schema says in keywords that the generated types have no counterpart for. */
 export function refuseKeywords(schema: Schema, pointer: string): void {
   for (const keyword of unsupported) {
+    // Beside an `allOf` it speaks of the one object that this becomes.
+    if (keyword === 'unevaluatedProperties' && schema.allOf !== undefined) continue;
     if (keyword in schema) {
       throw new UnsupportedShape(
         `\`${keyword}\` has no counterpart in the generated types. Write the shape out: one flat object, or a \`oneOf\` of such.`,

@@ -1,4 +1,5 @@
 import type { Schema } from '../../shared/openapi.ts';
+import { isBinary } from '../../shared/schema-shape.ts';
 import type { AmountRules, TextRules } from '../hey-api/annotations.ts';
 import type { SchemaContext, ViewNode } from './schema-context.ts';
 import { directionRules, heldTo, viewNode } from './schema-node.ts';
@@ -16,7 +17,7 @@ const INT32 = { min: -2_147_483_648, max: 2_147_483_647 };
 
 /** Text or bytes. */
 export function stringView(schema: Schema, context: SchemaContext): ViewNode {
-  if (schema.format === 'binary' || schema.contentMediaType === 'application/octet-stream') {
+  if (isBinary(schema)) {
     return viewNode(schema, { type: 'string' }, { ...directionRules(context), binary: true });
   }
   const known = schema['x-open-enum'] as readonly string[] | undefined;

@@ -22,6 +22,8 @@ export type ViewNode = Record<string, unknown>;
 
 /** Makes the views of one direction. The kinds of schema take it as an argument, since each may hold any other. */
 export interface SchemaViewer extends SchemaContext {
+  /** Each `allOf` that is being viewed. */
+  readonly flattening: Set<string>;
   /**
    * The structure of a schema alone, with every rule in `x-q`.
    * `component` is the name of the component whose root this is, if it is one.

@@ -18,6 +18,7 @@ import { manyTypesView, nullableView, unionView } from './union-view.ts';
 export function schemaViewer(context: SchemaContext): SchemaViewer {
   const viewer: SchemaViewer = {
     ...context,
+    flattening: new Set(),
     view: (schema, pointer, component, tag = false) =>
       noting(context.refused, () => schemaView(schema, viewer, pointer, component, tag), {}),
   };
@@ -33,9 +34,7 @@ function schemaView(
 ): ViewNode {
   refuseKeywords(schema, pointer);
   if (schema.$ref !== undefined) return referenceView(schema, viewer, pointer);
-  if (schema.allOf !== undefined) {
-    return schemaView(flattenAllOf(schema, viewer.resolve, pointer), viewer, pointer, component, tag);
-  }
+  if (schema.allOf !== undefined) return allOfView(schema, viewer, pointer, component, tag);
   if (schema.enum !== undefined) return enumView(schema, viewer, pointer);
   if (schema.const !== undefined) return constView(schema, viewer, pointer, tag);
   const types = typesOf(schema);
@@ -43,6 +42,10 @@ function schemaView(
   if (types.length > 1) return manyTypesView(schema, types, viewer, pointer);
   if (schema.oneOf !== undefined || schema.anyOf !== undefined) {
     if (namesFieldsOnly(schema)) return objectView(schema, viewer, pointer, component);
+    // Fields that all forms share.
+    if (schema.properties !== undefined && schema.discriminator === undefined) {
+      return schemaView(flattenAllOf(schema, viewer.resolve, pointer), viewer, pointer, component, tag);
+    }
     return unionView(schema, viewer, pointer);
   }
   switch (types[0]) {
@@ -63,6 +66,29 @@ function schemaView(
         return objectView(schema, viewer, pointer, component);
       }
       return viewNode(schema, {}, directionRules(viewer));
+  }
+}
+
+/** An object of parts. Where two of them describe a field, what both say of it may be the same parts again, without end. */
+function allOfView(
+  schema: Schema,
+  viewer: SchemaViewer,
+  pointer: string,
+  component: string | undefined,
+  tag: boolean,
+): ViewNode {
+  const parts = JSON.stringify(schema.allOf);
+  if (viewer.flattening.has(parts)) {
+    throw new UnsupportedShape(
+      'A field of this `allOf` is what its parts say of it together, and that is the same `allOf` again. Describe the field once.',
+      childPointer(pointer, 'allOf'),
+    );
+  }
+  viewer.flattening.add(parts);
+  try {
+    return schemaView(flattenAllOf(schema, viewer.resolve, pointer), viewer, pointer, component, tag);
+  } finally {
+    viewer.flattening.delete(parts);
   }
 }
 

@@ -191,6 +191,42 @@ export const names = (answers: [SetThingResponses[200], SetThingResponses[202], 
 `,
 };
 
+/** JSON that is a file: bytes, sent and answered as they are. */
+export const jsonFiles: TinyCase = {
+  spec: `
+paths:
+  /backups:
+    put:
+      operationId: setBackup
+      x-sdk: { group: backups, method: set }
+      requestBody: { required: true, content: { application/json: { schema: { type: string, format: binary, description: The backup. } } } }
+      responses: { '200': { description: Done., content: { application/json: { schema: { type: string, format: binary } } } } }
+    post:
+      operationId: addBackup
+      x-sdk: { group: backups, method: add }
+      requestBody: { required: true, content: { application/vnd.acme+json: { schema: { type: string, format: binary } } } }
+      responses: { '201': { description: Done., content: { application/vnd.acme+json: { schema: { type: string, format: binary } } } } }
+    patch:
+      operationId: sendBackup
+      x-sdk: { group: backups, method: send }
+      requestBody: { required: true, content: { application/octet-stream: { schema: { $ref: '#/components/schemas/Backup' } } } }
+      responses: { '200': { description: Done., content: { application/octet-stream: { schema: { $ref: '#/components/schemas/Backup' } } } } }
+components:
+  schemas:
+    Backup: { type: string, format: binary }
+`,
+  uses: `
+import type { AddBackupResponses, SendBackupData, SendBackupResponses, SetBackupData, SetBackupResponses } from './types.gen.ts';
+
+export const bytes: SetBackupData['body'] = new Uint8Array([123, 125]);
+// @ts-expect-error the file is JSON, and not written as such
+export const fields: SetBackupData['body'] = { a: 1 };
+export const sent: SendBackupData['body'] = new Blob();
+type Answer = AddBackupResponses[201] | SendBackupResponses[200] | SetBackupResponses[200];
+export const read = (answer: Answer): ReadableStream<Uint8Array> => answer;
+`,
+};
+
 /** Bodies that are lists, and successes with bodies of their own. */
 export const manyAnswers: TinyCase = {
   spec: `

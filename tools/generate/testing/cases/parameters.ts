@@ -54,6 +54,8 @@ paths:
         - { name: X-Api-Version, in: header, required: true, x-managed: { constant: '2026-05-04' }, schema: { type: string, const: '2026-05-04' } }
         - { name: X-Scope, in: header, required: true, x-managed: { option: scope }, schema: { type: string } }
         - { name: X-Idempotency-Key, in: header, required: true, x-managed: { idempotencyKey: true }, schema: { type: string, format: uuid } }
+        - { name: api-version, in: query, required: true, x-managed: { constant: '7' }, schema: { type: string, const: '7' } }
+        - { name: site, in: query, required: true, x-managed: { option: site }, schema: { type: string } }
       responses:
         ${okResponse}
 `,
@@ -61,9 +63,33 @@ paths:
 import type { AddThingData } from './types.gen.ts';
 
 export const none: Omit<AddThingData, 'url'> = {};
-export const scoped: Omit<AddThingData, 'url'> = { headers: { 'X-Scope': 'a' } };
+export const scoped: Omit<AddThingData, 'url'> = { headers: { 'X-Scope': 'a' }, query: { site: 'b' } };
 // @ts-expect-error the client alone sends it
 export const version: Omit<AddThingData, 'url'> = { headers: { 'X-Api-Version': '2026-05-04' } };
+`,
+};
+
+/** Parameters that are called like what every object of JavaScript has. */
+export const inheritedNames: TinyCase = {
+  spec: `
+paths:
+  /things:
+    get:
+      operationId: listThings
+      x-sdk: { group: things, method: list }
+      parameters:
+        - { name: constructor, in: query, required: true, explode: false, schema: { type: array, items: { type: string } } }
+        - { name: valueOf, in: query, required: true, style: pipeDelimited, schema: { type: array, items: { type: string } } }
+        - { name: ids, in: query, explode: false, schema: { type: array, items: { type: string } } }
+      responses:
+        ${okResponse}
+`,
+  uses: `
+import type { ListThingsData } from './types.gen.ts';
+
+export const query: ListThingsData['query'] = { constructor: ['a'], valueOf: ['b'], ids: ['c'] };
+// @ts-expect-error every object has one, and it is no list
+export const nothing: ListThingsData['query'] = {};
 `,
 };
 

@@ -105,6 +105,35 @@ export const half: Sent = { name: 'a' };
 `,
 };
 
+/** Parts that speak of all fields but those that they name, and of all that no part names. */
+export const allOfRest: TinyCase = {
+  spec: roundTrip(`
+Sent: { $ref: '#/components/schemas/Both' }
+Answer: { $ref: '#/components/schemas/Both' }
+Both:
+  allOf:
+    - { $ref: '#/components/schemas/Texts' }
+    - { type: object, required: [name], properties: { name: { maxLength: 3 }, kind: { const: cat } } }
+    - { type: object, additionalProperties: { minLength: 1 }, properties: { sealed: { $ref: '#/components/schemas/Sealed' }, typed: { $ref: '#/components/schemas/Typed' } } }
+  properties: { kind: { $ref: '#/components/schemas/Kind' } }
+Texts: { type: object, properties: { sealed: {}, typed: {} }, additionalProperties: { type: string } }
+Kind: { type: string, enum: [cat, dog] }
+Sealed: { allOf: [{ type: object, properties: { a: { type: string } } }], properties: { b: { type: string } }, unevaluatedProperties: false }
+Typed: { allOf: [{ type: object, properties: { a: { type: string } } }], unevaluatedProperties: { type: integer } }`),
+  uses: `
+import type { Both, BothInput, SealedInput, TypedInput } from './types.gen.ts';
+
+export const sent: BothInput = { name: 'a', kind: 'cat', other: 'b', sealed: { a: 'a', b: 'b' }, typed: { a: 'a', b: 1 } };
+// @ts-expect-error of the two values that the model has, one is left
+export const kind: BothInput = { name: 'a', kind: 'dog' };
+// @ts-expect-error no part names it
+export const unsealed: SealedInput = { c: 'c' };
+// @ts-expect-error no part names it, and it is neither a number nor one of the texts
+export const untyped: TypedInput = { b: true };
+export const other = (answer: Both): unknown => answer.other;
+`,
+};
+
 /** `required` beside an `allOf`: of fields that its parts leave optional, and of one that stands beside it, too. */
 export const requiredBesideAllOf: TinyCase = {
   spec: roundTrip(`
@@ -181,5 +210,31 @@ import type { AccountAdjustmentDTO, AddThingPDFData, AddThingPDFResponse, VATRat
 
 export const data: AddThingPDFData['body'] = {} as AccountAdjustmentDTO;
 export const answer: AddThingPDFResponse = {} as VATRate2B;
+`,
+};
+
+/** Models with no field that may be absent, for which hey-api needs nothing of zod's. */
+export const nothingOptional: TinyCase = {
+  spec: roundTrip(`
+Sent: { type: object, additionalProperties: false, required: [id], properties: { id: { type: string } } }
+Answer: { type: object, required: [id], properties: { id: { type: string } } }`),
+};
+
+/** Models for which hey-api needs nothing of ours. */
+export const nothingOfOurs: TinyCase = {
+  spec: roundTrip(`
+Sent: { type: boolean }
+Answer: { type: boolean }`),
+};
+
+/** An operation that neither takes nor answers anything that a schema describes. */
+export const noSchemas: TinyCase = {
+  spec: `
+paths:
+  /ping:
+    get:
+      operationId: ping
+      x-sdk: { group: health, method: ping }
+      responses: { '200': { description: Done. } }
 `,
 };

@@ -133,6 +133,52 @@ Sent:
 Answer: { type: object, properties: { at: { type: string, format: date-time } } }`),
 };
 
+/** Fields with names of their own beside others of one kind, or of any. */
+export const fieldsAndRest: TinyCase = {
+  spec: roundTrip(`
+Sent: { $ref: '#/components/schemas/Both' }
+Answer: { type: object, additionalProperties: true, properties: { both: { $ref: '#/components/schemas/Both' }, any: { $ref: '#/components/schemas/Any' } } }
+Both:
+  type: object
+  required: [id]
+  minProperties: 2
+  properties: { id: { type: string }, count: { type: integer }, kind: { type: string, enum: [A, B] } }
+  additionalProperties: { type: string, maxLength: 3 }
+Any: { type: object, properties: { id: { type: string } }, additionalProperties: {} }`),
+  uses: `
+import type { Answer, Any, Both, BothInput } from './types.gen.ts';
+
+export const sent: BothInput = { id: 'a', count: 1, kind: 'A', other: 'b' };
+// @ts-expect-error the others are texts
+export const odd: BothInput = { id: 'a', other: true };
+// @ts-expect-error a field that is named keeps its own type
+export const uncounted: BothInput = { id: 'a', count: 'many' };
+// @ts-expect-error and its values
+export const unkind: BothInput = { id: 'a', kind: 'C' };
+// @ts-expect-error and is required
+export const nameless: BothInput = { other: 'b' };
+export const answered: Both = { id: 'a', kind: 'C', other: 'b' };
+export const others = ({ both, any, more }: Answer): [string | number | undefined, unknown, unknown] => [both?.other, any?.other, more];
+// @ts-expect-error it may be anything
+export const text = ({ other }: Any): string => other;
+`,
+};
+
+/** What may be anything, with words about it. */
+export const describedAnything: TinyCase = {
+  spec: roundTrip(`
+Sent:
+  type: object
+  additionalProperties: false
+  properties:
+    map: { type: object, additionalProperties: { description: Whatever it is. } }
+    rest: { type: object, properties: { id: { type: string } }, additionalProperties: { x-open: the vendor prints no type } }
+    named: { type: object, x-open: any names, propertyNames: { maxLength: 2 } }
+    tree: { $ref: '#/components/schemas/Tree' }
+Tree: { type: object, properties: { id: { type: string } }, additionalProperties: { $ref: '#/components/schemas/Tree' } }
+Answer: { type: object, properties: { ok: { type: boolean } } }`),
+};
+
 /** Objects whose fields are not public, and maps. */
 export const openObjects: TinyCase = {
   spec: roundTrip(`
