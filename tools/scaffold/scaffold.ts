@@ -5,6 +5,7 @@ import { type Budget, budgetsFile } from '../release/size/budgets.ts';
 import { type Adopted, adopt } from './adopt/adopt.ts';
 import type { Finding } from './adopt/finding.ts';
 import { readDocument } from './adopt/read-document.ts';
+import { soleCredential } from './auth.ts';
 import { planFiles } from './plan-files.ts';
 import { skeleton } from './skeleton/skeleton.ts';
 import type { Files } from './spec-files/lay-out.ts';
@@ -82,7 +83,7 @@ export async function scaffold(
 function placeholder(target: Target): Adopted {
   return {
     document: skeleton(target),
-    auth: { kind: 'bearer', option: 'apiKey' },
+    auth: soleCredential({ kind: 'bearer', option: 'apiKey' }),
     findings: [],
     refusals: [],
   };

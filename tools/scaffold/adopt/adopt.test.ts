@@ -121,7 +121,7 @@ describe('a document of OpenAPI 3.0 with everything that our rules refuse', () =
   });
 
   test('makes a key in a header a parameter that the client supplies', () => {
-    expect(shop.auth).toEqual({ kind: 'managed', option: 'apiKey' });
+    expect(shop.auth).toEqual({ alternatives: [[{ kind: 'managed', option: 'apiKey' }]], isOptional: false });
     for (const { id, parameters } of operations(shop.document)) {
       const key = parameters.find(({ name }) => name === 'X-Api-Key');
       expect(key?.['x-managed'], id).toEqual({ option: 'apiKey' });

@@ -1,3 +1,4 @@
+import { withEventStreams } from '../../generate/operations/event-streams.ts';
 import { type OpenApi, operations } from '../../shared/openapi.ts';
 import type { Auth } from '../auth.ts';
 import type { Target } from '../target.ts';
@@ -13,7 +14,10 @@ import { nameOperations } from './operations/name-operations.ts';
 import { tidyOperations } from './operations/tidy-operations.ts';
 import { closeObjects } from './schemas/close-objects.ts';
 import { flattenAll } from './schemas/flatten-all.ts';
+import { inherit } from './schemas/inherit.ts';
+import { mergePatches } from './schemas/merge-patches.ts';
 import { nameModels } from './schemas/name-models.ts';
+import { openParts } from './schemas/open-parts.ts';
 import { splitDirections } from './schemas/split-directions.ts';
 import { tagUnions } from './schemas/tag-unions.ts';
 import { upgradeSchemas } from './schemas/upgrade-schemas.ts';
@@ -44,6 +48,10 @@ export function adopt(source: OpenApi, target: Target): Adopted {
 
   tidyOperations(draft);
   dropExtensions(draft);
+  openParts(draft);
+  // Before references are tidied, since an heir may be one, and before what is not used goes: nothing refers to the heirs.
+  inherit(draft);
+  mergePatches(draft);
   upgradeSchemas(draft);
   nameOperations(draft, functions);
   nameModels(draft, new Set([...types, ...operationTypes(document)]));
@@ -68,7 +76,7 @@ export function adopt(source: OpenApi, target: Target): Adopted {
 
 /** The names of types that operations take in generated code. */
 function operationTypes(document: OpenApi): string[] {
-  return [...operations(document)].flatMap(({ id, extensions }) => {
+  return [...operations(withEventStreams(document))].flatMap(({ id, extensions }) => {
     const { function: own } = (extensions['x-sdk'] ?? {}) as { function?: string };
     const name = own ?? id;
     const stem = name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,5 +1,11 @@
-import type { Auth } from '../auth.ts';
-import { credentialOptions } from '../auth.ts';
+import {
+  type Auth,
+  type Credential,
+  credentialOptions,
+  credentialsOf,
+  optionsOf,
+  requiredOptions,
+} from '../auth.ts';
 import { camelCase } from '../names.ts';
 import type { Target } from '../target.ts';
 
@@ -22,23 +28,35 @@ export function entryPoint(
 ): string {
   const constant = `${camelCase(name)}Api`;
   const gen = entry === '.' ? './gen/index.gen.ts' : `./gen/${entry}/index.gen.ts`;
-  const provider = auth.kind === 'bearer' ? 'bearerToken' : auth.kind === 'raw' ? 'rawToken' : undefined;
-  const options = credentialOptions(auth);
-  const types = ['Client', 'ClientSettings', ...(provider === undefined ? [] : ['TokenSource'])];
+  const credentials = credentialsOf(auth);
+  const member = authMember(auth);
+  // Of several that a call needs at once, one alone is sent.
+  const providers = Object.values(PROVIDERS).filter((provider) => member.includes(`${provider}(`));
+  const options = credentials.flatMap(optionsOf);
+  const sets = auth.isOptional ? [] : leastSets(auth);
+  const isChoice = sets.length > 1;
+  // Where nothing has to be given, nothing need be.
+  const byDefault = auth.alternatives.length === 0 || auth.isOptional ? ' = {}' : '';
+  const types = [
+    ...['Client', 'ClientSettings'],
+    ...(credentials.some(({ kind }) => kind === 'bearer' || kind === 'raw') ? ['TokenSource'] : []),
+  ];
   const values = [
-    'checkSettings',
-    'createClient',
+    ...['checkSettings', 'createClient'],
     ...(hasKeys ? ['idempotencyKeys'] : []),
-    ...(provider === undefined ? [] : [provider]),
-  ].sort();
+    ...(isChoice ? ['ConfigurationError'] : []),
+    ...providers,
+  ].sort(naturally);
   const idempotency = hasKeys ? ', idempotency: idempotencyKeys()' : '';
+  const shown = credentialOptions(auth);
   const made =
     example === ''
       ? ''
-      : `\n * const ${camelCase(name)} = create${name}(${options.length === 0 ? '' : `{ ${options.join(', ')} }`});`;
+      : `\n * const ${camelCase(name)} = create${name}(${shown.length === 0 ? '' : `{ ${shown.join(', ')} }`});`;
   const own = options.map((option) => `${option}: true`).join(', ');
   const parts =
     options.length === 0 ? '' : `\n  const { ${[...options, '...settings'].join(', ')} } = options;`;
+  const choice = isChoice ? choiceOf(sets, constant) : '';
   return `import type { ${types.join(', ')} } from '@quittance/runtime';
 import { ${values.join(', ')} } from '@quittance/runtime';
 import type { ${name}Resources } from '${gen}';
@@ -61,7 +79,7 @@ export interface ${name} extends ${name}Resources {
  *
  * @throws ConfigurationError for an option that cannot be right.${made === '' ? '' : `\n * @example${made}`}
  */
-export function create${name}(options: ${name}Options): ${name} {
+export function create${name}(options: ${name}Options${byDefault}): ${name} {
   const client = create${name}Client(options);
   return { ...bind${name}(client), client };
 }
@@ -71,9 +89,9 @@ export function create${name}(options: ${name}Options): ${name} {
  *
  * @throws ConfigurationError for an option that cannot be right.
  */
-export function create${name}Client(options: ${name}Options): Client {
-  checkSettings(${constant}, options, ${own === '' ? '{}' : `{ ${own} }`});${parts}
-  return createClient({ ...${options.length === 0 ? 'options' : 'settings'}, product, api: ${constant}${idempotency}${authMember(auth)} });
+export function create${name}Client(options: ${name}Options${byDefault}): Client {
+  checkSettings(${constant}, options, ${own === '' ? '{}' : `{ ${own} }`});${parts}${choice}
+  return createClient({ ...${options.length === 0 ? 'options' : 'settings'}, product, api: ${constant}${idempotency}${member} });
 }
 `;
 }
@@ -90,14 +108,28 @@ export const product = typeof __PRODUCT__ === 'string' ? __PRODUCT__ : 'quittanc
 
 function optionsType(name: string, auth: Auth, environments: readonly string[]): string {
   const members: string[] = [];
-  if (auth.kind === 'bearer' || auth.kind === 'raw') {
-    const sent = auth.kind === 'raw' ? ', sent as it is' : '';
-    members.push(
-      `  /** The vendor's key or token${sent}. A function is asked at each attempt. Server side only. */`,
-      `  readonly ${auth.option}: TokenSource;`,
-    );
-  } else if (auth.kind === 'managed') {
-    members.push(`  /** The vendor's key. Server side only. */`, `  readonly ${auth.option}: string;`);
+  const required = requiredOptions(auth);
+  for (const { kind, option, ...more } of credentialsOf(auth)) {
+    const [mark, absent] = required.includes(option) ? ['', ''] : ['?', ' | undefined'];
+    if (kind === 'basic') {
+      members.push(
+        `  readonly username${mark}: string${absent};`,
+        '  /** Default: none, for services that take a key as the name. Server side only. */',
+        '  readonly password?: string | undefined;',
+      );
+    } else if (kind === 'managed') {
+      members.push(
+        `  /** The vendor's key. Server side only. */`,
+        `  readonly ${option}${mark}: string${absent};`,
+      );
+    } else {
+      const scheme = 'scheme' in more ? `, sent as \`${more.scheme} …\`` : '';
+      const sent = kind === 'raw' ? ', sent as it is' : scheme;
+      members.push(
+        `  /** The vendor's key or token${sent}. A function is asked at each attempt. Server side only. */`,
+        `  readonly ${option}${mark}: TokenSource${absent};`,
+      );
+    }
   }
   const [first] = environments;
   if (first !== undefined) {
@@ -110,17 +142,52 @@ function optionsType(name: string, auth: Auth, environments: readonly string[]):
   return `export interface ${name}Options extends ClientSettings {\n${members.join('\n')}\n}`;
 }
 
+const PROVIDERS: Readonly<Partial<Record<Credential['kind'], string>>> = {
+  bearer: 'bearerToken',
+  raw: 'rawToken',
+  basic: 'basicAuth',
+};
+
+/** What of the options goes into the client: the provider of the credential that was given, and the keys. */
 function authMember(auth: Auth): string {
-  switch (auth.kind) {
-    case 'bearer':
-      return `, auth: bearerToken(${auth.option}, { option: '${auth.option}' })`;
-    case 'raw':
-      return `, auth: rawToken(${auth.option}, { option: '${auth.option}' })`;
-    case 'managed':
-      return `, managed: { ${auth.option} }`;
-    case 'none':
-      return '';
-  }
+  const required = requiredOptions(auth);
+  const inHeader = credentialsOf(auth).filter(({ kind }) => kind !== 'managed');
+  const keys = credentialsOf(auth).flatMap(({ kind, option }) => (kind === 'managed' ? [option] : []));
+  // One that is always given is what all others come before.
+  const last = inHeader.find(({ option }) => required.includes(option));
+  const first = inHeader.filter(({ option }) => !required.includes(option));
+  const provider = [
+    ...first.map((one) => `${one.option} !== undefined ? ${providerCall(one)} : `),
+    last === undefined ? 'undefined' : providerCall(last),
+  ].join('');
+  return [
+    inHeader.length === 0 ? '' : `, auth: ${provider}`,
+    keys.length === 0 ? '' : `, managed: { ${keys.join(', ')} }`,
+  ].join('');
+}
+
+function providerCall(credential: Credential): string {
+  const { kind, option } = credential;
+  if (kind === 'basic') return 'basicAuth({ username, password })';
+  const scheme = 'scheme' in credential ? `, scheme: '${credential.scheme}'` : '';
+  return `${PROVIDERS[kind]}(${option}, { option: '${option}'${scheme} })`;
+}
+
+/** The sets of options that are enough, without those that ask for more than another one. */
+function leastSets({ alternatives }: Auth): string[][] {
+  const sets = alternatives.map((set) => [...new Set(set.map(({ option }) => option))]);
+  const isWithin = (set: string[], other: string[]) => set.every((option) => other.includes(option));
+  return sets.filter((set, index) =>
+    sets.every((other, at) => at === index || !isWithin(other, set) || (isWithin(set, other) && index < at)),
+  );
+}
+
+/** Fails early where none of several sets of credentials was given. */
+function choiceOf(sets: readonly (readonly string[])[], constant: string): string {
+  const given = sets.map((set) => set.map((option) => `${option} === undefined`).join(' || '));
+  const missing = given.map((one) => (one.includes('||') ? `(${one})` : one)).join(' && ');
+  const advice = sets.map((set) => set.map((option) => `\\\`${option}\\\``).join(' with ')).join(' or ');
+  return `\n  if (${missing}) throw new ConfigurationError(\`[\${${constant}.id}] give ${advice}\`);`;
 }
 
 /** As Biome sorts the names of an import: without regard to case first. */

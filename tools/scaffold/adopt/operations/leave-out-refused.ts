@@ -1,5 +1,6 @@
 import { clientView } from '../../../generate/client-view/client-view.ts';
-import { type UnsupportedShape, UnsupportedShapes } from '../../../generate/unsupported-shape.ts';
+import { givenPointer, withEventStreams } from '../../../generate/operations/event-streams.ts';
+import { UnsupportedShape, UnsupportedShapes } from '../../../generate/unsupported-shape.ts';
 import { pointerSegments } from '../../../shared/json-pointer.ts';
 import { type Operation, operations } from '../../../shared/openapi.ts';
 import { dropUnused } from '../document/drop-unused.ts';
@@ -47,10 +48,12 @@ function keywordOf(pointer: string): string {
 
 function refusedShapes({ document }: Draft): readonly UnsupportedShape[] {
   try {
-    clientView(document, 'types');
+    clientView(withEventStreams(document), 'types');
     return [];
   } catch (error) {
-    if (error instanceof UnsupportedShapes) return error.shapes;
+    if (error instanceof UnsupportedShapes) {
+      return error.shapes.map(({ message, pointer }) => new UnsupportedShape(message, givenPointer(pointer)));
+    }
     throw error;
   }
 }

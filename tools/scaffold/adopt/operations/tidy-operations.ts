@@ -1,11 +1,12 @@
 import { childPointer } from '../../../shared/json-pointer.ts';
-import { chosenMedia } from '../../../shared/media-types.ts';
+import { chosenMedia, isEventStream } from '../../../shared/media-types.ts';
 import {
   isJsonMediaType,
   type MediaType,
   methods,
   type OpenApi,
   type Parameter,
+  type RequestBody,
   resolve,
 } from '../../../shared/openapi.ts';
 import { shapeOf } from '../../../shared/value-shape.ts';
@@ -96,7 +97,21 @@ function tidyOperation(draft: Draft, operation: Node, pointer: string): void {
   if (Array.isArray(operation.tags)) operation.tags = operation.tags.slice(0, 1);
   tidyParameters(draft, operation, pointer);
   tidyStatuses(draft, operation, where);
+  dropEmptyBody(draft, operation, pointer);
   tidyBodies(draft, operation, where);
+}
+
+/** Some tools write a body without fields for each GET. One that says something is left for the generator to refuse. */
+function dropEmptyBody({ document }: Draft, operation: Node, pointer: string): void {
+  if (!/\/(get|head)$/.test(pointer) || operation.requestBody === undefined) return;
+  const { content, required } = resolve<RequestBody>(document, operation.requestBody as RequestBody);
+  const saysNothing = Object.values(content).every(({ schema = {} }) => {
+    const { properties = {}, additionalProperties: rest, $ref, allOf, oneOf, anyOf } = schema;
+    const isObject = schema.type === undefined || schema.type === 'object';
+    const hasMore = [$ref, allOf, oneOf, anyOf].some((one) => one !== undefined) || typeof rest === 'object';
+    return isObject && !hasMore && Object.keys(properties).length === 0;
+  });
+  if (required !== true && saysNothing) delete operation.requestBody;
 }
 
 /** Takes out parameters that no client sends. */
@@ -161,13 +176,18 @@ function tidyBodies(draft: Draft, operation: Node, where: string): void {
     // A file that is described in JSON too: both stay, and the generator takes the file.
     const isFile = name !== 'the request' && !isJsonMediaType(kept) && types.slice(1).every(isJsonMediaType);
     if (types.length < 2 || isFile) continue;
-    const others = types.filter((type) => type !== kept).join(', ');
+    // Events beside something else are an operation of their own.
+    const stays = (type: string) => type === kept || (name !== 'the request' && isEventStream(type));
+    const left = types.filter((type) => !stays(type));
+    if (left.length === 0) continue;
+    const others = left.join(', ');
     findings.push({
       where,
       shape: `several media types in ${name}`,
       advice: `${kept} is kept and ${others} left out: the clients speak one`,
     });
-    replaceContent(document, body, { ...rest, content: { [kept]: asNode(content)[kept] } });
+    const own = Object.fromEntries(Object.entries(asNode(content)).filter(([type]) => stays(type)));
+    replaceContent(document, body, { ...rest, content: own });
   }
 }
 

@@ -1,6 +1,6 @@
 import { requestSchemas } from '../../../lint/reachable-schemas.ts';
 import { walkSpec } from '../../../lint/walk-spec.ts';
-import { operations, type Schema } from '../../../shared/openapi.ts';
+import { operations, resolve, type Schema } from '../../../shared/openapi.ts';
 import { isMap, isRequiredOnly } from '../../../shared/schema-shape.ts';
 import { asNode, type Draft, type Node } from '../finding.ts';
 
@@ -13,10 +13,19 @@ export function closeObjects({ document }: Draft): void {
     if (kind !== 'schema' || isRef || role === 'names') continue;
     markOpen(value as Node, role === 'branch');
   }
+  // Closed, a part would let nothing through together with the others.
+  const parts = new Set(
+    [...walkSpec(document)].flatMap(({ kind, value }) =>
+      kind === 'schema'
+        ? ((value as Schema).allOf ?? []).map((part) => resolve<Schema>(document, part as never))
+        : [],
+    ),
+  );
   for (const { schema, role } of requestSchemas(document, [...operations(document)])) {
     if (schema.properties === undefined || schema.additionalProperties !== undefined) continue;
     if (schema['x-open'] !== undefined || isRequiredOnly(schema) || role === 'names') continue;
-    if (schema.allOf !== undefined || schema.oneOf !== undefined) continue;
+    const forms = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+    if (schema.allOf !== undefined || !forms.every(isRequiredOnly) || parts.has(schema)) continue;
     (schema as Node).additionalProperties = false;
   }
 }
@@ -26,8 +35,9 @@ function markOpen(node: Node, isBranch: boolean): void {
   const schema = node as Schema;
   const { additionalProperties: rest } = schema;
   const letsAnythingIn = rest === true || (typeof rest === 'object' && Object.keys(rest).length === 0);
-  if (letsAnythingIn) delete node.additionalProperties;
   const hasFields = Object.keys(asNode(node.properties)).length > 0;
+  if (letsAnythingIn && hasFields) node.additionalProperties = true;
+  else if (letsAnythingIn) delete node.additionalProperties;
   const isUnion = node.oneOf !== undefined || node.anyOf !== undefined || node.allOf !== undefined;
   const types = [schema.type ?? []].flat();
   const isObject = types.includes('object') || node.properties !== undefined;

@@ -1,4 +1,5 @@
 import { flattenAllOf } from '../../../generate/schema-view/flatten-all-of.ts';
+import { isNote } from '../../../generate/schema-view/is-note.ts';
 import { UnsupportedShape } from '../../../generate/unsupported-shape.ts';
 import { requestSchemas } from '../../../lint/reachable-schemas.ts';
 import { walkSpec } from '../../../lint/walk-spec.ts';
@@ -7,7 +8,10 @@ import { type Draft, type Node, nameOfPlace, replace } from '../finding.ts';
 
 /** Beside an `allOf` of objects, these keep their meaning on the one object that it becomes. */
 const kept = ['title', 'examples', 'deprecated', 'x-secret', 'x-inferred'];
-const known = [...kept, 'allOf', 'type', 'description', 'required', 'properties', 'additionalProperties'];
+const known = [
+  ...[...kept, 'allOf', 'type', 'description', 'required', 'properties'],
+  ...['additionalProperties', 'unevaluatedProperties', 'minProperties', 'maxProperties'],
+];
 
 /**
  * Writes an `allOf` of objects as one flat object where a request may carry it or a part of it, so that it can be closed,
@@ -41,7 +45,7 @@ export function flattenAll({ document, findings }: Draft): void {
       findings.push({
         where: nameOfPlace(document, pointer),
         shape: `\`allOf\` whose parts differ in ${twice.map((name) => `\`${name}\``).join(', ')}`,
-        advice: 'the last part is taken: compare it with what the vendor sends',
+        advice: 'a value is held to what both say: compare it with what the vendor sends',
       });
     }
     const rest = Object.fromEntries(Object.entries(schema).filter(([key]) => kept.includes(key)));
@@ -72,17 +76,21 @@ function tryFlatten(schema: Schema, follow: (ref: string) => Schema, pointer: st
   }
 }
 
-/** Fields that two parts describe in two ways. */
+/** Fields that two parts describe in two ways, neither of which only adds to the other. */
 function disagreeing(schema: Schema, follow: (ref: string) => Schema): string[] {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, string[]>();
   const found = new Set<string>();
   const visit = (part: Schema): void => {
     const target = part.$ref === undefined ? part : follow(part.$ref);
     for (const inner of target.allOf ?? []) visit(inner);
     for (const [name, property] of Object.entries(target.properties ?? {})) {
-      const text = JSON.stringify(property);
-      if ((seen.get(name) ?? text) !== text) found.add(name);
-      seen.set(name, text);
+      const rules = Object.entries(property).flatMap(([key, value]) =>
+        isNote(key) ? [] : `${key} ${JSON.stringify(value)}`,
+      );
+      const known = seen.get(name) ?? rules;
+      const [less, more] = known.length < rules.length ? [known, rules] : [rules, known];
+      if (!less.every((rule) => more.includes(rule))) found.add(name);
+      seen.set(name, more);
     }
   };
   visit(schema);

@@ -36,11 +36,27 @@ test.each<[string, object, object]>([
   ],
   [
     'a note beside parts that ask for something',
-    { allOf: [ref, { description: 'A note.' }, { type: 'object' }] },
-    { allOf: [ref, { type: 'object' }], description: 'A note.' },
+    { allOf: [ref, { description: 'A note.' }, { required: ['a'] }] },
+    { allOf: [ref, { required: ['a'] }], description: 'A note.' },
   ],
+  [
+    'parts that only say that this is an object, may be null and is not sent',
+    { allOf: [ref, { type: 'object', nullable: true, readOnly: true, 'x-order': 1 }] },
+    { oneOf: [ref, { type: 'null' }], readOnly: true },
+  ],
+  ['a reference beside a type, which it says itself', { type: 'string', allOf: [ref] }, ref],
   ['an `allOf` of notes alone, which is not ours to read', { allOf: [{ title: 'A' }] }, { title: 'A' }],
   ['a described reference', { allOf: [ref], description: 'A note.' }, { ...ref, description: 'A note.' }],
+  [
+    'a reference with notes, of which those stay that say what a field is for',
+    { allOf: [ref], readOnly: true, description: 'A note.', default: 'a', deprecated: true },
+    { ...ref, readOnly: true, description: 'A note.' },
+  ],
+  [
+    'a part that is no reference, with all notes on it',
+    { allOf: [{ type: 'string' }], default: 'a', deprecated: true },
+    { type: 'string', default: 'a', deprecated: true },
+  ],
   ['what 3.0 ignores beside a reference', { ...ref, nullable: true, type: 'string' }, ref],
   [
     'a nullable union',
@@ -72,6 +88,55 @@ test('leaves what 3.1 says already, a description beside a reference included', 
   expect(upgrade(described, '3.1.0').schema).toEqual(described);
   const limits = { type: ['number', 'null'], exclusiveMinimum: 0, examples: [1] };
   expect(upgrade(limits, '3.1.0').schema).toEqual(limits);
+});
+
+test('leaves what 3.1 says of the direction of a reference', () => {
+  expect(upgrade({ ...ref, writeOnly: true, deprecated: true }, '3.1.0').schema).toEqual({
+    ...ref,
+    writeOnly: true,
+  });
+});
+
+const fields = { type: 'object', properties: { a: { type: 'string' } } };
+
+test.each<[string, object, object]>([
+  ['closed', { ...fields, unevaluatedProperties: false }, { ...fields, additionalProperties: false }],
+  [
+    'a map',
+    { ...fields, unevaluatedProperties: { type: 'integer' } },
+    { ...fields, additionalProperties: { type: 'integer' } },
+  ],
+  [
+    'closed by a schema that nothing meets',
+    { ...fields, unevaluatedProperties: { not: {} } },
+    { ...fields, additionalProperties: false },
+  ],
+  [
+    'what is said of all other fields already',
+    { ...fields, additionalProperties: { type: 'integer' }, unevaluatedProperties: false },
+    { ...fields, additionalProperties: { type: 'integer' } },
+  ],
+  [
+    'closed in 3.0, where a schema that nothing meets says so',
+    { ...fields, additionalProperties: { not: {} } },
+    { ...fields, additionalProperties: false },
+  ],
+])(
+  'takes `unevaluatedProperties` for `additionalProperties` where nothing else looks at fields: %s',
+  (_, before, after) => {
+    expect(upgrade(before, '3.1.0').schema).toEqual(after);
+  },
+);
+
+test.each([
+  ['allOf', [ref, fields]],
+  ['oneOf', [ref, fields]],
+  ['anyOf', [ref, fields]],
+  ['if', fields],
+  ['dependentSchemas', { a: fields }],
+])('leaves `unevaluatedProperties` beside `%s`, which looks at fields, too', (keyword, value) => {
+  const schema = { ...fields, [keyword]: value, unevaluatedProperties: false };
+  expect(upgrade(schema, '3.1.0').schema).toEqual(schema);
 });
 
 test('names a format that no tool of ours reads, and its place', () => {

@@ -30,15 +30,16 @@ export function upgradeSchemas({ document, findings }: Draft): void {
 function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
   const findings: Omit<Finding, 'where'>[] = [];
   if (typeof schema.$ref === 'string') {
-    // Beside a reference, 3.0 ignores everything and we know a description alone.
+    // Beside a reference, 3.0 ignores everything.
     for (const key of Object.keys(schema))
-      if (key !== '$ref' && (is30 || key !== 'description')) delete schema[key];
+      if (key !== '$ref' && (is30 || !besideReference.includes(key))) delete schema[key];
     return findings;
   }
   for (const key of ['xml', 'externalDocs', '$schema', '$comment', '$id']) delete schema[key];
   takeNotes(schema);
   unwrapSingle(schema);
   upgradeNullable(schema);
+  takeUnevaluated(schema);
   upgradeLimit(schema, 'exclusiveMinimum', 'minimum');
   upgradeLimit(schema, 'exclusiveMaximum', 'maximum');
   if ('example' in schema) {
@@ -64,34 +65,62 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
   return findings;
 }
 
+/** Where nothing else of the schema looks at fields, those that nothing looked at are those that it does not name. */
+function takeUnevaluated(schema: Node): void {
+  for (const key of ['additionalProperties', 'unevaluatedProperties']) {
+    // Nothing is not anything: another way to say that there are none.
+    if (JSON.stringify(schema[key]) === '{"not":{}}') schema[key] = false;
+  }
+  const looks = ['allOf', 'oneOf', 'anyOf', 'if', 'dependentSchemas', '$ref'].some((key) => key in schema);
+  if (looks || !('unevaluatedProperties' in schema)) return;
+  schema.additionalProperties ??= schema.unevaluatedProperties;
+  delete schema.unevaluatedProperties;
+}
+
+/** What we know beside a reference. */
+const besideReference = ['description', 'readOnly', 'writeOnly'];
+
 const notes = ['description', 'title', 'example', 'examples', 'default', 'deprecated', 'nullable'];
 
 /** A part of an `allOf` that asks for nothing is a note on the whole: `allOf: [{ $ref }, { description }]`. */
 function takeNotes(schema: Node): void {
   const parts = Array.isArray(schema.allOf) ? (schema.allOf as Node[]) : [];
-  const isNote = (part: Node) => Object.keys(part).every((key) => notes.includes(key));
-  const rest = parts.filter((part) => !isNote(part));
+  const rest = parts.filter((part) => !asksNothing(part));
   if (rest.length === 0 || rest.length === parts.length) return;
   schema.allOf = rest;
-  for (const { description, nullable } of parts.filter(isNote)) {
-    if (description !== undefined) schema.description ??= description;
-    if (nullable === true) schema.nullable = true;
+  for (const part of parts.filter(asksNothing)) {
+    if (part.description !== undefined) schema.description ??= part.description;
+    for (const mark of ['nullable', 'readOnly', 'writeOnly']) if (part[mark] === true) schema[mark] = true;
   }
 }
 
-/** `allOf: [{ $ref }]` is how 3.0 puts a description beside a reference. */
+/** Of an `allOf` of objects, `type: object` asks for nothing more. */
+function asksNothing(part: Node): boolean {
+  const asks = Object.keys(part).filter((key) => !isNote(key));
+  return asks.length === 0 || (asks.length === 1 && part.type === 'object');
+}
+
+function isNote(key: string): boolean {
+  return notes.includes(key) || besideReference.includes(key) || key.startsWith('x-');
+}
+
+/** `allOf: [{ $ref }]` is how 3.0 puts a description, or `readOnly`, beside a reference. */
 function unwrapSingle(schema: Node): void {
   const [only, ...others] = Array.isArray(schema.allOf) ? (schema.allOf as Node[]) : [];
-  const beside = Object.keys(schema).filter(
-    (key) => key !== 'allOf' && key !== 'description' && key !== 'nullable',
-  );
-  if (only === undefined || others.length > 0 || beside.length > 0) return;
+  // What a reference leads to says of which type it is.
+  const isSaid = (key: string) =>
+    key === 'allOf' || isNote(key) || (key === 'type' && '$ref' in (only ?? {}));
+  if (only === undefined || others.length > 0 || !Object.keys(schema).every(isSaid)) return;
   delete schema.allOf;
+  if ('$ref' in only) delete schema.type;
   if (schema.nullable === true) {
     schema.oneOf = [only];
     return;
   }
   delete schema.nullable;
+  if (typeof only.$ref === 'string') {
+    for (const key of Object.keys(schema)) if (!besideReference.includes(key)) delete schema[key];
+  }
   for (const [key, value] of Object.entries(only)) schema[key] ??= value;
 }
 
