@@ -173,7 +173,8 @@ function diffErrors(before: OpenApi, after: OpenApi, at: Place, report: Report):
     if (is[name] === undefined) report('error-detail-lost', at, { before: code(name) });
     else if (!same(was[name], is[name])) {
       const from = [is[name]].flat().map(code).join(', else ');
-      report('error-detail', at, { after: `${code(name)} from ${from}` });
+      const rule = was[name] === undefined ? 'error-detail' : 'error-detail-moved';
+      report(rule, at, { after: `${code(name)} from ${from}` });
     }
   }
 }

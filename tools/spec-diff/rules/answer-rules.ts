@@ -128,6 +128,13 @@ export const answerRules = {
     'code for the others still works',
     '{at}: is never {before} now.',
   ),
+  'answer-fractions': row(
+    'Answer',
+    'breaking',
+    'a whole number may have a fraction',
+    'code counts with it, stores it in an integer, or uses it as an index',
+    '{at}: is a number instead of a whole one. Look at what you store and count with it.',
+  ),
   'answer-null-added': row(
     'Answer',
     'breaking',

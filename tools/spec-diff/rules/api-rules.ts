@@ -114,10 +114,17 @@ export const apiRules = {
     'code that reads it from the error finds nothing',
     '{at}: errors no longer carry {before}.',
   ),
+  'error-detail-moved': row(
+    'API',
+    'breaking',
+    'a member of `x-errors` is read elsewhere',
+    'code that compares it, `error.code` most of all, meets other values',
+    '{at}: errors take their {after}. Look at what you compare it with.',
+  ),
   'error-detail': row(
     'API',
     'additive',
-    'a member of `x-errors` appears or is read elsewhere',
+    'a member of `x-errors` appears',
     'errors keep their shape',
     '{at}: errors take their {after}.',
   ),

@@ -36,6 +36,10 @@ export const answerCases = {
   ),
   'answer-type-widened': from(answer(fields({ a: text })), answer(fields({ a: { anyOf: [text, whole] } }))),
   'answer-type-narrowed': from(answer(fields({ a: { anyOf: [text, whole] } })), answer(fields({ a: text }))),
+  'answer-fractions': from(
+    answer(fields({ a: { type: 'integer' } })),
+    answer(fields({ a: { type: 'number' } })),
+  ),
   'answer-null-added': from(answer(fields({ a: text })), answer(fields({ a: { type: ['string', 'null'] } }))),
   'answer-null-removed': from(
     answer(fields({ a: { type: ['string', 'null'] } })),

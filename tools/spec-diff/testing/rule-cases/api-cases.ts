@@ -33,8 +33,12 @@ export const apiCases = {
     api({ 'x-errors': { code: 'code', message: 'text' } }),
     api({ 'x-errors': { code: 'code' } }),
   ),
-  'error-detail': from(
+  'error-detail-moved': from(
     api({ 'x-errors': { code: 'code' } }),
     api({ 'x-errors': { code: ['error.code', 'code'] } }),
+  ),
+  'error-detail': from(
+    api({ 'x-errors': { code: 'code' } }),
+    api({ 'x-errors': { code: 'code', message: 'text' } }),
   ),
 } as const satisfies RuleCases;
