@@ -72,6 +72,7 @@ const steps = {
         'test/crash',
       ],
     ],
+    ["Conformance: the scenarios of TypeSpec's Spector", 'pnpm', 'conformance'],
     ['The packed packages on every runtime', 'pnpm', 'everywhere'],
   ],
   release: [['Releasing', 'node', 'tools/release/cli.ts', ...options]],
@@ -86,8 +87,9 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 if (task === 'test:long')
   Object.assign(process.env, { QUITTANCE_RUNS: '5000', QUITTANCE_JOURNAL_WRITES: '2000' });
 const started = Date.now();
-// The runtimes of `pnpm everywhere` are large, and nothing else needs them.
-const install = ['install', '--frozen-lockfile', '--prefer-offline', '--filter', '!@quittance/runtimes'];
+// What `pnpm everywhere` and `pnpm conformance` need is large, and nothing else needs it.
+const large = ['!@quittance/runtimes', '!@quittance/conformance'].flatMap((name) => ['--filter', name]);
+const install = ['install', '--frozen-lockfile', '--prefer-offline', ...large];
 step('Installing the workspace', 'npx', '--yes', packageManager, ...install);
 for (const [title, command, ...args] of steps[task]) step(title, command, ...args);
 console.log(`\n${task}: done in ${Math.round((Date.now() - started) / 1000)} s`);

@@ -14,6 +14,11 @@ const bench: Proof = {
   coveredBy: 'tools/bench/bench.test.ts',
   says: 'makes everybody post, and has figures of each',
 };
+// Its packages are not installed for `npm test`.
+const conformance: Proof = {
+  coveredBy: 'tools/bootstrap.mjs',
+  says: "'pnpm', 'conformance'",
+};
 const packed = 'tools/release/packages.test.ts';
 const reports: Proof = { coveredBy: packed, says: 'what users see is what the committed API reports say' };
 const sizes: Proof = { coveredBy: packed, says: 'importing a package costs no more than its budget' };
@@ -49,6 +54,8 @@ export const proofs: Readonly<Record<string, Proof>> = Object.fromEntries<Proof>
   ['pnpm bench', bench],
   ['pnpm bench --only calls --only bundles', bench],
   ['pnpm bench --json', bench],
+  // tools/conformance/README.md
+  ['pnpm conformance', conformance],
   // tools/faults/README.md
   ['pnpm faults', soak],
   ['pnpm faults --calls 20000 --seed 1 --seed 2 --seed 3', soak],
