@@ -57,13 +57,19 @@ function resourceOf(path: string, item: Readonly<Record<string, unknown>>): stri
   return camelCase(path.split('/').find((part) => /^\w/.test(part)) ?? 'root');
 }
 
-/** `/orders` → `collection`, `/orders/{id}` → `item`, `/orders/{id}/cancel` → `item-cancel`. */
+/**
+ * `/orders` → `collection`, `/orders/{id}` → `item`, `/orders/{id}/cancel` → `item-cancel`; where the path does not name the
+ * resource, all of its words: `/v1/tills/{id}` → `tills-item`.
+ */
 function fileName(path: string, resource: string): string {
   const parts = path.split('/').filter((part) => part !== '');
   const isParameter = (part: string) => part.startsWith('{');
   const own = parts.findIndex((part) => !isParameter(part) && camelCase(part) === resource);
-  const start = own >= 0 ? own : parts.findIndex((part) => !isParameter(part));
-  const rest = parts.slice(start + 1).map((part) => (isParameter(part) ? 'item' : kebabCase(part)));
+  const named = (list: readonly string[]) =>
+    list.map((part) => (isParameter(part) ? 'item' : kebabCase(part)));
+  const rest = named(parts.slice(own + 1));
+  const all = named(parts.filter((part) => !/^(v\d+|api)$/i.test(part))).join('-');
+  if (own < 0 && all !== '') return all;
   return (rest[0] === 'item' ? rest : ['collection', ...rest]).filter((part) => part !== '').join('-');
 }
 

@@ -118,14 +118,15 @@ function idOf(operation: Operation, method: string, group: string): string {
   return saysGroup ? method : camelCase(`${method}-${group}`);
 }
 
-/** Our verb where the vendor's word or the shape of the path says so, else the vendor's own words. */
+/** Our verb where the vendor's word or the shape of the path says so, and the vendor's other words: `get`, `getPdf`. */
 function methodOf(document: OpenApi, operation: Operation, group: string): string {
   const { object, method, path } = operation;
   const endsInItem = path.endsWith('}');
-  const [first] = ownWords(object.operationId ?? '', group);
+  const [first, ...others] = ownWords(object.operationId ?? '', group);
   if (first !== undefined) {
-    const verb = verbs[first];
-    return verb === 'get' && !endsInItem && answersList(document, operation) ? 'list' : (verb ?? first);
+    const verb = verbs[first] ?? first;
+    const isList = verb === 'get' && !endsInItem && answersList(document, operation);
+    return camelCase([isList ? 'list' : verb, ...others].join('-'));
   }
   const byMethod: Readonly<Record<string, string>> = {
     get: endsInItem || !answersList(document, operation) ? 'get' : 'list',

@@ -57,6 +57,13 @@ export function tidyOperations(draft: Draft): void {
     tidyParameters(draft, pathItem, childPointer('/paths', path));
     if (!methods.some((method) => method in pathItem)) delete asNode(document.paths)[path];
   }
+  for (const name of Object.keys(asNode(asNode(document).webhooks))) {
+    draft.findings.push({
+      where: name,
+      shape: 'webhook',
+      advice: 'left out: write a verifier in the package, with `parseWebhook()`',
+    });
+  }
   delete asNode(document).webhooks;
   for (const kind of ['requestBodies', 'callbacks', 'links', 'pathItems'])
     delete asNode(document.components)[kind];
@@ -169,6 +176,11 @@ function tidyBodies(draft: Draft, operation: Node, where: string): void {
   ];
   for (const [name, body] of bodies) {
     const { content, ...rest } = resolve(document, asNode(body)) as Node;
+    const links = Object.keys(asNode(rest.links));
+    if (links.length > 0) {
+      const shape = `links of ${name}: ${links.join(', ')}`;
+      findings.push({ where, shape, advice: 'left out: say in the description what to do next' });
+    }
     delete (resolve(document, asNode(body)) as Node).links;
     nameJson(draft, asNode(content), where, name);
     const types = Object.keys(asNode(content));

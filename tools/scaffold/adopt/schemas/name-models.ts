@@ -1,3 +1,4 @@
+import { keywords } from '@hey-api/openapi-ts';
 import { walkSpec } from '../../../lint/walk-spec.ts';
 import { pascalCase, unique } from '../../names.ts';
 import { asNode, type Draft, type Node } from '../finding.ts';
@@ -12,7 +13,7 @@ export function nameModels({ document, findings }: Draft, reserved: ReadonlySet<
     const components = asNode(asNode(document.components)[kind]);
     const isFine = (name: string) =>
       kind === 'schemas'
-        ? /^[A-Z][A-Za-z0-9]*$/.test(name) && !reserved.has(name)
+        ? /^[A-Z][A-Za-z0-9]*$/.test(name) && !reserved.has(name) && !isGlobal(name)
         : /^[\w-]+$/.test(name) && (kind === 'examples' || !isSecondOfAName(name, components));
     const taken = new Set(Object.keys(components).filter(isFine));
     const named = Object.entries(components).map(([name, component]) => {
@@ -20,7 +21,8 @@ export function nameModels({ document, findings }: Draft, reserved: ReadonlySet<
       const free = unique(modelName(name, reserved), taken);
       renamed.set(`#/components/${kind}/${encoded(name)}`, `#/components/${kind}/${free}`);
       if (kind === 'schemas') {
-        const shape = reserved.has(name) ? 'a name that the client has' : 'a name that is no type';
+        const isTaken = reserved.has(name) || isGlobal(name);
+        const shape = isTaken ? 'a name that the client or JavaScript has' : 'a name that is no type';
         findings.push({ where: name, shape, advice: `renamed \`${free}\`` });
       }
       return [free, component];
@@ -47,8 +49,31 @@ function isSecondOfAName(name: string, components: Node): boolean {
 function modelName(name: string, reserved: ReadonlySet<string>): string {
   const pascal = pascalCase(name);
   const word = /^[A-Z]/.test(pascal) ? pascal : `Model${pascal}`;
-  return reserved.has(word) ? `${word}Model` : word;
+  return reserved.has(word) || isGlobal(word) ? `${word}Model` : word;
 }
+
+/** A type of that name would hide `Error` or `Date` wherever it is imported; so would those that TypeScript adds. */
+function isGlobal(name: string): boolean {
+  return GLOBALS.has(name);
+}
+
+const GLOBALS = new Set<string>([
+  ...keywords.javaScriptGlobals,
+  ...keywords.browserGlobals,
+  ...[
+    'Record',
+    'Partial',
+    'Required',
+    'Readonly',
+    'Pick',
+    'Omit',
+    'Exclude',
+    'Extract',
+    'NonNullable',
+    'Awaited',
+  ],
+  ...['File', 'Blob', 'Request', 'Response', 'Headers', 'FormData', 'URL', 'Event', 'ReadableStream'],
+]);
 
 function encoded(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,4 +1,5 @@
 import { walkSpec } from '../../../lint/walk-spec.ts';
+import { type OpenApi, resolve } from '../../../shared/openapi.ts';
 import { asNode, type Draft, type Finding, type Node, nameOfPlace } from '../finding.ts';
 
 const jsonFormats = ['date', 'date-time', 'email', 'uri', 'uri-reference', 'uuid', 'int32', 'binary'];
@@ -12,7 +13,7 @@ export function upgradeSchemas({ document, findings }: Draft): void {
       const where = found.length === 0 ? '' : nameOfPlace(document, pointer);
       for (const finding of found) findings.push({ where, ...finding });
     } else if (kind === 'parameter' || kind === 'header') {
-      moveExample(value as Node);
+      moveExample(document, value as Node);
       if (takeNull(asNode(value.schema))) {
         findings.push({
           where: nameOfPlace(document, pointer),
@@ -161,9 +162,9 @@ function upgradeLimit(schema: Node, exclusive: string, inclusive: string): void 
 }
 
 /** The example of a parameter belongs to its schema, where the sampler looks; named ones stay where it has enough. */
-function moveExample(node: Node): void {
+function moveExample(document: OpenApi, node: Node): void {
   const named = Object.values(asNode(node.examples)).flatMap((example) => {
-    const { value } = asNode(example);
+    const { value } = resolve<Node>(document, asNode(example));
     return value === undefined ? [] : [value];
   });
   const examples = 'example' in node ? [node.example] : named;
