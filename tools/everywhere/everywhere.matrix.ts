@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../mock/start-mock.ts';
-import { formatMatrix, type Row } from './format-matrix.ts';
+import { formatMatrix, formatMissing, type Row } from './format-matrix.ts';
 import { type InstalledProject, installProject } from './install-project.ts';
 import { nodeOnly } from './node-only.ts';
 import { parseReport } from './report.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  if (rows.length > 0) console.log(`\n${formatMatrix(rows)}\n`);
+  if (rows.length > 0) console.log(`\n${formatMatrix(rows)}\n${formatMissing(rows)}\n`);
   await front?.stop();
   await Promise.all([...mocks.values()].map((mock) => mock.stop()));
   project?.remove();
@@ -38,8 +38,8 @@ afterAll(async () => {
 
 describe('the packed packages do a day of work on', () => {
   for (const { name, find } of runtimes) {
-    it(name, { timeout: 120_000 }, async (context) => {
-      const runtime = find();
+    it(name, { timeout: 180_000 }, async (context) => {
+      const runtime = await find();
       if ('missing' in runtime) {
         rows.push({ name, missing: runtime.missing });
         return context.skip(runtime.missing);

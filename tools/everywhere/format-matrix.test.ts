@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatMatrix } from './format-matrix.ts';
+import { formatMatrix, formatMissing } from './format-matrix.ts';
 import { parseReport } from './report.ts';
 
 it('shows what passed, what failed, what is not for a runtime, and why one was not run', () => {
@@ -22,6 +22,17 @@ it('shows what passed, what failed, what is not for a runtime, and why one was n
       'chromium  Chromium 156  ✓      ✗       ✓        2.0',
     ].join('\n'),
   );
+});
+
+it('ends with the runtimes that it says nothing of', () => {
+  const report = { version: 'Node 22.23.3', steps: {} };
+  expect(formatMissing([{ name: 'node22', report, seconds: 1 }])).toBe('every runtime was run');
+  expect(
+    formatMissing([
+      { name: 'bun', missing: 'not there' },
+      { name: 'node22', report, seconds: 1 },
+    ]),
+  ).toBe('NOT RUN: bun');
 });
 
 it('finds the report among what a runtime says besides', () => {

@@ -31,6 +31,12 @@ export function formatMatrix(rows: readonly Row[]): string {
     .join('\n');
 }
 
+/** The last line of a run: which runtimes it says nothing of. */
+export function formatMissing(rows: readonly Row[]): string {
+  const missing = rows.filter((row) => 'missing' in row).map(({ name }) => name);
+  return missing.length === 0 ? 'every runtime was run' : `NOT RUN: ${missing.join(', ')}`;
+}
+
 function mark(result: string | undefined): string {
   if (result === undefined) return '';
   return result === 'ok' ? '✓' : '✗';

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { UnpackedChromium } from '../../shared/testing/unpacked-chromium.ts';
 import type { Front } from '../start-front.ts';
 import { bundleProgram } from './bundle-program.ts';
 import { runProgram } from './run-program.ts';
@@ -9,6 +10,7 @@ import { runProgram } from './run-program.ts';
 const flags = [
   '--headless',
   '--no-sandbox',
+  '--no-zygote',
   '--disable-gpu',
   '--disable-dev-shm-usage',
   '--disable-quic',
@@ -22,7 +24,7 @@ const LONGEST_RUN_MS = 60_000;
 
 /** Bundles the page, serves it from the front, opens it in Chromium, and waits for the report that it sends. */
 export async function runPage(
-  chromium: string,
+  chromium: UnpackedChromium,
   options: { readonly project: string; readonly run: string; readonly front: Front },
 ): Promise<string> {
   const { project, run, front } = options;
@@ -37,9 +39,9 @@ export async function runPage(
   const profile = mkdtempSync(join(tmpdir(), 'quittance-chromium-'));
   const end = new AbortController();
   const browser = runProgram(
-    chromium,
+    chromium.file,
     [...flags, '--enable-logging=stderr', `--user-data-dir=${profile}`, `${front.urlOf(run)}/index.html`],
-    { cwd: project, signal: end.signal },
+    { cwd: project, signal: end.signal, env: chromium.env },
   );
   const late = new Promise<undefined>((resolve) => {
     setTimeout(resolve, LONGEST_RUN_MS, undefined).unref();

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from '../../shared/folders.ts';
+import { unpackedChromium } from '../../shared/testing/unpacked-chromium.ts';
 import type { Front } from '../start-front.ts';
 import { runPage } from './run-page.ts';
 import { runProgram } from './run-program.ts';
@@ -26,8 +27,10 @@ export interface PresentRuntime {
 export interface Runtime {
   readonly name: string;
   /** The runtime, or the reason why it is not here. */
-  find(): PresentRuntime | { readonly missing: string };
+  find(): Found | Promise<Found>;
 }
+
+type Found = PresentRuntime | { readonly missing: string };
 
 const installed = join(repoRoot, 'tools/runtimes/node_modules');
 
@@ -77,7 +80,7 @@ function versionOf(file: string): string {
 }
 
 /** workerd does not tell its version inside; it takes no compatibility date later than its own, which is the version. */
-function findWorkerd(): ReturnType<Runtime['find']> {
+function findWorkerd(): Found {
   const file = join(installed, 'workerd/bin/workerd');
   if (!existsSync(file)) return { missing: 'tools/runtimes has no workerd: npm install' };
   const output = spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout ?? '';
@@ -90,22 +93,17 @@ function findWorkerd(): ReturnType<Runtime['find']> {
   };
 }
 
-const chromiums = [
-  process.env.QUITTANCE_CHROMIUM ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-function findChromium(): ReturnType<Runtime['find']> {
-  const file = chromiums.find((path) => path !== '' && existsSync(path));
-  if (file === undefined) {
-    return { missing: 'no Chromium in the usual places; QUITTANCE_CHROMIUM may name one' };
+/** The Chromium that pnpm has installed, or the one that `QUITTANCE_CHROMIUM` names. */
+async function findChromium(): Promise<Found> {
+  const named = process.env.QUITTANCE_CHROMIUM;
+  const browser = named === undefined ? await unpackedChromium() : { file: named, env: {} };
+  if (browser === undefined || !existsSync(browser.file)) {
+    return { missing: 'no Chromium here; QUITTANCE_CHROMIUM may name one' };
   }
-  const output = spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout ?? '';
+  const env = { ...process.env, ...browser.env };
+  const output = spawnSync(browser.file, ['--version'], { encoding: 'utf8', env }).stdout ?? '';
   return {
     version: `Chromium ${/[\d.]+/.exec(output)?.[0]}`,
-    run: ({ project, front }) => runPage(file, { project, run: 'chromium', front }),
+    run: ({ project, front }) => runPage(browser, { project, run: 'chromium', front }),
   };
 }

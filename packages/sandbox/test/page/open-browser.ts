@@ -1,21 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { unpackedChromium } from '@quittance/tools/shared/testing/unpacked-chromium.ts';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-const { resolve } = createRequire(import.meta.url);
-
-/**
- * Starts a Chromium that pnpm has installed, without a package of the system: `@sparticuz/chromium` carries the browser, a
- * font, and the libraries (NSS, NSPR, expat) that a bare machine lacks. It is built for Linux on x64; elsewhere the Chrome of
- * the machine is taken.
- */
+/** Starts the Chromium that pnpm has installed; where there is none, the Chrome of the machine. */
 export async function openBrowser(): Promise<Browser> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return playwright.launch({ channel: 'chrome' });
-  const folder = await unpacked();
+  const unpacked = await unpackedChromium();
+  if (unpacked === undefined) return playwright.launch({ channel: 'chrome' });
   return playwright.launch({
-    executablePath: join(folder, 'chromium'),
+    executablePath: unpacked.file,
     // As root in a container too, without a GPU, and without a connection of its own.
     args: [
       '--no-sandbox',
@@ -24,46 +15,6 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-dev-shm-usage',
       '--disable-background-networking',
     ],
-    env: {
-      ...process.env,
-      FONTCONFIG_PATH: join(folder, 'fonts'),
-      // Theirs in front of the system's: the same browser everywhere.
-      LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-    },
+    env: { ...process.env, ...unpacked.env },
   });
-}
-
-/** Unpacks it once for each version, all or nothing: two test runs at once may come here. */
-async function unpacked(): Promise<string> {
-  const entry = resolve('@sparticuz/chromium');
-  const root = dirname(dirname(entry));
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const cache = join(import.meta.dirname, '../../node_modules/.cache');
-  const folder = join(cache, `chromium-${version}`);
-  if (existsSync(folder)) return folder;
-  mkdirSync(cache, { recursive: true });
-  const before = process.env.TMPDIR;
-  const own = mkdtempSync(`${folder}-`);
-  try {
-    // It unpacks to the temporary folder, wherever that is, under names without a version.
-    process.env.TMPDIR = own;
-    const { default: chromium, inflate } = await import('@sparticuz/chromium');
-    await Promise.all([chromium.executablePath(), inflate(join(root, 'bin/al2023.tar.br'))]);
-    await writeFile(join(own, 'fonts/fonts.conf'), fontsOf(folder));
-    renameSync(own, folder);
-  } catch (error) {
-    rmSync(own, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error;
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
-  return folder;
-}
-
-/** Its own says that fonts are in `/tmp/fonts`, and without any font it does not start. */
-function fontsOf(folder: string): string {
-  return `<?xml version="1.0"?>
-<fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
-`;
 }
