@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type ClientOptions,
+  deepObject,
+  formFields,
   isConfigurationError,
   isOutcomeUnknown,
   isRequestValidationError,
+  jsonBody,
+  operation,
   request,
   tokenExchange,
 } from '@quittance/runtime';
@@ -12,6 +16,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { isJournalError, isWindowClosed, type JournalEntry, openJournal } from '../src/index.ts';
 import { journalLayers } from '../src/journal-layers.ts';
 import {
+  acme,
   acmeClient,
   createReceipt,
   deleteToken,
@@ -464,6 +469,61 @@ describe('a covered write of files', () => {
     ).toBe(true);
     await journal.resume(client, entry as JournalEntry, { body: send('one') });
     expect(seen).toHaveLength(1);
+  });
+});
+
+describe('a covered write in styles of its own', () => {
+  const addTags = operation<{ body: object; query?: object; url: '/tags' }, { 200: { id: string } }>({
+    id: 'addTags',
+    method: 'POST',
+    path: '/tags',
+    query: { filter: deepObject },
+    bodyFormat: formFields({ ids: 'comma', meta: deepObject }),
+    covered: true,
+  });
+  const input = { query: { filter: { a: 1 } }, body: { ids: [1, 2], meta: { x: 'y' } } };
+
+  it('is sent again as it was by its operation, and by nothing else', async () => {
+    const { journal } = journalFile();
+    const first = acmeClient(() => lost(), { journal });
+    // Its schemas are of no concern here.
+    await thrown(addTags({ client: first.client, ...input, validation: { request: false } }));
+    const [entry] = await journal.pending();
+    const { client, seen } = acmeClient(ok, { journal });
+    const refusal = await thrown(journal.resume(client, entry as JournalEntry, {}));
+    expect(isConfigurationError(refusal) && refusal.message).toContain('Give it as `operation`');
+    expect(seen).toEqual([]);
+    await journal.resume(client, entry as JournalEntry, { operation: addTags });
+    const [sent] = first.seen;
+    expect(seen.map(({ path, body, key }) => [path, body, key])).toEqual([
+      [sent?.path, sent?.body, sent?.key],
+    ]);
+    expect(sent?.body).toBe('ids=1,2&meta%5Bx%5D=y');
+  });
+});
+
+describe("a client's own key", () => {
+  const add = operation<{ body: object; url: '/keyed' }, { 200: { id: string } }>({
+    id: 'addKeyed',
+    method: 'POST',
+    path: '/keyed',
+    bodyFormat: jsonBody,
+    managed: ['api_key'],
+    secretParameters: ['api_key'],
+    covered: true,
+  });
+  const api = { ...acme, managed: { api_key: { option: 'apiKey', in: 'query' as const } } };
+
+  it('is no part of the write: it may be another one when that is sent again', async () => {
+    const { journal, file } = journalFile();
+    const first = acmeClient(() => lost(), { api, journal, managed: { apiKey: 'secret-one' } });
+    await thrown(add({ client: first.client, body }));
+    expect(readFileSync(file, 'utf8')).not.toContain('secret-one');
+    const [entry] = await journal.pending();
+    expect(entry?.withheld).toBeUndefined();
+    const { client, seen } = acmeClient(ok, { api, journal, managed: { apiKey: 'secret-two' } });
+    await journal.resume(client, entry as JournalEntry, {});
+    expect(seen.map(({ path }) => path)).toEqual(['/v1/keyed?api_key=secret-two']);
   });
 });
 

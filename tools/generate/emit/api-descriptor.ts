@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RegisteredApi } from '../../shared/apis.ts';
 import type { OpenApi, Server } from '../../shared/openapi.ts';
 import { operations } from '../../shared/openapi.ts';
 import { isFlag } from '../operations/is-flag.ts';
+import { UnsupportedShape } from '../unsupported-shape.ts';
 import { printValue } from './print-value.ts';
 
 /** The text of `api.gen.ts`: what holds for every operation of an API. */
@@ -58,13 +60,21 @@ function serverOf(server: Server): unknown {
 
 function managedOf(document: OpenApi): unknown {
   const managed: Record<string, unknown> = {};
-  for (const { parameters } of operations(document)) {
-    for (const parameter of parameters) {
-      if (parameter['x-managed'] !== undefined && !isFlag(parameter))
-        managed[parameter.name] = {
-          ...(parameter['x-managed'] as object),
-          ...(parameter.in === 'query' ? { in: 'query' } : {}),
-        };
+  for (const { parameters, pointers } of operations(document)) {
+    for (const [index, parameter] of parameters.entries()) {
+      if (parameter['x-managed'] === undefined || isFlag(parameter)) continue;
+      const { name } = parameter;
+      const source = {
+        ...(parameter['x-managed'] as object),
+        ...(parameter.in === 'query' ? { in: 'query' } : {}),
+      };
+      if (managed[name] !== undefined && !isDeepStrictEqual(managed[name], source)) {
+        throw new UnsupportedShape(
+          `The client supplies \`${name}\` here otherwise than in another operation, and knows it by its name alone. Describe one of them as an API of its own.`,
+          pointers.parameters[index] ?? '',
+        );
+      }
+      managed[name] = source;
     }
   }
   return Object.keys(managed).length === 0 ? undefined : managed;

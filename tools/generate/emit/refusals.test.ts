@@ -280,6 +280,17 @@ describe('a shape without a counterpart is refused', () => {
     ]);
   });
 
+  it('what two parts say of a field, level upon level, since it is written out at each', async () => {
+    const level = (name: string, at: number) =>
+      `${name}${at}: { type: object, properties: { next: { $ref: '#/components/schemas/${name}${at + 1}' }, ${name.toLowerCase()}: { type: string } } }`;
+    const levels = Array.from({ length: 12 }, (_, at) => `${level('B', at)}\n${level('C', at)}`).join('\n');
+    const ends = 'B12: { type: object, properties: { b: {} } }\nC12: { type: object, properties: { c: {} } }';
+    const both = "{ allOf: [{ $ref: '#/components/schemas/B0' }, { $ref: '#/components/schemas/C0' }] }";
+    expect(await refusals(roundTrip(`${sent(both)}\n${levels}\n${ends}`))).toEqual([
+      expect.stringMatching(/more than 8 levels deep/),
+    ]);
+  });
+
   it.each(['get', 'head'])('a body of %s', async (method) => {
     const body = 'requestBody: { content: { application/json: { schema: { type: object } } } }';
     expect(await refusals(oneOperation(method, `${body}\n${ok}`))).toEqual([

@@ -105,3 +105,14 @@ describe('the client', () => {
     expect(descriptor).toMatchObject({ accept: 'textEvents', mediaType: 'text/event-stream' });
   });
 });
+
+it('goes round a name that the vendor has already', () => {
+  const taken = {
+    ...document,
+    paths: {
+      ...document.paths,
+      '/other': { get: { operationId: 'createChatStream', responses: answer({}) } },
+    },
+  } as unknown as OpenApi;
+  expect([...operations(withEventStreams(taken))].map(({ id }) => id)).toContain('createChatEvents');
+});

@@ -14,6 +14,9 @@ export function withEventStreams(document: OpenApi): OpenApi {
   const paths: Record<string, object> = {};
   for (const [path, item] of Object.entries(document.paths ?? {})) paths[path] = { ...item };
   let found = false;
+  const taken = new Set(
+    [...operations(document)].flatMap(({ id, extensions }) => [id, sdkOf(extensions).function ?? id]),
+  );
   for (const operation of operations(document)) {
     const { path, method, object } = operation;
     const events = responsesWith(document, operation, isEventStream);
@@ -24,7 +27,7 @@ export function withEventStreams(document: OpenApi): OpenApi {
     paths[path + MARK] = {
       ...(item.parameters === undefined ? {} : { parameters: item.parameters }),
       ...paths[path + MARK],
-      [method]: streamOf(object, operation, events.own),
+      [method]: streamOf(object, operation, events.own, taken),
     };
   }
   return found ? { ...document, paths: paths as NonNullable<OpenApi['paths']> } : document;
@@ -66,18 +69,24 @@ function withContent(document: OpenApi, response: Response, keep: (mediaType: st
   return { ...rest, content: Object.fromEntries(kept) as Readonly<Record<string, MediaType>> };
 }
 
-function streamOf(object: OperationObject, { id, extensions }: Operation, responses: object): object {
-  const {
-    group,
-    method,
-    function: name = id,
-  } = (extensions['x-sdk'] ?? {}) as Readonly<Record<string, string>>;
+function streamOf(
+  object: OperationObject,
+  { id, extensions }: Operation,
+  responses: object,
+  taken: ReadonlySet<string>,
+): object {
+  const { group, method, function: name = id } = sdkOf(extensions);
+  // The vendor may have an operation of that name.
+  const isFree = (suffix: string) => !taken.has(id + suffix) && !taken.has(name + suffix);
+  const suffix = ['Stream', 'Events', 'EventStream'].find(isFree) ?? 'AsEventStream';
   return {
     ...object,
-    operationId: `${id}Stream`,
-    ...(group === undefined
-      ? {}
-      : { 'x-sdk': { group, method: `${method}Stream`, function: `${name}Stream` } }),
+    operationId: id + suffix,
+    ...(group === undefined ? {} : { 'x-sdk': { group, method: method + suffix, function: name + suffix } }),
     responses,
   };
+}
+
+function sdkOf(extensions: Operation['extensions']): Readonly<Record<string, string>> {
+  return (extensions['x-sdk'] ?? {}) as Readonly<Record<string, string>>;
 }

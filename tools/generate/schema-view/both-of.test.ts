@@ -171,3 +171,17 @@ it.each<[string, Schema, Schema]>([
 ])('%s are not', (_, one, other) => {
   expect(both(one, other)).toBeUndefined();
 });
+
+const nothing: Schema = { type: 'null' };
+it.each<[string, Schema, Schema, Schema]>([
+  [
+    'both, each in its own words',
+    { type: ['string', 'null'] },
+    { oneOf: [{ type: 'string', maxLength: 3 }, nothing] },
+    { oneOf: [{ type: 'string', maxLength: 3 }, nothing] },
+  ],
+  ['one of them alone', { type: 'string' }, { anyOf: [{ type: 'string' }, nothing] }, { type: 'string' }],
+])('keeps the null of %s as far as both say it', (_, one, other, expected) => {
+  expect(both(one, other)).toEqual(expected);
+  expect(both(other, one)).toEqual(expected);
+});

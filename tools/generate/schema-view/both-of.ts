@@ -12,9 +12,11 @@ export function bothOf(one: Schema, other: Schema, resolve: (ref: string) => Sch
   // What one of them lets be null is not.
   const [form, otherForm] = [orNull(first), orNull(second)];
   if (form !== undefined || otherForm !== undefined) {
-    const both = bothOf(form ?? first, otherForm ?? second, resolve);
-    if (both === undefined || form === undefined || otherForm === undefined) return both;
-    return { oneOf: [both, { type: 'null' }] };
+    const [one, other] = [form ?? withoutNull(first), otherForm ?? withoutNull(second)];
+    const both = bothOf(one ?? first, other ?? second, resolve);
+    return both === undefined || one === undefined || other === undefined
+      ? both
+      : { oneOf: [both, { type: 'null' }] };
   }
   // A model of texts or numbers is limits under a name.
   const [limits, added] = [limitsOf(rules, resolve), limitsOf(more, resolve)];
@@ -32,6 +34,14 @@ function orNull({ oneOf, anyOf, ...beside }: Schema): Schema | undefined {
   const [only, ...others] = branches.filter((branch) => !isNullSchema(branch));
   const isOrNull = only !== undefined && others.length === 0 && branches.length > 1;
   return isOrNull && Object.keys(beside).every(isNote) ? { ...only, ...beside } : undefined;
+}
+
+/** The same without `null`, where its type allows it. */
+function withoutNull(schema: Schema): Schema | undefined {
+  const types = typesOf(schema);
+  const rest = types.filter((type) => type !== 'null');
+  if (rest.length === types.length || rest.length === 0) return undefined;
+  return { ...schema, type: rest.length === 1 ? (rest[0] as string) : rest };
 }
 
 type Rules = Readonly<Record<string, unknown>>;

@@ -145,3 +145,22 @@ describe('unevaluatedProperties beside an allOf', () => {
     );
   });
 });
+
+describe('null', () => {
+  const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
+  const typeOf = (...parts: Schema[]) => flat({ allOf: parts }).type;
+
+  it('is a value of the whole where every part has it, in whichever words', () => {
+    expect(typeOf(orNull(object({ a: text })), orNull(object({ b: text })))).toEqual(['object', 'null']);
+    expect(typeOf(orNull(object({ a: text })), object({ b: text }, { type: ['object', 'null'] }))).toEqual([
+      'object',
+      'null',
+    ]);
+  });
+
+  it('is none where one part has not', () => {
+    expect(typeOf(orNull(object({ a: text })), object({ b: text }))).toBe('object');
+    expect(flat({ type: 'object', allOf: [orNull(object({ a: text }))] }).type).toBe('object');
+    expect(flat({ allOf: [] }).type).toBe('object');
+  });
+});

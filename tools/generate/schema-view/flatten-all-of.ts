@@ -80,7 +80,9 @@ function flatten(schema: Schema, walk: Walk, pointer: string): Schema {
     const rest = flat.additionalProperties ?? unevaluated;
     // What one part lets be null is not, unless all of them do.
     const mayBeNull =
-      own.type === undefined && parts.every(({ schema: part }) => typesOf(part).includes('null'));
+      own.type === undefined &&
+      parts.length > 0 &&
+      parts.every(({ schema: part }) => typesOf(part).includes('null'));
     const type = mayBeNull ? { type: ['object', 'null'] } : {};
     return { ...flat, ...type, ...(rest === undefined ? {} : { additionalProperties: rest }), ...required };
   }
@@ -142,6 +144,12 @@ function partOf({ schema, pointer }: Part, walk: Walk): Part {
 function partSchema(given: Schema, walk: Walk, pointer: string): Schema {
   refuseKeywords(given, pointer);
   const target = withoutNull(given);
+  const flat = objectOf(target, walk, pointer);
+  // Said by a union, it is kept in the type: whether all parts say it is seen together.
+  return target === given ? flat : { ...flat, type: ['object', 'null'] };
+}
+
+function objectOf(target: Schema, walk: Walk, pointer: string): Schema {
   if (target.$ref !== undefined) return partOf({ schema: target, pointer }, walk).schema;
   const types = typesOf(target).filter((type) => type !== 'null');
   const lost = Object.keys(target).find((key) => !MERGED.includes(key) && !isNote(key));

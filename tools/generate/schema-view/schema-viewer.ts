@@ -69,6 +69,8 @@ function schemaView(
   }
 }
 
+const DEEPEST = 8;
+
 /** An object of parts. Where two of them describe a field, what both say of it may be the same parts again, without end. */
 function allOfView(
   schema: Schema,
@@ -81,6 +83,13 @@ function allOfView(
   if (viewer.flattening.has(parts)) {
     throw new UnsupportedShape(
       'A field of this `allOf` is what its parts say of it together, and that is the same `allOf` again. Describe the field once.',
+      childPointer(pointer, 'allOf'),
+    );
+  }
+  // What both say of a field is written out where it stands, and of its fields again: more at each level.
+  if (viewer.flattening.size >= DEEPEST) {
+    throw new UnsupportedShape(
+      `Fields that two parts of an \`allOf\` describe hold such fields again, more than ${DEEPEST} levels deep. Describe each of them once, as a model of its own.`,
       childPointer(pointer, 'allOf'),
     );
   }

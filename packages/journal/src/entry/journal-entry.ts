@@ -21,6 +21,8 @@ export interface StoredOperation
   > {
   readonly accept?: 'json' | 'text' | 'none' | 'stream' | 'events';
   readonly bodyType?: BodyType;
+  /** The request is written by functions of the operation, which no entry can hold. */
+  readonly needsOperation?: true;
 }
 
 /** The parts of a request that a journal may leave out. */

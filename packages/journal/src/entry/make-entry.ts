@@ -1,3 +1,4 @@
+import type { OperationDescriptor } from '@quittance/runtime';
 import { isSecretParameter, looksSecret } from '@quittance/runtime/parts';
 import type { JournalledWrite } from '../journalled-write.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -9,7 +10,8 @@ import type { JournalEntry, StoredOperation, WithheldPart } from './journal-entr
 type Values = Readonly<Record<string, unknown>>;
 
 /** The entry of a write that was not begun before. What is secret or cannot be stored is withheld. */
-export async function makeEntry(write: JournalledWrite): Promise<JournalEntry> {
+export async function makeEntry(given: JournalledWrite): Promise<JournalEntry> {
+  const write = { ...given, parts: withoutKeys(given) };
   const { api, baseUrl, account, descriptor, key, ttlSeconds, now } = write;
   const withheld = withheldParts(write);
   const kept = keptParts(write, withheld);
@@ -36,7 +38,8 @@ export async function makeEntry(write: JournalledWrite): Promise<JournalEntry> {
 
 /** The fingerprint of the parts that are withheld. */
 export async function markOf(write: JournalledWrite, withheld: readonly WithheldPart[]): Promise<string> {
-  const { parts, body, api, baseUrl, key } = write;
+  const { body, api, baseUrl, key } = write;
+  const parts = withoutKeys(write);
   const values: Values = {
     ...(withheld.includes('path') && { path: parts.path }),
     ...(withheld.includes('query') && { query: parts.query }),
@@ -99,5 +102,22 @@ function storedOperation({ descriptor }: JournalledWrite): StoredOperation {
     ...stored,
     ...(accept !== undefined && { accept: typeof accept === 'object' ? accept.name : accept }),
     ...(bodyFormat && { bodyType: bodyFormat.name }),
+    ...(isWrittenByFunctions(descriptor) && { needsOperation: true }),
   };
+}
+
+function isWrittenByFunctions({ bodyFormat, query, pathStyles, headerStyles }: OperationDescriptor): boolean {
+  const styles = [query, pathStyles, headerStyles].flatMap((one) => Object.values(one ?? {}));
+  return bodyFormat?.own === true || styles.some((style) => typeof style === 'function');
+}
+
+/** The parts without the client's own keys: the client that resumes supplies its own, which may be newer. */
+function withoutKeys({ descriptor, parts }: JournalledWrite): JournalledWrite['parts'] {
+  const { managed = [] } = descriptor;
+  const keys = managed.filter((name) => isSecretParameter(descriptor, name) || looksSecret(name));
+  if (keys.length === 0) return parts;
+  const isKey = (name: string) => keys.some((key) => key.toLowerCase() === name.toLowerCase());
+  const without = (values: object | undefined) =>
+    values && Object.fromEntries(Object.entries(values).filter(([name]) => !isKey(name)));
+  return { ...parts, query: without(parts.query), headers: without(parts.headers) };
 }

@@ -57,6 +57,11 @@ export async function resumeEntry(
         `[${id}] resume(): \`operation\` is ${operation.descriptor.id}, the entry is of ${entry.operation}. Give the one that the entry names, or leave it out`,
       );
     }
+    if (entry.descriptor.needsOperation && !operation) {
+      throw new ConfigurationError(
+        `[${id}] resume(): ${entry.operation} writes its request in styles of its own. Give it as \`operation\``,
+      );
+    }
     checkEntry(entry, { api: id, baseUrl: client.baseUrl, account: await accountOf(client) });
     const input = {
       ...settings,
@@ -75,17 +80,29 @@ export async function resumeEntry(
 }
 
 function descriptorOf(
-  { accept = 'json', bodyType, ...stored }: StoredOperation,
+  { accept = 'json', bodyType, needsOperation, ...stored }: StoredOperation,
   operation: OperationDescriptor | undefined,
 ): OperationDescriptor {
   return {
     ...stored,
     accept: acceptOf(accept, operation),
     ...(bodyType && { bodyFormat: bodyFormats[bodyType] }),
+    ...(needsOperation && operation && writersOf(operation)),
     ...(operation?.response && { response: operation.response }),
     // The method and path that it was first sent with, whatever the client overrides today.
     inferred: false,
   };
+}
+
+/** What an entry cannot hold: functions that write a request. */
+function writersOf({
+  bodyFormat,
+  query,
+  pathStyles,
+  headerStyles,
+}: OperationDescriptor): Partial<OperationDescriptor> {
+  const writers = { bodyFormat, query, pathStyles, headerStyles };
+  return Object.fromEntries(Object.entries(writers).filter(([, writer]) => writer !== undefined));
 }
 
 /** Events as their operation reads them; without it they are bytes. */

@@ -71,6 +71,8 @@ export type BodyType = 'json' | 'multipart' | 'form' | 'text' | 'binary';
 /** Writes bodies of one type; a client carries the code of those types only that its operations have. */
 export interface BodyFormat {
   readonly name: BodyType;
+  /** Written in styles or types of its own: another format of this name would write another body. */
+  readonly own?: true;
   /** Writes a body once for all attempts; reports what cannot be written. Reads no further once the call has ended. */
   encode(
     value: unknown,

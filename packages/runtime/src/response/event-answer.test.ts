@@ -71,11 +71,18 @@ describe('events of JSON', () => {
     expect(unheld.warnings).toEqual([]);
   });
 
-  it('are an error where they are no JSON, which does not show what came', async () => {
-    const { data } = await streamChat({ client: clientOf('data: secret\n\n').client });
+  it('are passed over where they are no JSON, with one warning that does not show them; or an error if asked for', async () => {
+    const text = `event: beat\ndata:\n\n${piece('a')}data: secret\n\ndata: secret\n\n${piece('b')}`;
+    const { client, warnings } = clientOf(text);
+    const events = await allOf((await streamChat({ client })).data);
+    expect(events.map(({ data }) => data.delta)).toEqual(['a', 'b']);
+    expect(warnings).toEqual([expect.stringContaining('an event whose data is not JSON')]);
+    expect(warnings.join()).not.toContain('secret');
+    const strict = clientOf(text, { validation: { response: 'throw' } });
+    const { data } = await streamChat({ client: strict.client });
+    expect((await data.next()).value).toMatchObject({ data: { delta: 'a' } });
     const error = await data.next().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'ResponseDecodeError', status: 200, outcomeKnown: true });
-    expect(String(error)).toContain('an event whose data is not JSON');
     expect(String(error)).not.toContain('secret');
   });
 
@@ -95,9 +102,21 @@ describe('a stream of events', () => {
     expect((await allOf(data)).map((event) => event.data)).toEqual(['{"a":1}', '[DONE]']);
   });
 
-  it.each(['application/json', 'text/html'])('is none when the answer is %s', async (type) => {
+  it.each(['application/json', 'text/html', 'text/plain'])('is none when the answer is %s', async (type) => {
     const { client } = clientOf('{"error":{}}', {}, type);
     await expect(streamChat({ client })).rejects.toMatchObject({ name: 'OutcomeUnknownError' });
+  });
+
+  it('of which nobody wants anything lets the connection go', async () => {
+    const state = { cancelled: false };
+    const cancel = () => {
+      state.cancelled = true;
+    };
+    const { client } = clientOf(new ReadableStream({ cancel }));
+    const { data } = await streamChat({ client });
+    await data.return();
+    expect(state.cancelled).toBe(true);
+    expect(await data.next()).toEqual({ done: true, value: undefined });
   });
 
   it('that breaks off throws behind the events that came', async () => {

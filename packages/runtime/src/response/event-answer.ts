@@ -2,14 +2,16 @@ import { errorContext, formatMessage } from '../call/call-state.ts';
 import type { Call } from '../call/contracts.ts';
 import { ResponseDecodeError, ResponseTooLargeError } from '../errors/response-errors.ts';
 import type { StreamAccept } from '../operation/descriptors.ts';
+import { printable } from '../redaction/printable.ts';
 import type { AnswerOutcome } from '../transport/outcome.ts';
 import { parseEvents, type ServerSentEvent } from './parse-events.ts';
-import { checkAnswer } from './read-success.ts';
+import { checkAnswer, unreadable } from './read-success.ts';
 import { streamAnswer } from './stream-answer.ts';
 
 /**
  * `data` of an operation that answers with server-sent events. Iterate it once; leaving the loop closes the connection, and
- * so does the call's `signal`. A stream that breaks off throws, and is not asked for again: what came is yours.
+ * so does the call's `signal`. A stream that breaks off throws, and is not asked for again: what came is yours. So does one
+ * that is silent for longer than the call's `timeout`.
  */
 export type EventStream<Data> = AsyncGenerator<ServerSentEvent<Data>, void, undefined>;
 
@@ -33,8 +35,23 @@ function events(
   outcome: AnswerOutcome,
   parse: (text: string) => unknown,
 ): EventStream<unknown> | undefined {
+  const { reply } = outcome;
+  const type = reply.header('content-type') ?? '';
+  // A portal's page holds no events: an empty stream would be a lie.
+  if (type !== '' && !/^text\/event-stream\b/i.test(type)) {
+    reply.cancel();
+    throw unreadable(call, reply, `is ${printable(type, 50)}, and text/event-stream was asked for`);
+  }
   const bytes = streamAnswer.read(call, outcome) as ReadableStream<Uint8Array> | undefined;
-  return bytes && read(call, outcome, bytes, parse);
+  if (!bytes) return undefined;
+  const stream = read(call, outcome, bytes, parse);
+  const { return: end } = stream;
+  // A generator that was never asked for anything does not run its `finally`.
+  const letGo = async () => {
+    await bytes.cancel().catch(() => undefined);
+    return end.call(stream);
+  };
+  return Object.assign(stream, { return: letGo });
 }
 
 async function* read(
@@ -46,15 +63,31 @@ async function* read(
   const { core, limits } = call;
   const context = () => errorContext(call, { outcomeKnown: true });
   let { response: mode } = limits.validation;
+  let hasWarned = false;
   try {
     for await (const event of parseEvents(bytes, core.maxResponseBytes)) {
-      if (event.data === DONE && parse === JSON.parse) return;
+      const isJson = parse === JSON.parse;
+      if (isJson && event.data === DONE) return;
+      // A sign of life.
+      if (isJson && event.data === '') continue;
       let data: unknown;
       try {
         data = parse(event.data);
       } catch {
-        const message = formatMessage(call, 'the stream holds an event whose data is not JSON');
-        throw new ResponseDecodeError(message, reply.status, context());
+        const happened = 'the stream holds an event whose data is not JSON';
+        if (mode === 'throw') {
+          throw new ResponseDecodeError(formatMessage(call, happened), reply.status, context());
+        }
+        // A kind of event that is new need not stop those that are known.
+        if (!hasWarned) {
+          core.emit('onWarning', () => ({
+            code: 'response-mismatch',
+            message: `${call.descriptor.id}: ${happened}; such events are passed over`,
+            operation: call.descriptor.id,
+          }));
+        }
+        hasWarned = true;
+        continue;
       }
       const told = { ...event, data };
       // The same mistake stands in every event.

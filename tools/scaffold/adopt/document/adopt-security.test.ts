@@ -255,3 +255,22 @@ test('a key that an operation describes among its parameters stands there once',
   const { document } = secured([{ key: [] }], { '/a': operation({ parameters: [header, other] }) });
   expect(supplied(document)).toEqual({ '/a': ['X-Key = apiKey!', 'X-Key'] });
 });
+
+test('of two keys under one name a client has the first, and the other is told', () => {
+  const more = { admin: key('header', 'X-Same'), user: key('query', 'x-same') };
+  const paths = {
+    '/a': operation({ security: [{ admin: [] }] }),
+    '/b': operation({ security: [{ user: [] }] }),
+  };
+  const { options, document, findings } = secured([], paths, more);
+  expect(options).toEqual([['admin']]);
+  expect(supplied(document)).toEqual({ '/a': ['X-Same = admin!'], '/b': [] });
+  expect(findings).toContainEqual(expect.stringMatching(/^user {2}.*another key is sent as `x-same`/));
+});
+
+test('a key in the query leaves a parameter of another case where it is', () => {
+  const parameters = [{ name: 'API_KEY', in: 'query', schema: { type: 'string' } }];
+  const { document } = secured([{ queryKey: [] }], { '/a': operation({ parameters }) });
+  const [first] = operations(document);
+  expect(first?.parameters.map(({ name }) => name)).toEqual(['api_key', 'API_KEY']);
+});

@@ -56,10 +56,15 @@ function nameCredentials(draft: Draft, schemes: Readonly<Record<string, Scheme>>
   const spoken = new Set(requirements.filter((names) => !names.some(unspoken)).flat());
   const credentials = new Map<string, Credential>();
   const keys = [...spoken].filter((name) => credentialOf(schemes[name] ?? {})?.kind === 'managed');
+  // A client knows a parameter by its name: of two keys that are sent under one, it has the first.
+  const second = keys.filter((name, index) => {
+    const isSame = (other: string) => keyNameOf(schemes[other]) === keyNameOf(schemes[name]);
+    return keys.findIndex(isSame) < index;
+  });
   const options = new Set<string>();
   for (const name of new Set(requirements.flat())) {
     const credential = credentialOf(schemes[name] ?? {});
-    if (credential !== undefined && spoken.has(name)) {
+    if (credential !== undefined && spoken.has(name) && !second.includes(name)) {
       const isOneOfKeys = credential.kind === 'managed' && keys.length > 1;
       credentials.set(name, named(credential, name, options, isOneOfKeys));
       continue;
@@ -67,7 +72,9 @@ function nameCredentials(draft: Draft, schemes: Readonly<Record<string, Scheme>>
     const advice =
       credential === undefined
         ? 'left out: write an `auth` provider by hand in the entry point'
-        : 'left out: it is asked for together with one that is left out';
+        : second.includes(name)
+          ? `left out: another key is sent as \`${schemes[name]?.name}\`; describe operations that take this one as an API of their own`
+          : 'left out: it is asked for together with one that is left out';
     draft.findings.push({
       where: name,
       shape: `security scheme (${schemes[name]?.type ?? 'no type'})`,
@@ -75,6 +82,10 @@ function nameCredentials(draft: Draft, schemes: Readonly<Record<string, Scheme>>
     });
   }
   return credentials;
+}
+
+function keyNameOf({ name = '' }: Scheme = {}): string {
+  return name.toLowerCase();
 }
 
 /** Names what a client with one `Authorization` does not do. */
@@ -189,7 +200,13 @@ function keepRequirements(
   const node = operation.object as Node;
   const needed = keys.filter(({ scheme }) => all.some((one) => scheme in one));
   const isKey = (parameter: Parameter) =>
-    needed.some((key) => key.in === parameter.in && key.name.toLowerCase() === parameter.name.toLowerCase());
+    needed.some((key) => {
+      const isSame =
+        key.in === 'header'
+          ? key.name.toLowerCase() === parameter.name.toLowerCase()
+          : key.name === parameter.name;
+      return key.in === parameter.in && isSame;
+    });
   const own = (Array.isArray(node.parameters) ? (node.parameters as Parameter[]) : []).filter(
     (parameter) => !isKey(resolve<Parameter>(draft.document, parameter)),
   );

@@ -9,6 +9,8 @@ export interface Base {
   readonly field: string;
   /** Each model that a value may be, with its tags: heirs, heirs of such that go by the same field, perhaps the base itself. */
   readonly variants: ReadonlyMap<string, readonly string[]>;
+  /** The base lists its tags, and it cannot be told which of them belongs to which model. */
+  readonly isUntold: boolean;
 }
 
 interface Models {
@@ -32,9 +34,7 @@ export function families(document: OpenApi): ReadonlyMap<string, Base> {
     }
   }
   const models: Models = { document, schemas, heirs, fields: fieldsOf(schemas, heirs) };
-  return new Map(
-    [...models.fields].map(([name, field]) => [name, { field, variants: variantsOf(models, name) }]),
-  );
+  return new Map([...models.fields].map(([name, field]) => [name, { field, ...variantsOf(models, name) }]));
 }
 
 /** A model with a `discriminator`, and without forms of its own. */
@@ -65,15 +65,20 @@ const notes = [
 ];
 
 /** The value that a model itself says of its tag. */
-function ownTag({ document, schemas }: Models, name: string, field: string): string | undefined {
+function ownTag(models: Models, name: string, field: string): string | undefined {
+  const [value, ...others] = valuesOf(models, name, field);
+  return typeof value === 'string' && others.every((other) => other === value) ? value : undefined;
+}
+
+/** The values that a model lists for a field. */
+function valuesOf({ document, schemas }: Models, name: string, field: string): readonly unknown[] {
   const own = [schemas[name], ...partsOf(schemas[name])].flatMap(
     (part) => asNode(asNode(part).properties)[field] ?? [],
   );
-  const [value, ...others] = own.flatMap((property) => {
+  return own.flatMap((property) => {
     const { const: only, enum: list } = resolve<Schema>(document, property as Schema);
     return only === undefined ? (list ?? []) : [only];
   });
-  return typeof value === 'string' && others.every((other) => other === value) ? value : undefined;
 }
 
 function isUnion({ oneOf, anyOf }: Node): boolean {
@@ -96,7 +101,7 @@ function fieldsOf(schemas: Models['schemas'], heirs: Models['heirs']): Map<strin
   return fields;
 }
 
-function variantsOf(models: Models, name: string): Map<string, readonly string[]> {
+function variantsOf(models: Models, name: string): Omit<Base, 'field'> {
   const { heirs, fields, schemas } = models;
   const field = fields.get(name) ?? '';
   const kin = kinOf(models, name);
@@ -116,14 +121,32 @@ function variantsOf(models: Models, name: string): Map<string, readonly string[]
   }
   // A mapping may name a model that does not inherit.
   for (const [, model] of mappingOf(schemas[name])) if (!kin.includes(model)) below.add(model);
-  return new Map(
-    [...below]
-      .filter((model) => model in schemas && isValue(model))
-      .map((model) => {
-        const tags = tagsOf(model);
-        return [model, tags.length > 0 ? tags : [ownTag(models, model, field) ?? model]];
-      }),
+  const listed = [...new Set(kin.flatMap((base) => valuesOf(models, base, field)))].filter(
+    (value) => typeof value === 'string',
   );
+  const said = [...below]
+    .filter((model) => model in schemas && isValue(model))
+    .map((model): [string, readonly string[]] => {
+      const tags = tagsOf(model);
+      const own = ownTag(models, model, field);
+      if (tags.length > 0 || own !== undefined) return [model, tags.length > 0 ? tags : [own as string]];
+      // OpenAPI takes the name of a model for its tag; where the base lists tags, it is one of them.
+      const alike = listed.filter((value) => plain(value) === plain(model));
+      return [model, listed.length === 0 ? [model] : alike.length === 1 ? alike : []];
+    });
+  const variants = new Map(said);
+  const left = listed.filter((value) => ![...variants.values()].some((tags) => tags.includes(value)));
+  const isUntold = said.some(([model, tags]) => tags.length === 0 && model !== name);
+  // Tags that no heir has are those of the base itself.
+  if (left.length > 0 && !isUntold && mapped.length === 0)
+    variants.set(name, [...(variants.get(name) ?? []), ...left]);
+  if (isUntold) variants.set(name, []);
+  return { variants, isUntold };
+}
+
+/** A name without case and separators. */
+function plain(name: string): string {
+  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 }
 
 /** A base, and those of its bases and heirs that go by the same field. */

@@ -329,3 +329,37 @@ describe('the client of a document with bases', () => {
     expect(await compileUse(document, use)).toEqual([]);
   });
 });
+
+describe('a base that lists its tags', () => {
+  const listing = (...values: string[]) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { type: 'string', enum: values }, name: text },
+    ...tag('kind'),
+  });
+  const heirs = { Cat: heirOf('Pet', { lives: text }), GuideDog: heirOf('Pet', { owner: text }) };
+
+  test('has its heirs by them, however they are spelt', () => {
+    const { models } = inherited({ Pet: listing('cat', 'guide_dog'), ...heirs });
+    expect(models.Pet).toEqual(union({ cat: 'Cat', guide_dog: 'GuideDog' }));
+    expect(models.GuideDog).toMatchObject({ properties: { kind: { const: 'guide_dog' } } });
+  });
+
+  test('keeps the others for values that are nothing but a base', () => {
+    const { models } = inherited({ Pet: listing('cat', 'guide-dog', 'fish', 'bird'), ...heirs });
+    expect(Object.keys((models.Pet as { discriminator: { mapping: object } }).discriminator.mapping)).toEqual(
+      ['cat', 'guide-dog', 'fish', 'bird'],
+    );
+    expect(models.PetItself).toMatchObject({ properties: { kind: { enum: ['fish', 'bird'] } } });
+  });
+
+  test('becomes a union without a tag where no model says which is its own, and nobody makes one up', () => {
+    const { models, findings } = inherited({ Pet: listing('1', '2'), ...heirs });
+    expect(models.Pet).toEqual({ anyOf: [ref('Cat'), ref('GuideDog'), ref('PetItself')] });
+    expect(models.PetBase).toMatchObject({ properties: { kind: { enum: ['1', '2'] } } });
+    expect(JSON.stringify(models)).not.toContain('const');
+    expect(findings.map(({ advice }) => advice)).toEqual([
+      expect.stringContaining('no model says which value of `kind` is its own'),
+    ]);
+  });
+});

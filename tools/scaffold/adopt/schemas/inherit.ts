@@ -29,32 +29,37 @@ export function inherit({ document, findings }: Draft): void {
     const fields = { $ref: `${prefix}${shared.get(name)}` };
     schemas[own] = { ...(description === undefined ? {} : { description }), allOf: [fields] };
   }
-  const unions = [...bases].map(([name, { field, variants }]) => {
+  const unions = [...bases].map(([name, { field, variants, isUntold }]) => {
     const forms = [...variants].map(([model, tags]) => {
       const isKin = bases.get(model)?.field === field;
       return { model: (isKin ? selves.get(model) : undefined) ?? model, tags };
     });
-    for (const { model, tags } of forms) setTag(asNode(schemas[model]), field, tags);
-    return { name, field, forms };
+    if (!isUntold) for (const { model, tags } of forms) setTag(asNode(schemas[model]), field, tags);
+    return { name, field, forms, isUntold };
   });
   const untold = Object.keys(schemas).filter((name) => isBase(schemas[name]) && !bases.has(name));
   for (const name of untold) delete asNode(schemas[name]).discriminator;
-  for (const { name, field, forms } of unions) {
+  for (const { name, field, forms, isUntold } of unions) {
     const { discriminator: _, ...base } = asNode(schemas[name]);
-    freeTag(base, field);
+    if (!isUntold) freeTag(base, field);
     schemas[shared.get(name) ?? ''] = base;
     const mapping = forms.flatMap(({ model, tags }) => tags.map((tag) => [tag, prefix + model]));
     schemas[name] = {
       ...(base.description === undefined ? {} : { description: base.description }),
-      oneOf: forms.map(({ model }) => ({ $ref: prefix + model })),
-      discriminator: { propertyName: field, mapping: Object.fromEntries(mapping) },
+      ...(isUntold
+        ? { anyOf: forms.map(({ model }) => ({ $ref: prefix + model })) }
+        : {
+            oneOf: forms.map(({ model }) => ({ $ref: prefix + model })),
+            discriminator: { propertyName: field, mapping: Object.fromEntries(mapping) },
+          }),
     };
   }
   const used = refsBelow(document, ['/paths']);
   const shape = '`discriminator` on a base model';
-  for (const { name, forms } of unions) {
+  for (const { name, field, forms, isUntold } of unions) {
     if (!used.has(prefix + name)) continue;
-    const advice = `written as a union of ${forms.map(({ model }) => `\`${model}\``).join(', ')}; the fields that they share are \`${shared.get(name)}\``;
+    const untagged = isUntold ? `, without a tag: no model says which value of \`${field}\` is its own` : '';
+    const advice = `written as a union of ${forms.map(({ model }) => `\`${model}\``).join(', ')}; the fields that they share are \`${shared.get(name)}\`${untagged}`;
     findings.push({ where: name, shape, advice });
   }
   for (const name of untold) {

@@ -6,6 +6,7 @@ import { encodePairs } from '../encode-query.ts';
 export function formFields(styles: Readonly<Record<string, QueryStyle>>): BodyFormat {
   return {
     name: 'form',
+    ...(Object.keys(styles).length > 0 && { own: true }),
     encode(value, _maxBytes, report) {
       // A `URLSearchParams` or a `Map` would be sent as nothing.
       if (!isPlain(value ?? {})) {

@@ -23,6 +23,7 @@ interface Part {
 export function multipartParts(types: Readonly<Record<string, string>>): BodyFormat {
   return {
     name: 'multipart',
+    ...(Object.keys(types).length > 0 && { own: true }),
     async encode(value, maxBytes, report, ending) {
       if (value instanceof FormData) return { body: value };
       // A `Map` or a `URLSearchParams` would be sent as nothing.
