@@ -23,38 +23,24 @@ function isEvents(data: unknown): data is AsyncIterable<unknown> {
   return typeof data === 'object' && data !== null && Symbol.asyncIterator in data;
 }
 
-/** Why a value is not what the mock was to answer with; `undefined` where it is. */
+/**
+ * Why a value is not what the mock was to answer with; `undefined` where it is. `isFile`: the client handed a stream of bytes
+ * out, so that JSON is a text as any other file is.
+ */
 export function difference(
   value: unknown,
   { response: { body } }: ExpectedExchange,
   baseUrl: string,
+  isFile = false,
 ): string | undefined {
-  const text = textOf(body, baseUrl);
-  const { contentType = '' } = body ?? {};
-  // A file of JSON is a text, as any other file.
-  const isJson = /json\b/.test(contentType) && typeof value !== 'string';
-  const wanted =
-    text === undefined
-      ? undefined
-      : /event-stream/.test(contentType)
-        ? eventsOf(text)
-        : isJson || isJsonText(contentType, value, text)
-          ? JSON.parse(text)
-          : text;
+  const wanted = wantedValue(textOf(body, baseUrl), body?.contentType ?? '', isFile);
   return isDeepStrictEqual(value, wanted) ? undefined : `read ${show(value)}, answered was ${show(wanted)}`;
 }
 
-/** A JSON text: `"a"` is read as `a`. */
-function isJsonText(contentType: string, value: unknown, text: string): boolean {
-  return /^application\/json\b/.test(contentType) && value === safeParse(text);
-}
-
-function safeParse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function wantedValue(text: string | undefined, contentType: string, isFile: boolean): unknown {
+  if (text === undefined || isFile) return text;
+  if (/event-stream/.test(contentType)) return eventsOf(text);
+  return /json\b/.test(contentType) ? JSON.parse(text) : text;
 }
 
 function textOf(body: ExpectedExchange['response']['body'], baseUrl: string): string | undefined {

@@ -54,7 +54,8 @@ export async function playExchange(
     if (expected.response.status >= 400) return { call, failure: 'ended well, and should have failed' };
     const value = await readData(data);
     const failure =
-      difference(value, expected, url) ?? (await resume(value, operate, { client: made, ...args }));
+      difference(value, expected, url, data instanceof ReadableStream) ??
+      (await resume(value, operate, { client: made, ...args }));
     const seen = isRead(data) ? call : { ...call, data };
     return { call: seen, ...(failure === undefined ? {} : { failure }) };
   } catch (error) {

@@ -3,19 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../bundle/bundle.ts';
 import { registeredApis } from '../../shared/apis.ts';
 import { type OpenApi, operations } from '../../shared/openapi.ts';
-import type { Target } from '../target.ts';
+import { target } from '../testing/small-document.ts';
 import { type Adopted, adopt } from './adopt.ts';
 import { formatFinding, formatRefusal } from './finding.ts';
 import { readDocument } from './read-document.ts';
-
-const target: Target = {
-  id: 'shop',
-  package: 'shop',
-  entry: '.',
-  name: 'Shop',
-  title: 'Shop',
-  addsEntry: false,
-};
 
 const names = (document: OpenApi) =>
   [...operations(document)].map(({ id, extensions }) => {
