@@ -2,9 +2,10 @@ import { relative, resolve } from 'node:path';
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { UsageError } from '../shared/command-line/usage-error.ts';
 import { repoRoot } from '../shared/folders.ts';
-import { formatFinding } from './adopt/finding.ts';
+import { formatAccount } from './account.ts';
+import { formatFindings } from './adopt/finding.ts';
 import { checkPackages } from './package/check-packages.ts';
-import { scaffold } from './scaffold.ts';
+import { type Scaffolded, scaffold } from './scaffold.ts';
 
 await runCommand(
   {
@@ -13,6 +14,10 @@ await runCommand(
     arguments: [{ name: '[name]', description: 'A new API: `acme`, or `acme/billing`.' }],
     options: {
       from: { type: 'string', value: 'document', description: 'An OpenAPI file or folder to begin with.' },
+      'dry-run': {
+        type: 'boolean',
+        description: 'Writes nothing: says which operations compile, and which are refused and why.',
+      },
       check: {
         type: 'boolean',
         description: 'Writes nothing, and fails where a package is not as it is made here.',
@@ -21,18 +26,27 @@ await runCommand(
     examples: [
       'pnpm scaffold acme/billing',
       'pnpm scaffold acme --from acme.openapi.yaml',
+      'pnpm scaffold acme --from acme.openapi.yaml --dry-run',
       'pnpm scaffold --check',
     ],
   },
   async ({ values, positionals: [id] }) => {
     if (values.check === true) {
-      if (id !== undefined || values.from !== undefined)
-        throw new UsageError('`--check` looks at every package: it goes with no name and no `--from`.');
+      if (id !== undefined || values.from !== undefined || values['dry-run'] === true)
+        throw new UsageError('`--check` looks at every package: it goes with no name and no other option.');
       return check();
     }
     if (id === undefined)
       throw new UsageError('`pnpm scaffold` needs the name of a new API: `acme/billing`.');
-    await make(id, values.from);
+    const started = performance.now();
+    const made = await scaffold(id, {
+      root: repoRoot,
+      from: values.from === undefined ? undefined : resolve(values.from),
+      date: new Date().toISOString().slice(0, 10),
+      dryRun: values['dry-run'],
+    });
+    if (values['dry-run'] === true) reportDryRun(made, (performance.now() - started) / 1000);
+    else reportMade(made, values.from !== undefined);
     return true;
   },
 );
@@ -50,28 +64,30 @@ function check(): boolean {
   return false;
 }
 
-async function make(id: string, from: string | undefined): Promise<void> {
-  const date = new Date().toISOString().slice(0, 10);
-  const made = await scaffold(id, {
-    root: repoRoot,
-    from: from === undefined ? undefined : resolve(from),
-    date,
-  });
-  const { files, findings, generated } = made;
+function reportDryRun({ findings, account }: Scaffolded, seconds: number): void {
+  for (const line of formatFindings(findings)) console.log(line);
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${formatAccount(account)}; ${seconds.toFixed(1)} s, ${peak} MiB at the peak; nothing is written`,
+  );
+}
+
+function reportMade({ target, files, findings, generated, account }: Scaffolded, isAdopted: boolean): void {
+  const { id } = target;
   const spec = `specs/${id}/`;
   const specFiles = [...files.keys()].filter((file) => file.startsWith(spec));
   console.log(`${spec}  (${specFiles.length} files)`);
   for (const file of files.keys()) if (!file.startsWith(spec)) console.log(file);
   console.log(`${relative(repoRoot, generated.folder)}/  (${generated.count} files generated)`);
   if (findings.length > 0) {
-    console.log(`\n${findings.length} shapes of the document that our rules refuse:`);
-    for (const finding of findings) console.log(`  ${formatFinding(finding)}`);
+    console.log(`\nShapes of the document that our rules refuse; ${spec}SOURCES.md has every place:`);
+    for (const line of formatFindings(findings, 3)) console.log(`  ${line}`);
   }
-  const next =
-    from === undefined
-      ? `  npm test   passes as it stands; it installs what is new, as \`pnpm install\` does
-Then write the vendor's API in place of the placeholder: ${spec}openapi.yaml and ${spec}SOURCES.md.`
-      : `  pnpm lint:specs ${id}   says what a person still has to write; \`npm test\` passes once it is written
-Compare ${spec} with the vendor's pages, in our own words: specs/README.md.`;
-  console.log(`\nNext:\n${next}\nAfter each change: pnpm regenerate ${id}`);
+  const then = isAdopted
+    ? `  pnpm lint:specs ${id}   says what is left before the spec is curated, which \`adopted: true\` in specs/apis.yaml puts off
+Compare ${spec} with the vendor's pages, in our own words: specs/README.md.`
+    : `Then write the vendor's API in place of the placeholder: ${spec}openapi.yaml and ${spec}SOURCES.md.`;
+  console.log(
+    `\n${formatAccount(account)}\n\nNext:\n  npm test   passes as it stands; it installs what is new, as \`pnpm install\` does\n${then}\nAfter each change: pnpm regenerate ${id}`,
+  );
 }

@@ -37,7 +37,8 @@ function vendor(name: string): string {
   return registeredApis().some((api) => api.package === name) ? vendor(`${name}x`) : name;
 }
 
-const make = (id: string, from?: string) => scaffold(id, { root, from, date: '2026-03-02' });
+const make = (id: string, from?: string, dryRun = false) =>
+  scaffold(id, { root, from, date: '2026-03-02', dryRun });
 
 /** What in the generated files of an API is not as its spec makes it. */
 async function drift(id: string): Promise<readonly Drift[]> {
@@ -127,7 +128,13 @@ test('what the scaffold makes passes what `npm test` asks of it, as it stands', 
 test('a vendor that begins with its own document generates, builds and type-checks, and lint asks for words and examples alone', {
   timeout: 600_000,
 }, async () => {
-  const { findings } = await make('shop', join(import.meta.dirname, 'fixtures/shop.yaml'));
+  const document = join(import.meta.dirname, 'fixtures/shop.yaml');
+  const before = copy.changes();
+  const tried = await make('shop', document, true);
+  expect(copy.changes()).toEqual(before);
+  const { findings, account } = await make('shop', document);
+  expect(tried).toMatchObject({ account, findings });
+  expect(account).toMatchObject({ operations: 9, compiled: 7, refused: 2 });
   expect(findings.map(({ where }) => where)).toContain('Audit.entry');
   expect(await drift('shop')).toEqual([]);
   copy.link('shop');

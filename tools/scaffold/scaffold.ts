@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { generatedFolder } from '../generate/generate.ts';
 import { type Budget, budgetsFile } from '../release/size/budgets.ts';
+import type { OpenApi } from '../shared/openapi.ts';
+import { type Account, accountOf, requireWhole } from './account.ts';
 import { type Adopted, adopt } from './adopt/adopt.ts';
 import type { Finding } from './adopt/finding.ts';
 import { readDocument } from './adopt/read-document.ts';
@@ -9,7 +11,7 @@ import { soleCredential } from './auth.ts';
 import { planFiles } from './plan-files.ts';
 import { skeleton } from './skeleton/skeleton.ts';
 import type { Files } from './spec-files/lay-out.ts';
-import { completeFiles } from './staging/complete-files.ts';
+import { buildRecords, generateFiles } from './staging/complete-files.ts';
 import { type StagedCopy, stagedCopy } from './staging/staged-copy.ts';
 import { untilInterrupted } from './staging/until-interrupted.ts';
 import { parseTarget, type Target } from './target.ts';
@@ -25,6 +27,17 @@ export interface Scaffolded {
   readonly generated: { readonly count: number; readonly folder: string };
   /** The shapes of the document given that our rules refuse. */
   readonly findings: readonly Finding[];
+  readonly account: Account;
+}
+
+/** What to make, and of what. */
+export interface ScaffoldOptions {
+  readonly root: string;
+  /** A vendor's OpenAPI document, or the folder of one. */
+  readonly from?: string | undefined;
+  readonly date: string;
+  /** Writes nothing, and does not build: what is compiled, refused and found is known before. */
+  readonly dryRun?: boolean | undefined;
 }
 
 /**
@@ -33,18 +46,16 @@ export interface Scaffolded {
  *
  * All of it is made in a copy of the workspace first, and then written here at once: an error or Ctrl-C leaves nothing.
  */
-export async function scaffold(
-  id: string,
-  options: { readonly root: string; readonly from?: string | undefined; readonly date: string },
-): Promise<Scaffolded> {
-  const { root, from, date } = options;
+export async function scaffold(id: string, options: ScaffoldOptions): Promise<Scaffolded> {
+  const { root, from, date, dryRun = false } = options;
   const target = parseTarget(id, root);
-  const { document, auth, findings } =
-    from === undefined ? placeholder(target) : adopt(await readDocument(from), target);
+  const source = from === undefined ? skeleton(target) : await readDocument(from);
+  const adopted = from === undefined ? placeholder(source) : adopt(source, target);
+  const { document, auth, findings } = adopted;
   const sources =
     from === undefined
       ? skeletonSources(target, document)
-      : importedSources(target, document, { name: basename(from), date });
+      : importedSources(target, adopted, { name: basename(from), date });
   const before = new Map<string, string>();
   const read = (path: string): string | undefined => {
     if (!existsSync(join(root, path))) return undefined;
@@ -59,16 +70,19 @@ export async function scaffold(
   const removeCopy = (): void => copy?.remove();
   const make = async (): Promise<Scaffolded> => {
     copy = stagedCopy(root, planned);
-    const { files, generated, records } = await completeFiles(target, planned, { root, copy, budgets });
+    const { files, client } = await generateFiles(target, planned, copy);
+    const account = accountOf(source, adopted, client);
+    requireWhole(account);
+    const folder = generatedFolder(target, root);
+    const made = { target, generated: { count: client.size, folder }, findings, account };
+    if (dryRun) return { ...made, files };
+    const records = await buildRecords(target, { root, copy, budgets });
+    const place = relative(root, folder).split(sep).join('/');
+    const generated = [...client].map(([name, text]) => [`${place}/${name}`, text] as const);
     const all = new Map([...files, ...generated, ...records]);
     refuseOverwriting(root, all, before);
     writeWhole(root, all);
-    return {
-      target,
-      files: new Map([...files, ...records]),
-      generated: { count: generated.size, folder: generatedFolder(target, root) },
-      findings,
-    };
+    return { ...made, files: new Map([...files, ...records]) };
   };
   try {
     return await untilInterrupted(make, removeCopy);
@@ -80,9 +94,9 @@ export async function scaffold(
   }
 }
 
-function placeholder(target: Target): Adopted {
+function placeholder(document: OpenApi): Adopted {
   return {
-    document: skeleton(target),
+    document,
     auth: soleCredential({ kind: 'bearer', option: 'apiKey' }),
     findings: [],
     refusals: [],

@@ -62,10 +62,10 @@ export const proofs: Readonly<Record<string, Proof>> = Object.fromEntries<Proof>
   ['pnpm faults --calls 20000 --seed 1 --transport node', soak],
   ['pnpm faults --matrix', matrix],
   ['pnpm faults --matrix --pairs', matrix],
-  // tools/foreign/README.md
+  // tools/scaffold/README.md
   [
-    'node tools/foreign/cli.ts <openapi file or folder>',
-    { coveredBy: 'tools/foreign/check-document.test.ts', says: 'checkDocument(' },
+    'pnpm scaffold acme --from <openapi file or folder> --dry-run',
+    { coveredBy: 'tools/scaffold/scaffold.e2e.test.ts', says: "make('shop', document, true)" },
   ],
   // tools/release/README.md
   ['pnpm release --dry-run', { coveredBy: packed, says: 'packWorkspace(' }],

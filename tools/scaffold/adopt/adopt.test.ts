@@ -5,7 +5,7 @@ import { registeredApis } from '../../shared/apis.ts';
 import { type OpenApi, operations } from '../../shared/openapi.ts';
 import { target } from '../testing/small-document.ts';
 import { type Adopted, adopt } from './adopt.ts';
-import { formatFinding, formatRefusal } from './finding.ts';
+import { formatFinding, formatFindings, formatRefusal } from './finding.ts';
 import { readDocument } from './read-document.ts';
 
 const names = (document: OpenApi) =>
@@ -264,4 +264,18 @@ test('writes nothing of a document that leaves no operation', () => {
   expect(() => adopt(document, target)).toThrow(
     /No operation .*nothing was written:\n.*getA left out: Cookie/,
   );
+});
+
+test('tells what was done once, with its places, and ends a long list early', () => {
+  const advice = 'left out';
+  const findings = ['A.b', 'A.c', 'A.b', 'B'].map((where) => ({ where, shape: '`format: int64`', advice }));
+  findings.push({ where: 'C', shape: 'a model', advice });
+  expect(formatFindings(findings)).toEqual([
+    '`format: int64`  left out  (A.b, A.c, B)',
+    'a model  left out  (C)',
+  ]);
+  expect(formatFindings(findings, 1)).toEqual([
+    '`format: int64`  left out  (A.b, and 2 more)',
+    'a model  left out  (C)',
+  ]);
 });

@@ -34,16 +34,27 @@ export type Node = Record<string, unknown>;
 
 /** One finding on one line. */
 export function formatFinding({ where, shape, advice }: Finding): string {
-  return `${where}  ${shape}  ${advice}`.replace(/\s*\n\s*/g, ' ');
+  return oneLine(`${where}  ${shape}  ${advice}`);
+}
+
+/** Findings, one line for each thing that was done and the places that it was done to; a long list of them ends early. */
+export function formatFindings(findings: readonly Finding[], most = Number.POSITIVE_INFINITY): string[] {
+  const alike = Map.groupBy(findings, ({ shape, advice }) => `${shape}  ${advice}`);
+  return [...alike].map(([done, group]) => {
+    const places = [...new Set(group.map(({ where }) => where))];
+    const more = places.length > most ? [`and ${places.length - most} more`] : [];
+    return oneLine(`${done}  (${[...places.slice(0, most), ...more].join(', ')})`);
+  });
 }
 
 /** One refusal on one line. */
 export function formatRefusal({ method, path, operation, shape, reason }: Refusal): string {
   const name = `${method.toUpperCase()} ${path}`;
-  return `${operation === name ? name : `${name} (${operation})`}  ${shape}  ${reason}`.replace(
-    /\s*\n\s*/g,
-    ' ',
-  );
+  return oneLine(`${operation === name ? name : `${name} (${operation})`}  ${shape}  ${reason}`);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
 }
 
 /** What a reader calls the place of a pointer: `Thing.total`, `createThing`, `GET /things`. */

@@ -1,5 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
+import type { Emitted } from '../../generate/emit/emit.ts';
 import { generate, generatedFolder } from '../../generate/generate.ts';
 import { workspaceReports } from '../../release/api/api-report.ts';
 import { entryPoints } from '../../release/api/entry-points.ts';
@@ -20,34 +21,39 @@ import type { Files } from '../spec-files/lay-out.ts';
 import type { Target } from '../target.ts';
 import type { StagedCopy } from './staged-copy.ts';
 
-/** Everything that a new API adds to the repository. */
-export interface Completed {
-  /** The planned files, formatted. */
+/** The planned files, formatted, and what the generator makes of the spec among them. */
+export interface GeneratedFiles {
   readonly files: Files;
-  /** What the generator made of the spec. */
-  readonly generated: Files;
-  /** What follows from the build: the reports of the types that users see, and what importing them may cost. */
-  readonly records: Files;
+  readonly client: Emitted;
+}
+
+/** Formats and generates a planned API in a copy of the workspace. */
+export async function generateFiles(
+  target: Target,
+  planned: Files,
+  { folder, add }: StagedCopy,
+): Promise<GeneratedFiles> {
+  formatFiles([...planned.keys()], folder);
+  const files = new Map([...planned.keys()].map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  const client = await generate(target, { specs: join(folder, 'specs') });
+  const place = relative(folder, generatedFolder(target, folder));
+  add(new Map([...client].map(([name, text]) => [join(place, name), text])));
+  return { files, client };
 }
 
 /**
- * Formats, generates and builds a planned API in a copy of the workspace, and hands over all that came of it. What it
- * stands on is taken as it is built in the checkout, if that build is of today's sources.
+ * Builds a generated API in the copy, and hands over what follows from the build: the reports of the types that users
+ * see, and what importing them may cost. What it stands on is taken as it is built in the checkout, if that build is of
+ * today's sources.
  */
-export async function completeFiles(
+export async function buildRecords(
   target: Target,
-  planned: Files,
   {
     root,
-    copy,
+    copy: { folder },
     budgets,
   }: { readonly root: string; readonly copy: StagedCopy; readonly budgets: readonly Budget[] },
-): Promise<Completed> {
-  const { folder } = copy;
-  formatFiles([...planned.keys()], folder);
-  const files = new Map([...planned.keys()].map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
-  const generated = await generatedFiles(target, folder);
-  copy.add(generated);
+): Promise<Files> {
   const packages = workspacePackages(folder);
   for (const one of neededBy(target.package, packages)) {
     const dist = join('packages', one.folder, 'dist');
@@ -55,13 +61,7 @@ export async function completeFiles(
       cpSync(join(root, dist), join(folder, dist), { recursive: true });
     else await buildPackage(folder, one);
   }
-  return { files, generated, records: await recordsOf(target, { folder, packages, budgets }) };
-}
-
-async function generatedFiles(target: Target, root: string): Promise<Files> {
-  const place = relative(root, generatedFolder(target, root)).split(sep).join('/');
-  const emitted = await generate(target, { specs: join(root, 'specs') });
-  return new Map([...emitted].map(([name, text]) => [`${place}/${name}`, text]));
+  return recordsOf(target, { folder, packages, budgets });
 }
 
 /** A package and those of the workspace that it is built on, dependencies first. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compileClient } from '../../foreign/compile-client.ts';
 import { adopt } from '../adopt/adopt.ts';
 import { type Auth, type Credential, credentialOptions, noAuth, soleCredential } from '../auth.ts';
+import { compileClient } from '../staging/compile-client.ts';
 import { documentOf, filesOf, load, target } from '../testing/small-document.ts';
 import { entryPoint } from './entry-point.ts';
 

@@ -1,5 +1,7 @@
 import type { OpenApi } from '../../shared/openapi.ts';
 import { operations } from '../../shared/openapi.ts';
+import type { Adopted } from '../adopt/adopt.ts';
+import { type Finding, formatFindings } from '../adopt/finding.ts';
 import type { Target } from '../target.ts';
 
 /** `SOURCES.md` of a spec that nobody has read a source for yet. */
@@ -35,7 +37,7 @@ Nothing has been compared yet.
 /** `SOURCES.md` of a spec that began as the vendor's own document. */
 export function importedSources(
   target: Target,
-  document: OpenApi,
+  { document, findings }: Pick<Adopted, 'document' | 'findings'>,
   source: { name: string; date: string },
 ): string {
   const rows = [...operations(document)].map(({ id, method, path, extensions }) => {
@@ -51,7 +53,7 @@ and data, and compare the shapes with the vendor's pages and examples.
 | Operation | Method and path | Page |
 |---|---|---|
 ${rows.join('\n')}
-
+${changes(findings)}
 ## Documents and examples that disagree
 
 Nothing has been compared yet.
@@ -59,5 +61,20 @@ Nothing has been compared yet.
 ## Examples
 
 0 source examples are re-created in \`examples/source/\`.
+`;
+}
+
+/** What is here other than in the vendor's document. */
+function changes(findings: readonly Finding[]): string {
+  if (findings.length === 0) return '';
+  const rows = formatFindings(findings).map(
+    (line) => `- ${line.replaceAll('  ', ': ').replaceAll('<', '\\<')}`,
+  );
+  return `
+## Changed when it was taken
+
+Shapes that our rules refuse, where they stood, and what became of them:
+
+${rows.join('\n')}
 `;
 }

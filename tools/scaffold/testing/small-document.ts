@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileClient } from '../../foreign/compile-client.ts';
 import { emit } from '../../generate/emit/emit.ts';
 import { fixturesFolder } from '../../generate/testing/emit-tiny.ts';
 import type { OpenApi } from '../../shared/openapi.ts';
+import { compileClient } from '../staging/compile-client.ts';
 import type { Target } from '../target.ts';
 
 /** What the small documents of tests become. */

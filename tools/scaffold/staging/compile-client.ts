@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import type { Emitted } from '../generate/emit/emit.ts';
-import { repoRoot } from '../shared/folders.ts';
+import type { Emitted } from '../../generate/emit/emit.ts';
+import { repoRoot } from '../../shared/folders.ts';
 
 /** Compiles the files of a client under the repository's tsconfig. Returns what the compiler says: `file.ts:line message`. */
 export function compileClient(files: Emitted): string[] {
   // Git-ignored, and below `tools/`, so that the files find the runtime and zod; one for each process.
-  const folder = join(repoRoot, 'tools/node_modules/.cache/foreign', String(process.pid));
+  const folder = join(repoRoot, 'tools/node_modules/.cache/scaffold', String(process.pid));
   mkdirSync(folder, { recursive: true });
   try {
     for (const [name, text] of files) writeFileSync(join(folder, name), text);
