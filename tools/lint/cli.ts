@@ -2,25 +2,31 @@ import { apiArgument, namedApis } from '../shared/command-line/api-argument.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { formatProblem } from '../shared/problem.ts';
 import { lint } from './lint.ts';
+import { summaryOf } from './summary.ts';
 
 await runCommand(
   {
     name: 'pnpm lint:specs',
     summary: "Checks specs against the rules of specs/README.md, and Redocly's.",
     arguments: [apiArgument('[api …]', 'The specs to check; all when none is named.')],
+    options: {
+      todo: {
+        type: 'boolean',
+        default: false,
+        description: 'Lists what is left to do before an adopted API is curated, each with its place.',
+      },
+    },
     examples: ['pnpm lint:specs', 'pnpm lint:specs keyline'],
   },
-  async ({ positionals }) => {
+  async ({ positionals, values }) => {
     let ok = true;
-    for (const { id } of namedApis(positionals)) {
+    for (const { id, adopted } of namedApis(positionals)) {
       try {
-        const { problems, counts } = await lint(id);
-        for (const problem of problems) console.error(formatProblem(problem));
-        console.log(
-          `${id}: ${counts.operations} operations (${counts.documented} documented), ${counts.schemas} schemas, ` +
-            `${counts.namedExamples} named examples, ${counts.sourceExamples} source examples, ${problems.length} problems`,
-        );
-        ok &&= problems.length === 0;
+        const report = await lint(id, { adopted });
+        if (values.todo) for (const one of report.left) console.log(formatProblem(one));
+        for (const problem of report.problems) console.error(formatProblem(problem));
+        console.log(summaryOf(report, adopted));
+        ok &&= report.problems.length === 0;
       } catch (error) {
         console.error(error instanceof Error ? error.message : error);
         ok = false;

@@ -1,58 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { displayPath } from '../shared/problem.ts';
+import { displayPath, type Problem } from '../shared/problem.ts';
 import { writeFiles } from '../shared/testing/write-files.ts';
 import { lint } from './lint.ts';
-
-const files = {
-  'shop/openapi.yaml': `openapi: 3.1.0
-info: { title: Shop, version: '1', description: Orders of a shop. }
-servers: [{ url: 'https://shop.test', x-environment: test }]
-security: [{ key: [] }]
-x-source: { page: 'https://shop.test/docs' }
-tags: [{ name: Orders, description: Orders. }]
-paths:
-  /orders: { $ref: resources/orders/collection.yaml }
-components:
-  securitySchemes: { key: { type: http, scheme: bearer, description: The key. } }
-  schemas:
-    Order: { $ref: resources/orders/models/Order.yaml }
-`,
-  'shop/resources/orders/collection.yaml': `post:
-  operationId: createOrder
-  summary: Create an order
-  description: Stores an order and answers with it.
-  tags: [Orders]
-  x-sdk: { group: orders, method: create }
-  requestBody:
-    required: true
-    content:
-      application/json:
-        schema: { $ref: models/Order.yaml }
-        examples: { coffee: { $ref: examples/coffee.yaml } }
-  responses:
-    '201':
-      description: The order.
-      content:
-        application/json:
-          schema: { $ref: models/Order.yaml }
-          examples: { coffee: { $ref: examples/coffee.yaml } }
-`,
-  'shop/resources/orders/models/Order.yaml': `type: object
-description: An order.
-required: [drink]
-additionalProperties: false
-properties:
-  drink:
-    type: string
-    description: What is ordered.
-    maxLength: 40
-    examples: [Coffee]
-`,
-  'shop/resources/orders/examples/coffee.yaml': 'summary: A coffee\nvalue: { drink: Coffee }\n',
-  'shop/examples/source/createOrder.request.json': '{\n  "drink": "Tea"\n}\n',
-  'shop/SOURCES.md': 'There is 1 source example.\n',
-};
+import { shop as files } from './testing/shop.ts';
 
 async function linesOf(changes: Record<string, string>): Promise<string[]> {
   const specs = writeFiles({ ...files, ...changes });
@@ -126,7 +77,34 @@ test('refuses a field in the example of an open response that the schema does no
     [path]: files[path].replace('additionalProperties: false\n', ''),
     'shop/resources/orders/examples/coffee.yaml': 'summary: A coffee\nvalue: { drink: Coffee, size: L }\n',
   };
-  expect(await linesOf(changes)).toContain(
-    'resources/orders/examples/coffee.yaml:2:25 no-invalid-media-type-examples',
-  );
+  expect(await linesOf(changes)).toContain('resources/orders/examples/coffee.yaml:2:25 valid-examples');
+});
+
+test('takes of an adopted API as problems what makes wrong code, and keeps the rest for later', async () => {
+  const path = 'shop/resources/orders/models/Order.yaml' as const;
+  const wrong = {
+    [path]: files[path]
+      .replace('description: An order.\n', '')
+      .replace('maxLength: 40', 'pattern: e+')
+      .replace('additionalProperties: false\n', ''),
+  };
+  const report = await lint('shop', { specs: writeFiles({ ...files, ...wrong }), adopted: true });
+  const rulesOf = (problems: readonly Problem[]) => problems.map(({ rule }) => rule);
+  expect(rulesOf(report.problems)).toEqual(['closed-requests']);
+  expect(rulesOf(report.left)).toEqual(['descriptions', 'pattern-limits', 'pattern-limits']);
+  const curated = await lint('shop', { specs: writeFiles({ ...files, ...wrong }) });
+  expect(rulesOf(curated.problems).sort()).toEqual(rulesOf([...report.problems, ...report.left]));
+  expect(curated.left).toEqual([]);
+});
+
+test("an adopted API is held to Redocly's errors, not to its warnings", async () => {
+  const root = files['shop/openapi.yaml']
+    .replace(', description: Orders. }]', ' }]')
+    .replace('[{ key:', '[{ kee:');
+  const report = await lint('shop', {
+    specs: writeFiles({ ...files, 'shop/openapi.yaml': root }),
+    adopted: true,
+  });
+  expect(report.problems.map(({ rule }) => rule)).toEqual(['security-defined']);
+  expect(report.left.map(({ rule }) => rule)).toEqual(['tag-description', 'no-unused-components']);
 });

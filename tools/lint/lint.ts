@@ -6,6 +6,7 @@ import { pointerSegments } from '../shared/json-pointer.ts';
 import { type Problem, SpecError, sortProblems } from '../shared/problem.ts';
 import { redoclyProblems } from './redocly.ts';
 import { rules } from './rules/index.ts';
+import { compiledSchemas } from './rules/schemas/compiled-schemas.ts';
 import { readSourceExamples } from './source-examples.ts';
 import { createSpec, type Finding, type Rule, type Spec } from './spec.ts';
 
@@ -13,6 +14,8 @@ import { createSpec, type Finding, type Rule, type Spec } from './spec.ts';
 export interface LintReport {
   readonly id: string;
   readonly problems: readonly Problem[];
+  /** What an adopted API lacks before it is curated. */
+  readonly left: readonly Problem[];
   readonly counts: SpecCounts;
 }
 
@@ -26,20 +29,29 @@ export interface SpecCounts {
   readonly sourceExamples: number;
 }
 
-/** Checks an API by Redocly's rules and by ours. Never throws for what the spec says: that is a problem in the report. */
-export async function lint(id: string, options: { specs?: string } = {}): Promise<LintReport> {
+/**
+ * Checks an API by Redocly's rules and by ours. Never throws for what the spec says: that is a problem in the report.
+ * Of an adopted API only errors are problems; what is a warning is left to do.
+ */
+export async function lint(
+  id: string,
+  options: { specs?: string; adopted?: boolean | undefined } = {},
+): Promise<LintReport> {
   let made: Bundle;
   try {
     made = await bundle(id, options);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     const counts = { operations: 0, documented: 0, schemas: 0, namedExamples: 0, sourceExamples: 0 };
-    return { id, problems: error.problems, counts };
+    return { id, problems: error.problems, left: [], counts };
   }
   const spec = createSpec(made.document, { id, folder: dirname(made.rootFile), files: made.files });
-  const own = rules.flatMap((rule) => checkRule(rule, spec, made));
-  const problems = sortProblems([...(await redoclyProblems(made.rootFile)), ...own]);
-  return { id, problems, counts: countSpec(spec) };
+  const found = await redoclyProblems(made.rootFile);
+  for (const rule of rules) found[rule.severity].push(...checkRule(rule, spec, made));
+  if (found.error.length === 0) found.error.push(...checkRule(compiledSchemas, spec, made));
+  const { error, warn } = found;
+  const [problems, left] = options.adopted ? [error, warn] : [[...error, ...warn], []];
+  return { id, problems: sortProblems(problems), left: sortProblems(left), counts: countSpec(spec) };
 }
 
 function checkRule(rule: Rule, spec: Spec, { sources, rootFile }: Bundle): Problem[] {

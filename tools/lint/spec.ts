@@ -27,9 +27,16 @@ export interface Finding {
   readonly within?: string;
 }
 
+/**
+ * Redocly's words. `error`: what is made of the spec would be wrong, so it holds for every API. `warn`: what a curated
+ * spec has on top of that; of an adopted one it is left to do.
+ */
+export type Severity = 'error' | 'warn';
+
 /** One rule: its name is its file's name. */
 export interface Rule {
   readonly name: string;
+  readonly severity: Severity;
   check(spec: Spec): Iterable<Finding>;
 }
 

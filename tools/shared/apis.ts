@@ -13,6 +13,8 @@ export interface RegisteredApi {
   readonly entry: string;
   /** `SignPt` makes `createSignPt()` and `createSignPtClient()`. */
   readonly name: string;
+  /** Taken from the vendor's own document, and not curated by hand yet (specs/README.md, "Adopted and curated"). */
+  readonly adopted?: boolean;
 }
 
 const idPattern = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
@@ -28,14 +30,23 @@ export function registeredApis(specs: string = specsRoot): RegisteredApi[] {
 }
 
 function toRegisteredApi(id: string, line: unknown): RegisteredApi {
-  const { package: folder, entry, name } = (line ?? {}) as Record<string, unknown>;
+  const { package: folder, entry, name, adopted, ...rest } = (line ?? {}) as Record<string, unknown>;
   if (typeof folder !== 'string' || typeof entry !== 'string' || typeof name !== 'string') {
     throw new Error(
       `specs/apis.yaml: \`${id}\` needs package, entry and name. ` +
         'Example: `fiskaly/sign-pt: { package: fiskaly, entry: sign-pt, name: SignPt }`.',
     );
   }
-  return { id, package: folder, entry, name };
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined) {
+    throw new Error(
+      `specs/apis.yaml: \`${id}\` has the key \`${unknown}\`. There are: package, entry, name, adopted.`,
+    );
+  }
+  if (adopted !== undefined && typeof adopted !== 'boolean') {
+    throw new Error(`specs/apis.yaml: \`${id}\` says neither \`adopted: true\` nor \`adopted: false\`.`);
+  }
+  return { id, package: folder, entry, name, ...(adopted ? { adopted } : {}) };
 }
 
 /** The root file of an API. Fails when no such API is there, and lists the registered ones. */

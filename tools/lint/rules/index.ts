@@ -16,10 +16,11 @@ import { bannedKeywords } from './schemas/banned-keywords.ts';
 import { closedRequests } from './schemas/closed-requests.ts';
 import { neededFields } from './schemas/needed-fields.ts';
 import { openObjects } from './schemas/open-objects.ts';
+import { patternLimits } from './schemas/pattern-limits.ts';
 import { patterns } from './schemas/patterns.ts';
 import { taggedUnions } from './schemas/tagged-unions.ts';
 
-/** Our own rules, beside Redocly's. */
+/** Our own rules, beside Redocly's; `compiledSchemas` comes after them, where they find no error. */
 export const rules: readonly Rule[] = [
   bannedKeywords,
   closedRequests,
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   operationMetadata,
   ownFiles,
   pagination,
+  patternLimits,
   patterns,
   reconcile,
   scalarExamples,

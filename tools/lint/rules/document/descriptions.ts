@@ -4,6 +4,7 @@ import type { SpecNode } from '../../walk-spec.ts';
 /** Every parameter, header, model and property is explained: it becomes a doc comment (specs/README.md, rule 3). */
 export const descriptions: Rule = {
   name: 'descriptions',
+  severity: 'warn',
   *check({ nodes }): Generator<Finding> {
     for (const node of nodes) {
       const what = nodeName(node);

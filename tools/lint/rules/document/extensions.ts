@@ -94,6 +94,7 @@ const extensionTable: Readonly<Record<string, Extension>> = {
 /** Extensions are known, stand where they mean something, and hold what extensions.schema.json says. */
 export const extensions: Rule = {
   name: 'extensions',
+  severity: 'error',
   *check({ nodes }): Generator<Finding> {
     for (const node of nodes) {
       for (const [name, value] of Object.entries(node.value)) {

@@ -6,6 +6,7 @@ import type { Finding, Rule, Spec } from '../../spec.ts';
 /** Every file of the folder is used, nothing outside it is, and the root lists every model (specs/README.md, rule 1). */
 export const ownFiles: Rule = {
   name: 'own-files',
+  severity: 'error',
   *check(spec): Generator<Finding> {
     yield* strayFiles(spec);
     yield* foreignFiles(spec);

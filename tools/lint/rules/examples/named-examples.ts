@@ -3,6 +3,7 @@ import type { Finding, Rule } from '../../spec.ts';
 /** Bodies carry named examples in files of their own: Prism answers with them (specs/README.md, rule 5). */
 export const namedExamples: Rule = {
   name: 'named-examples',
+  severity: 'warn',
   *check({ nodes }): Generator<Finding> {
     for (const { kind, parent, pointer, value, isRef } of nodes) {
       if (kind === 'mediaType' && (parent === 'requestBody' || parent === 'response')) {

@@ -5,6 +5,7 @@ import type { Finding, Rule } from '../../spec.ts';
 /** Scalars carry `examples`: the sampler builds its inputs from them (specs/README.md, rule 4). */
 export const scalarExamples: Rule = {
   name: 'scalar-examples',
+  severity: 'warn',
   *check({ nodes }): Generator<Finding> {
     for (const { kind, role, pointer, value } of nodes) {
       if (kind !== 'schema' || role === 'names') continue;

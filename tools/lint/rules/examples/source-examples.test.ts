@@ -67,9 +67,8 @@ test.each([
   expect(check({ [name]: text })).toEqual([expect.stringContaining(message)]);
 });
 
-test('says which schema cannot be compiled', () => {
+test('leaves a schema that cannot be compiled to the rule that says so', () => {
   const folder = writeFiles({ 'examples/source/createOrder.request.json': '{}' });
-  expect(
-    checkRule(sourceExamples, yaml.replace('{ type: string }', '{ format: colour }'), { folder }),
-  ).toEqual([expect.stringMatching(/\/schema {2}This schema cannot be compiled: .*colour/)]);
+  const broken = yaml.replace('{ type: string }', '{ format: colour }');
+  expect(checkRule(sourceExamples, broken, { folder })).toEqual([]);
 });

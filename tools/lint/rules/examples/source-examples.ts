@@ -1,8 +1,6 @@
 import { basename } from 'node:path';
 import { bodySchemaPointer } from '../../../shared/body-schema.ts';
-import { atPointer } from '../../../shared/json-pointer.ts';
-import type { Schema } from '../../../shared/openapi.ts';
-import type { Misfit } from '../../../shared/validator.ts';
+import { compileError } from '../../compile-error.ts';
 import { readSourceExamples, readSourceValue, type SourceExample } from '../../source-examples.ts';
 import type { Finding, Rule, Spec } from '../../spec.ts';
 import { undescribedFields } from '../../undescribed-fields.ts';
@@ -10,6 +8,7 @@ import { undescribedFields } from '../../undescribed-fields.ts';
 /** The vendor's own examples fit our schemas, and our schemas name every field in them (specs/README.md, rule 15). */
 export const sourceExamples: Rule = {
   name: 'source-examples',
+  severity: 'warn',
   *check(spec): Generator<Finding> {
     const { examples, misnamed } = readSourceExamples(spec.folder);
     for (const file of misnamed) {
@@ -51,14 +50,8 @@ function* checkExample(spec: Spec, example: SourceExample): Generator<Finding> {
     };
     return;
   }
-  let misfits: Misfit[];
-  try {
-    misfits = spec.validator.check(pointer, value);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    yield { pointer, message: `This schema cannot be compiled: ${reason}. Correct the schema.` };
-    return;
-  }
+  if (compileError(spec.validator, pointer) !== undefined) return;
+  const misfits = spec.validator.check(pointer, value);
   for (const { at, message } of misfits) {
     yield {
       file,
@@ -66,9 +59,8 @@ function* checkExample(spec: Spec, example: SourceExample): Generator<Finding> {
       message: `Does not fit the schema of ${operationId} (${part}): ${at.slice(1).replaceAll('/', '.') || 'the body'} ${message}. Let the schema accept it, and note it in SOURCES.md.`,
     };
   }
-  const schema = atPointer(spec.document, pointer) as Schema;
   const reported = new Set(misfits.map(({ at }) => at));
-  for (const at of undescribedFields(spec.document, pointer, schema, value)) {
+  for (const at of undescribedFields(spec, pointer, value)) {
     if (reported.has(at)) continue;
     yield {
       file,

@@ -10,6 +10,7 @@ import type { SpecNode } from '../../walk-spec.ts';
  */
 export const sourcesPage: Rule = {
   name: 'sources-page',
+  severity: 'warn',
   *check({ folder, nodes, operations }): Generator<Finding> {
     const file = join(folder, 'SOURCES.md');
     if (!existsSync(file)) {

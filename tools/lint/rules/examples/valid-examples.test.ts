@@ -55,9 +55,26 @@ test.each([
   ]);
 });
 
-test('says which schema cannot be compiled, as with an unknown format', () => {
-  const yaml = 'components: { schemas: { Model: { type: string, format: colour, examples: [red] } } }';
-  expect(checkRule(validExamples, yaml)).toEqual([
-    expect.stringMatching(/^\/components\/schemas\/Model {2}This schema cannot be compiled: .*colour/),
+test('names the field that an open schema forgot, be it that of another variant', () => {
+  const open = (value: string) => `
+components:
+  schemas:
+    Order:
+      type: object
+      properties: { id: { type: string } }
+      anyOf: [{ required: [a], properties: { a: { type: string } } }, { required: [b], properties: { b: { type: string } } }]
+      examples: [${value}]
+`;
+  expect(checkRule(validExamples, open('{ id: x, a: y }'))).toEqual([]);
+  expect(checkRule(validExamples, open('{ id: x, a: y, c: z }'))).toEqual([
+    expect.stringMatching(/^\/components\/schemas\/Order\/examples\/0\/c {2}.*the field `c`/),
   ]);
+  expect(checkRule(validExamples, open('{ a: y, b: 5 }'))).toEqual([
+    expect.stringMatching(/^\/components\/schemas\/Order\/examples\/0\/b {2}.*the field `b`/),
+  ]);
+});
+
+test('leaves a schema that cannot be compiled to the rule that says so', () => {
+  const yaml = 'components: { schemas: { Model: { type: string, format: colour, examples: [red] } } }';
+  expect(checkRule(validExamples, yaml)).toEqual([]);
 });

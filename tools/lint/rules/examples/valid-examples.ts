@@ -6,68 +6,74 @@ import {
   resolve,
   type Schema,
 } from '../../../shared/openapi.ts';
+import { compileError } from '../../compile-error.ts';
 import type { Finding, Rule, Spec } from '../../spec.ts';
+import { undescribedFields } from '../../undescribed-fields.ts';
 
-/** Every example and default fits its schema. */
+/** A value that stands in the spec, and the schema that it is a value of. */
+interface Stated {
+  readonly schema: string;
+  readonly pointer: string;
+  readonly value: unknown;
+  readonly what: string;
+}
+
+/** Every example and default fits its schema, and the schema names every field of an example. */
 export const validExamples: Rule = {
   name: 'valid-examples',
+  severity: 'warn',
   *check(spec): Generator<Finding> {
     for (const { kind, pointer, value, isRef } of spec.nodes) {
-      if (kind === 'schema') yield* checkSchema(spec, value as Schema, pointer);
-      if (isRef) continue;
-      if (kind === 'mediaType' || kind === 'parameter' || kind === 'header') {
-        yield* checkNamed(spec, value as MediaType | Parameter, pointer);
+      if (kind === 'schema') {
+        for (const stated of inSchema(value as Schema, pointer)) yield* checkValue(spec, stated);
+      } else if (!isRef && (kind === 'mediaType' || kind === 'parameter' || kind === 'header')) {
+        for (const stated of named(spec, value as MediaType | Parameter, pointer))
+          yield* checkValue(spec, stated);
       }
     }
   },
 };
 
-function* checkSchema(spec: Spec, schema: Schema, pointer: string): Generator<Finding> {
-  const values: [string, unknown][] = [
-    ...(schema.examples ?? []).map((example, index): [string, unknown] => [`examples/${index}`, example]),
-  ];
-  if ('default' in schema) values.push(['default', schema.default]);
-  for (const [at, value] of values) {
-    yield* misfits(
-      spec,
-      pointer,
-      value,
-      `${pointer}/${at}`,
-      at.startsWith('default') ? 'The default' : 'The example',
-    );
+function* inSchema(schema: Schema, pointer: string): Generator<Stated> {
+  for (const [index, value] of (schema.examples ?? []).entries()) {
+    yield { schema: pointer, pointer: `${pointer}/examples/${index}`, value, what: 'The example' };
+  }
+  if ('default' in schema) {
+    yield { schema: pointer, pointer: `${pointer}/default`, value: schema.default, what: 'The default' };
   }
 }
 
-function* checkNamed(spec: Spec, media: MediaType | Parameter, pointer: string): Generator<Finding> {
+function* named({ document }: Spec, media: MediaType | Parameter, pointer: string): Generator<Stated> {
   if (media.schema === undefined) return;
   for (const [name, example] of Object.entries(media.examples ?? {})) {
-    const { value } = resolve<Example>(spec.document, example);
+    const found = resolve<Example>(document, example);
+    if (!('value' in found)) continue;
     const at =
       '$ref' in example ? `${example.$ref.slice(1)}/value` : childPointer(pointer, 'examples', name, 'value');
-    yield* misfits(spec, `${pointer}/schema`, value, at, `The example \`${name}\``);
+    yield { schema: `${pointer}/schema`, pointer: at, value: found.value, what: `The example \`${name}\`` };
   }
 }
 
-function* misfits(
-  { validator }: Spec,
-  schemaPointer: string,
-  value: unknown,
-  valuePointer: string,
-  what: string,
-): Generator<Finding> {
-  try {
-    for (const { at, message } of validator.check(schemaPointer, value)) {
-      const where = at === '' ? '' : ` at \`${at.slice(1).replaceAll('/', '.')}\``;
-      yield {
-        pointer: `${valuePointer}${at}`,
-        message: `${what} does not fit its schema${where}: ${message}. Correct the value, or the schema if the vendor sends this.`,
-      };
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+function* checkValue(spec: Spec, { schema, pointer, value, what }: Stated): Generator<Finding> {
+  if (compileError(spec.validator, schema) !== undefined) return;
+  const misfits = spec.validator.check(schema, value);
+  for (const { at, message } of misfits) {
+    const where = at === '' ? '' : ` at \`${dotted(at)}\``;
     yield {
-      pointer: schemaPointer,
-      message: `This schema cannot be compiled: ${reason}. Correct the schema.`,
+      pointer: `${pointer}${at}`,
+      message: `${what} does not fit its schema${where}: ${message}. Correct the value, or the schema if the vendor sends this.`,
     };
   }
+  const reported = new Set(misfits.map(({ at }) => at));
+  for (const at of undescribedFields(spec, schema, value)) {
+    if (reported.has(at)) continue;
+    yield {
+      pointer: `${pointer}${at}`,
+      message: `${what} has the field \`${dotted(at)}\`, which its schema does not name. Add it to the model's \`properties\`, or take it out.`,
+    };
+  }
+}
+
+function dotted(at: string): string {
+  return at.slice(1).replaceAll('/', '.');
 }

@@ -5,6 +5,7 @@ const writes = ['post', 'patch', 'put', 'delete'];
 /** The idempotency header stands on writes only, is supplied by the client, and is declared where the root says so. */
 export const idempotency: Rule = {
   name: 'idempotency',
+  severity: 'error',
   *check({ document, operations, nodes }): Generator<Finding> {
     const { header } = (document['x-idempotency'] ?? {}) as { header?: string };
     let used = false;

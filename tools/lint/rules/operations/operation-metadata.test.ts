@@ -14,7 +14,6 @@ test("accepts a source of the operation's own, or the root's", () => {
 });
 
 test.each([
-  ['summary: List, description: All., x-source: {}', 'listOrders has no `x-sdk`'],
   [complete, 'listOrders has no `x-source`'],
   ['description: All., x-sdk: {}, x-source: {}', 'listOrders has no `summary`'],
   ['summary: List., description: All., x-sdk: {}, x-source: {}', 'A `summary` has no full stop'],

@@ -1,16 +1,11 @@
 import type { Finding, Rule } from '../../spec.ts';
 
-/** What the generator needs of every operation: its name in the client, its source, and words for the doc comment. */
+/** Every operation names its source, and has words for the doc comment. */
 export const operationMetadata: Rule = {
   name: 'operation-metadata',
+  severity: 'warn',
   *check({ document, operations }): Generator<Finding> {
     for (const { id, pointer, object, extensions } of operations) {
-      if (extensions['x-sdk'] === undefined) {
-        yield {
-          pointer,
-          message: `${id} has no \`x-sdk\`. Name it in the client: \`x-sdk: { group: records, method: create }\`.`,
-        };
-      }
       if (extensions['x-source'] === undefined && document['x-source'] === undefined) {
         yield {
           pointer,

@@ -26,6 +26,7 @@ const members = {
 /** What `x-pagination` names is there: parameters, headers, and the way to the items. */
 export const pagination: Rule = {
   name: 'pagination',
+  severity: 'error',
   *check({ document, operations }): Generator<Finding> {
     for (const operation of operations) {
       const rule = (operation.extensions['x-pagination'] ?? {}) as Record<string, string | string[]>;

@@ -3,6 +3,7 @@ import type { Finding, Rule } from '../../spec.ts';
 /** `x-reconcile` names an operation that exists and reads. */
 export const reconcile: Rule = {
   name: 'reconcile',
+  severity: 'error',
   *check({ operations }): Generator<Finding> {
     for (const { id, pointer, extensions } of operations) {
       const { operation: wanted } = (extensions['x-reconcile'] ?? {}) as Record<string, unknown>;

@@ -33,3 +33,9 @@ test('refuses a method that is also a group', () => {
     expect.stringContaining('`orders.lines` is a method of listOrders and a group too'),
   ]);
 });
+
+test('asks every operation for its place', () => {
+  expect(checkRule(sdkNames, 'paths: { /a: { get: { operationId: listOrders } } }')).toEqual([
+    expect.stringContaining('/paths/~1a/get  listOrders has no `x-sdk`'),
+  ]);
+});

@@ -1,12 +1,19 @@
 import type { Finding, Rule } from '../../spec.ts';
 
-/** Two operations never share a place in the client, nor a function name. */
+/** Every operation has a place in the client. Two never share one, nor a function name. */
 export const sdkNames: Rule = {
   name: 'sdk-names',
+  severity: 'error',
   *check({ operations }): Generator<Finding> {
     const places = new Map<string, string>();
     const functions = new Map<string, string>();
     for (const { id, pointer, extensions } of operations) {
+      if (extensions['x-sdk'] === undefined) {
+        yield {
+          pointer,
+          message: `${id} has no \`x-sdk\`. Name it in the client: \`x-sdk: { group: records, method: create }\`.`,
+        };
+      }
       const sdk = (extensions['x-sdk'] ?? {}) as Record<string, unknown>;
       const at = `${pointer}/x-sdk`;
       if (typeof sdk.group === 'string' && typeof sdk.method === 'string') {
@@ -22,7 +29,8 @@ export const sdkNames: Rule = {
       }
       const name = typeof sdk.function === 'string' ? sdk.function : id;
       const holder = functions.get(name);
-      if (holder !== undefined) {
+      // The same id twice is told by Redocly.
+      if (holder !== undefined && holder !== id) {
         yield {
           pointer: at,
           message: `The function \`${name}\` is taken by ${holder}. Give ${id} another \`x-sdk.function\`.`,

@@ -31,6 +31,7 @@ const formats = ['date', 'date-time', 'email', 'uri', 'uri-reference', 'uuid', '
 /** Keywords and formats that some tool on the way reads differently (specs/README.md, rule 11). */
 export const bannedKeywords: Rule = {
   name: 'banned-keywords',
+  severity: 'error',
   *check({ nodes }): Generator<Finding> {
     for (const { kind, pointer, value } of nodes) {
       if (kind === 'schema') yield* checkSchema(value as Schema, pointer);

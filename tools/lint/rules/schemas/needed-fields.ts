@@ -6,6 +6,7 @@ import type { Finding, Rule, Spec } from '../../spec.ts';
 /** `x-needed` stands where the client can ask for the field, and says what `required` does not say already. */
 export const neededFields: Rule = {
   name: 'needed-fields',
+  severity: 'error',
   *check(spec): Generator<Finding> {
     const bodies = bodiesOf(spec);
     for (const { kind, role, pointer, value } of spec.nodes) {

@@ -5,6 +5,7 @@ import type { Finding, Rule } from '../../spec.ts';
 /** An object whose fields are not described says why (specs/README.md, rule 12). */
 export const openObjects: Rule = {
   name: 'open-objects',
+  severity: 'warn',
   *check({ nodes }): Generator<Finding> {
     for (const { kind, role, isRef, pointer, value } of nodes) {
       if (kind !== 'schema' || isRef || role === 'names') continue;
@@ -42,7 +43,8 @@ function isAnything(schema: Schema): boolean {
   return !assertions.some((keyword) => keyword in schema) && !isBinary(schema);
 }
 
-function isEmptyObject(schema: Schema): boolean {
+/** `open-objects` tells it: it needs its fields, or a reason, before it can be closed. */
+export function isEmptyObject(schema: Schema): boolean {
   if (!isObjectSchema(schema) || isRequiredOnly(schema) || isMap(schema)) return false;
   // Closed and empty is fully known: it is `{}` and nothing else.
   if (schema.additionalProperties === false) return false;

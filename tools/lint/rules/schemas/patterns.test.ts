@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkRule } from '../../testing/check-rule.ts';
+import { patternLimits } from './pattern-limits.ts';
 import { patterns } from './patterns.ts';
 
 const check = (schema: Record<string, unknown>) =>
-  checkRule(patterns, `components: { schemas: { Model: ${JSON.stringify({ type: 'string', ...schema })} } }`);
+  [patterns, patternLimits].flatMap((rule) =>
+    checkRule(rule, `components: { schemas: { Model: ${JSON.stringify({ type: 'string', ...schema })} } }`),
+  );
 
 test.each([
   '^[A-Z]{2}$',

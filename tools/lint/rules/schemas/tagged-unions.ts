@@ -5,6 +5,7 @@ import type { Finding, Rule, Spec } from '../../spec.ts';
 /** Unions with a tag are written so that every tool sees the tag (specs/README.md, rule 9). */
 export const taggedUnions: Rule = {
   name: 'tagged-unions',
+  severity: 'error',
   *check(spec): Generator<Finding> {
     for (const { kind, pointer, value } of spec.nodes) {
       if (kind !== 'schema') continue;

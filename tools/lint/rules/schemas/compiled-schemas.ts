@@ -1,0 +1,18 @@
+import { compileError } from '../../compile-error.ts';
+import type { Finding, Rule } from '../../spec.ts';
+
+/** Every schema can be compiled. One that cannot takes all along that refer to it, so each reason is told once. */
+export const compiledSchemas: Rule = {
+  name: 'compiled-schemas',
+  severity: 'error',
+  *check({ nodes, validator }): Generator<Finding> {
+    const told = new Set<string>();
+    for (const { kind, role, pointer } of nodes) {
+      if (kind !== 'schema' || (role !== 'component' && role !== 'inline')) continue;
+      const reason = compileError(validator, pointer);
+      if (reason === undefined || told.has(reason)) continue;
+      told.add(reason);
+      yield { pointer, message: `This schema cannot be compiled: ${reason}. Correct the schema.` };
+    }
+  },
+};
