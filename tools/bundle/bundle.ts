@@ -39,11 +39,10 @@ class LocalResolver extends BaseResolver {
 export async function bundle(id: string, options: { specs?: string } = {}): Promise<Bundle> {
   const specs = options.specs ?? specsRoot;
   const rootFile = openapiFile(id, specs);
-  const externalRefResolver = new LocalResolver();
-  const result = await bundleOrThrow(id, rootFile, externalRefResolver);
+  const sources = new SourceMap();
+  const result = await bundleOrThrow(id, rootFile, sources);
   // A round trip drops Redocly's shared object identities: what is inlined twice is two objects, as in the file.
   const document = JSON.parse(JSON.stringify(result.bundle.parsed)) as OpenApi;
-  const sources = new SourceMap(rootFile, document);
   // Names are our own concern: see below.
   const broken = result.problems.filter(({ message }) => !message.startsWith('Two schemas')).map(fromProblem);
   const problems = broken.length > 0 ? broken : namingProblems(document, sources);
@@ -51,13 +50,10 @@ export async function bundle(id: string, options: { specs?: string } = {}): Prom
   return { id, rootFile, document, files: [...result.fileDependencies].sort(), sources };
 }
 
-async function bundleOrThrow(
-  id: string,
-  rootFile: string,
-  externalRefResolver: BaseResolver,
-): Promise<BundleResult> {
+async function bundleOrThrow(id: string, rootFile: string, { plugin }: SourceMap): Promise<BundleResult> {
   try {
-    return await redoclyBundle({ ref: rootFile, config: await createConfig({}), externalRefResolver });
+    const config = await createConfig({ plugins: [plugin], decorators: { 'source-map/places': 'on' } });
+    return await redoclyBundle({ ref: rootFile, config, externalRefResolver: new LocalResolver() });
   } catch (error) {
     throw cannotBundle(id, [fromError(error, rootFile)]);
   }

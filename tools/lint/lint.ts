@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { getLineColLocation, Source } from '@redocly/openapi-core';
 import { type Bundle, bundle } from '../bundle/bundle.ts';
-import { pointerSegments } from '../shared/json-pointer.ts';
 import { type Problem, SpecError, sortProblems } from '../shared/problem.ts';
 import { redoclyProblems } from './redocly.ts';
 import { rules } from './rules/index.ts';
@@ -62,19 +61,13 @@ function checkRule(rule: Rule, spec: Spec, { sources, rootFile }: Bundle): Probl
   });
 }
 
-/** The place of a finding outside the bundle. JSON is YAML, so one parser serves both. */
+/** The place of a finding outside the bundle. JSON is YAML, so Redocly finds it there, too. */
 function placeInFile({ file, within }: Finding, rootFile: string): Pick<Problem, 'file' | 'line' | 'column'> {
   const start = { file: file ?? rootFile, line: 1, column: 1 };
   if (file === undefined || within === undefined) return start;
-  const lines = new LineCounter();
-  const parsed = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  for (let segments = pointerSegments(within); segments.length > 0; segments = segments.slice(0, -1)) {
-    const node = parsed.getIn(segments, true);
-    if (!isNode(node) || !node.range) continue;
-    const { line, col } = lines.linePos(node.range[0]);
-    return { file, line, column: col };
-  }
-  return start;
+  const source = new Source(file, readFileSync(file, 'utf8'));
+  const { line, col } = getLineColLocation({ source, pointer: `#${within}` }).start;
+  return { file, line, column: col };
 }
 
 function countSpec({ document, operations, nodes, folder }: Spec): SpecCounts {
