@@ -2,7 +2,7 @@ import type { BrokenRequest } from '../../sample/break-sample.ts';
 import type { SampledRequest } from '../../sample/sample-requests.ts';
 import type { SpecAnswer } from '../spec/answer-of.ts';
 import type { ErrorAnswer } from '../spec/error-answer.ts';
-import type { OperationFacts } from '../spec/operation-facts.ts';
+import type { OperationFacts, OperationName } from '../spec/operation-facts.ts';
 
 interface CaseBase {
   readonly facts: OperationFacts;
@@ -54,5 +54,18 @@ export interface ErrorCase extends CaseBase {
   readonly isMismatch: boolean;
 }
 
+/** An operation of which the spec says something that no case can be made of. It fails, and the others go on. */
+export interface UnbuiltCase extends Pick<CaseBase, 'status' | 'name'> {
+  readonly kind: 'unbuilt';
+  readonly facts: OperationName;
+  readonly reason: string;
+}
+
 /** One thing that must hold between the spec and the generated client. */
-export type ContractCase = SuccessCase | PagesCase | RefusedByMockCase | RefusedByClientCase | ErrorCase;
+export type ContractCase =
+  | SuccessCase
+  | PagesCase
+  | RefusedByMockCase
+  | RefusedByClientCase
+  | ErrorCase
+  | UnbuiltCase;

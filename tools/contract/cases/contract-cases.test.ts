@@ -70,7 +70,9 @@ test('has each needed field once: the client asks for it, and the mock does not'
     blamed: ['body.scan'],
     sample: { body: {} },
   });
-  expect(about.find(({ name }) => name === 'minimal')?.sample.body).toEqual({ scan: expect.any(Uint8Array) });
+  expect(about.find(({ name }) => name === 'minimal')).toMatchObject({
+    sample: { body: { scan: expect.any(Uint8Array) } },
+  });
 });
 
 test('has the step to the second page of a list', () => {
@@ -96,10 +98,36 @@ test('gives no two cases of a status one name', () => {
   expect(new Set(all).size).toBe(all.length);
 });
 
-test('wants each status named', () => {
-  const vague = parse(tillSpec.replace("'401'", 'default')) as OpenApi;
-  expect(() => contractCases(vague)).toThrow('createToken describes the status `default`. Name each status');
-});
+test.each([
+  ["'401'", 'default', 'createToken', 200, 'createToken describes the status `default`. Name each status'],
+  ['x-sdk: { group: notes, method: create }', '', 'createNote', 204, 'createNote has no name in the client.'],
+  [
+    'text: { type: string,',
+    'text: { pattern: (, type: string,',
+    'createNote',
+    204,
+    'Invalid regular expression',
+  ],
+])(
+  'one operation gone wrong is one case that fails, and the others have theirs: %s',
+  (from, to, name, status, reason) => {
+    const changed = contractCases(parse(tillSpec.replace(from, to)) as OpenApi);
+    expect(changed.filter(({ facts }) => facts.functionName === name)).toEqual([
+      {
+        kind: 'unbuilt',
+        name: 'as a whole',
+        facts: expect.objectContaining({ functionName: name }),
+        status,
+        reason: expect.stringContaining(reason),
+      },
+    ]);
+    const others = (all: readonly ContractCase[]) =>
+      all
+        .filter(({ facts }) => facts.functionName !== name)
+        .map((one) => `${one.facts.functionName} ${one.status} ${one.name}`);
+    expect(others(changed)).toEqual(others(cases));
+  },
+);
 
 test('counts what ran, and what did not', () => {
   const [first, second] = cases;

@@ -5,14 +5,19 @@ import {
   type SampledRequest,
   sampleRequests,
 } from '../../sample/sample-requests.ts';
-import { type OpenApi, operations, type Response } from '../../shared/openapi.ts';
+import { type OpenApi, type Operation, operations, type Response } from '../../shared/openapi.ts';
 import { createValidator, type Validator } from '../../shared/validator.ts';
 import { answersOf, type SpecAnswer } from '../spec/answer-of.ts';
 import { errorAnswer } from '../spec/error-answer.ts';
-import { allOperationFacts, type OperationFacts, type Pagination } from '../spec/operation-facts.ts';
+import {
+  type OperationFacts,
+  operationFacts,
+  operationName,
+  type Pagination,
+} from '../spec/operation-facts.ts';
 import { blamedPlaces } from './blamed-places.ts';
 import { blindSpotOf } from './blind-spots.ts';
-import type { ContractCase, ErrorCase } from './contract-case.ts';
+import type { ContractCase, ErrorCase, UnbuiltCase } from './contract-case.ts';
 import { type IsIssuedForm, issuedForms } from './issued-form.ts';
 import { withoutNeeded } from './needed-fields.ts';
 import { firstPageRequest, nextPageRequest, withMoreToCome } from './next-page.ts';
@@ -20,9 +25,25 @@ import { firstPageRequest, nextPageRequest, withMoreToCome } from './next-page.t
 /** Every operation and documented status of an API, and all that must hold for them, in the order of the spec. */
 export function contractCases(document: OpenApi): ContractCase[] {
   const measures = { validator: createValidator(document), isIssuedForm: issuedForms(document) };
-  return allOperationFacts(document, [...operations(document)]).flatMap((facts) =>
-    operationCases(document, facts, measures),
-  );
+  const factsOf = operationFacts(document);
+  return [...operations(document)].flatMap((operation) => {
+    try {
+      return operationCases(document, factsOf(operation), measures);
+    } catch (error) {
+      return [unbuiltCase(document, operation, error)];
+    }
+  });
+}
+
+function unbuiltCase(document: OpenApi, operation: Operation, error: unknown): UnbuiltCase {
+  const statuses = Object.keys(operation.responses).map(Number).filter(Number.isInteger);
+  return {
+    kind: 'unbuilt',
+    facts: operationName(document, operation),
+    status: statuses.find((status) => status < 300) ?? statuses[0] ?? 0,
+    name: 'as a whole',
+    reason: error instanceof Error ? error.message : String(error),
+  };
 }
 
 interface Measures {

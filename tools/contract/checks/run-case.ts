@@ -27,5 +27,7 @@ function check(target: ContractTarget, one: ContractCase): Promise<string[]> {
       return checkRefusedByClient(target, one);
     case 'error':
       return checkError(target, one);
+    case 'unbuilt':
+      return Promise.resolve([`no case can be made of it: ${one.reason}`]);
   }
 }

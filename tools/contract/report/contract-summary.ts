@@ -39,6 +39,7 @@ const comparisons: Readonly<Record<ContractCase['kind'], string>> = {
   'refused by the mock':
     'broken requests that Prism refused, naming the field (unless it had to cut its list)',
   'refused by the client': 'broken requests that the client refused unsent',
+  unbuilt: 'operations that no case can be made of',
 };
 
 /** Says what was compared: `166 successes (…), 7 steps from page to page, …`. */

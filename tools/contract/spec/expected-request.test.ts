@@ -4,7 +4,7 @@ import type { SampledRequest } from '../../sample/sample-requests.ts';
 import { type OpenApi, operations } from '../../shared/openapi.ts';
 import { argumentsFor } from '../client/call-client.ts';
 import { expectedRequest } from './expected-request.ts';
-import { allOperationFacts } from './operation-facts.ts';
+import { operationFacts } from './operation-facts.ts';
 
 const document = parse(`
 openapi: 3.1.0
@@ -27,7 +27,7 @@ paths:
         - { name: X-Scope, in: header, x-managed: { option: scope }, schema: { type: string } }
       responses: { '200': { description: Bytes., content: { application/pdf: { schema: { type: string } } } } }
 `) as OpenApi;
-const [facts] = allOperationFacts(document, [...operations(document)]);
+const [facts] = [...operations(document)].map(operationFacts(document));
 if (!facts) throw new Error('the fixture has one operation');
 
 const full: SampledRequest = {
@@ -80,7 +80,7 @@ test.each<[string, object, string]>([
   ['a token of OAuth', { type: 'oauth2' }, 'Bearer t'],
 ])('expects %s in `Authorization` as its scheme has it', (_, scheme, authorization) => {
   const secured = { ...document, components: { securitySchemes: { raw: scheme } } } as OpenApi;
-  const [own] = allOperationFacts(secured, [...operations(secured)]);
+  const [own] = [...operations(secured)].map(operationFacts(secured));
   const { headers } = expectedRequest(own ?? facts, minimal, { client: {}, token: 't' });
   expect(headers.authorization).toBe(authorization);
 });

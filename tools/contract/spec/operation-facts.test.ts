@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type OpenApi, operations } from '../../shared/openapi.ts';
-import { allOperationFacts } from './operation-facts.ts';
+import { operationFacts } from './operation-facts.ts';
 
 const securitySchemes = {
   token: { type: 'http', scheme: 'BEARER' },
@@ -31,7 +31,8 @@ function schemeOf(security: Security, own?: Security): string | undefined {
     },
     components: { securitySchemes },
   } as OpenApi;
-  return allOperationFacts(document, [...operations(document)])[0]?.scheme;
+  const [operation] = operations(document);
+  return operation && operationFacts(document)(operation).scheme;
 }
 
 test.each([

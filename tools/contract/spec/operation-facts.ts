@@ -1,5 +1,11 @@
 import { chosenMedia } from '../../shared/media-types.ts';
-import { isJsonMediaType, type OpenApi, type Operation, type Parameter } from '../../shared/openapi.ts';
+import {
+  isJsonMediaType,
+  type OpenApi,
+  type Operation,
+  operations,
+  type Parameter,
+} from '../../shared/openapi.ts';
 
 /** Where the client takes the value of a managed parameter from. */
 export type Managed =
@@ -22,13 +28,19 @@ export interface Idempotency {
   readonly replayedHeader?: string;
 }
 
+/** An operation, and what the client and the reports call it. */
+export interface OperationName {
+  readonly operation: Operation;
+  readonly functionName: string;
+  /** The operation is in the vendor's page for this API. */
+  readonly isDocumented: boolean;
+}
+
 /**
  * What the spec says of an operation, read here and not taken from the generator: the suite holds the generated client
  * to the spec, and must not share its misreadings.
  */
-export interface OperationFacts {
-  readonly operation: Operation;
-  readonly functionName: string;
+export interface OperationFacts extends OperationName {
   /** `['customerInvoices', 'lineItems', 'list']` */
   readonly boundName: readonly string[];
   readonly repeatable: Repeatable;
@@ -44,8 +56,6 @@ export interface OperationFacts {
   readonly gives: 'json' | 'bytes' | 'nothing';
   /** Where pages are, for a list. */
   readonly pagination: Pagination | undefined;
-  /** The operation is in the vendor's page for this API. */
-  readonly isDocumented: boolean;
 }
 
 /** `x-pagination`, whatever its style. */
@@ -62,13 +72,14 @@ interface Sdk {
   readonly function?: string;
 }
 
-/** Reads the facts of every operation of a bundle. */
-export function allOperationFacts(document: OpenApi, all: readonly Operation[]): OperationFacts[] {
+/** What reads the facts of an operation of a bundle. */
+export function operationFacts(document: OpenApi): (operation: Operation) => OperationFacts {
+  const all = [...operations(document)];
   const functions = new Map(all.map((operation) => [operation.id, functionNameOf(operation)]));
   const managed = new Map(
     all.flatMap(({ parameters }) => parameters.flatMap((parameter) => managedEntry(parameter))),
   );
-  return all.map((operation) => factsOf(document, operation, functions, managed));
+  return (operation) => factsOf(document, operation, functions, managed);
 }
 
 function factsOf(
@@ -79,15 +90,18 @@ function factsOf(
 ): OperationFacts {
   const { extensions, object } = operation;
   const sdk = sdkOf(operation);
+  if (sdk === undefined) {
+    throw new Error(
+      `${operation.id} has no name in the client. Add \`x-sdk: { group: records, method: create }\`.`,
+    );
+  }
   const idempotency = document['x-idempotency'] as Idempotency | undefined;
   const isCovered = operation.parameters.some(
     (one) => one.in === 'header' && one.name.toLowerCase() === idempotency?.header.toLowerCase(),
   );
   const reconcile = extensions['x-reconcile'] as { operation: string; hint: string } | undefined;
-  const source = (extensions['x-source'] ?? document['x-source']) as { documented?: boolean } | undefined;
   return {
-    operation,
-    functionName: functionNameOf(operation),
+    ...operationName(document, operation),
     boundName: [...sdk.group.split('.'), sdk.method],
     repeatable: repeatableOf(operation.method, isCovered),
     scheme: schemeOf(document, object.security ?? document.security ?? []),
@@ -99,20 +113,27 @@ function factsOf(
     },
     gives: givesOf(operation),
     pagination: extensions['x-pagination'] as Pagination | undefined,
+  };
+}
+
+/** What an operation is called, which is known however wrong the rest of it is. */
+export function operationName(document: OpenApi, operation: Operation): OperationName {
+  const source = (operation.extensions['x-source'] ?? document['x-source']) as
+    | { documented?: boolean }
+    | undefined;
+  return {
+    operation,
+    functionName: functionNameOf(operation),
     isDocumented: source?.documented !== false,
   };
 }
 
-function sdkOf({ id, extensions }: Operation): Sdk {
-  const sdk = extensions['x-sdk'] as Sdk | undefined;
-  if (sdk === undefined) {
-    throw new Error(`${id} has no name in the client. Add \`x-sdk: { group: records, method: create }\`.`);
-  }
-  return sdk;
+function sdkOf({ extensions }: Operation): Sdk | undefined {
+  return extensions['x-sdk'] as Sdk | undefined;
 }
 
 function functionNameOf(operation: Operation): string {
-  return sdkOf(operation).function ?? operation.id;
+  return sdkOf(operation)?.function ?? operation.id;
 }
 
 function managedEntry(parameter: Parameter): [string, Managed][] {
