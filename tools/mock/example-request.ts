@@ -57,10 +57,16 @@ function authorization(document: OpenApi, { object }: Operation): Record<string,
   for (const name of Object.keys(requirement ?? {})) {
     const scheme = document.components?.securitySchemes?.[name] ?? {};
     if (scheme.type === 'apiKey' && scheme.in === 'header') headers[String(scheme.name)] = 'any';
-    if (scheme.type === 'http')
-      headers.Authorization = scheme.scheme === 'basic' ? 'Basic YTpi' : 'Bearer any';
+    if (scheme.type === 'http') headers.Authorization = authorizationOf(String(scheme.scheme));
+    if (scheme.type === 'oauth2' || scheme.type === 'openIdConnect') headers.Authorization = 'Bearer any';
   }
   return headers;
+}
+
+function authorizationOf(word: string): string {
+  if (word.toLowerCase() === 'basic') return 'Basic YTpi';
+  // Prism looks for `Bearer` as it is written here.
+  return `${word.toLowerCase() === 'bearer' ? 'Bearer' : word} any`;
 }
 
 function asText(value: unknown): string {

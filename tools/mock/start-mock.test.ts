@@ -93,6 +93,24 @@ test('serves an operation whose header is a list, whether it is sent or not', as
   }
 });
 
+test.each([
+  ['{ type: http, scheme: Private-Token }', 'Private-Token any'],
+  [
+    '{ type: oauth2, flows: { clientCredentials: { tokenUrl: https://shop.test/token, scopes: {} } } }',
+    'Bearer any',
+  ],
+  ['{ type: openIdConnect, openIdConnectUrl: https://shop.test/open-id }', 'Bearer any'],
+  ['{ type: http, scheme: BASIC }', `Basic ${btoa('any:any')}`],
+])('asks for the credential of %s, and takes it', async (scheme, Authorization) => {
+  const { url } = await start({}, spec.replace('{ type: http, scheme: bearer }', scheme));
+  const request = { method: 'POST', body: '{"name":"tea"}', headers: { 'Content-Type': 'application/json' } };
+  const headers = { ...request.headers, Authorization };
+  expect((await fetch(`${url}/drinks`, { ...request, headers })).status).toBe(204);
+  const refusal = await fetch(`${url}/drinks`, request);
+  expect(refusal.status).toBe(401);
+  expect(await readViolations(refusal)).toMatchObject([{ code: expect.stringContaining('UNAUTHORIZED') }]);
+});
+
 test('is ready when a large document is served, however much is said before', async () => {
   const paths = Array.from(
     { length: 400 },
