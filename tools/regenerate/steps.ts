@@ -38,9 +38,10 @@ export function stepsFor(root: string, apis: readonly RegisteredApi[]): Step[] {
     { title: 'Writing the API reports', alone: 'pnpm api --built', run: tool('release/api', '--built') },
     {
       title: 'Measuring what imports cost',
-      alone: 'pnpm size --built',
-      run: tool('release/size', '--built'),
-      otherwise: 'Sizes: make it smaller, or raise the budgets and say why in the commit: pnpm size --write',
+      alone: 'pnpm size',
+      run: run('pnpm', 'size'),
+      otherwise:
+        'Sizes: make it smaller, or raise its budget in tools/release/size/budgets.json and say why in the commit: pnpm size',
     },
     {
       title: 'Calling every operation against Prism',

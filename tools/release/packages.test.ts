@@ -12,7 +12,7 @@ import { checkPacked } from './check/check-packed.ts';
 import { packWorkspace } from './pack/pack-workspace.ts';
 import type { PackedPackage } from './pack/packed-package.ts';
 import { budgetProblems, describeBudget, readBudgets } from './size/budgets.ts';
-import { measureSizes } from './size/measure-sizes.ts';
+import { measureSizes } from './size/size-checks.ts';
 import { type ConsumerProject, consumerProject } from './testing/consumer-project.ts';
 import { importEverything, usage } from './testing/consumer-source.ts';
 import { type PreparedWorkspace, prepareWorkspace } from './workspace/prepare-workspace.ts';
@@ -50,7 +50,7 @@ test('what users see is what the committed API reports say', () => {
 
 test('importing a package costs no more than its budget', async () => {
   const budgets = readBudgets();
-  const sizes = await measureSizes(workspace.folder, budgets, entries);
+  const sizes = await measureSizes(budgets, entries);
   console.log(
     sizes.map(({ budget, bytes }) => `size: ${bytes} bytes gzipped, ${describeBudget(budget)}`).join('\n'),
   );

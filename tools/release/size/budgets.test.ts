@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Budget, budgetProblems, missingBudgets, renewBudgets } from './budgets.ts';
 
 const own: Budget = { import: '@quittance/acme', counts: 'own', maxBytes: 1000 };
-const one: Budget = { import: '@quittance/acme', names: ['createOrder'], counts: 'all', maxBytes: 9000 };
+const one: Budget = { import: '@quittance/acme', names: 'createOrder', counts: 'all', maxBytes: 9000 };
 
 test('says what is over its budget, by how much, and the command', () => {
   const sizes = [
@@ -11,7 +11,7 @@ test('says what is over its budget, by how much, and the command', () => {
   ];
   expect(budgetProblems([own, one], sizes, ['@quittance/acme'])).toEqual([
     expect.stringMatching(
-      /^createOrder of @quittance\/acme, with dependencies: 9100 bytes gzipped, 100 over.*pnpm size --write$/,
+      /^createOrder of @quittance\/acme, with dependencies: 9100 bytes gzipped, 100 over.*raise the budget in tools\/release\/size\/budgets\.json/,
     ),
   ]);
 });
@@ -21,7 +21,7 @@ test('asks for a budget of each entry point, and for none of those that are gone
     expect.stringMatching(/^@quittance\/acme: no budget/),
   ]);
   expect(budgetProblems([own], [], [])).toEqual([
-    expect.stringMatching(/^@quittance\/acme: a budget.*no entry point/),
+    expect.stringMatching(/^@quittance\/acme: a budget, and no entry point/),
   ]);
   expect(missingBudgets([own], ['@quittance/acme', '@quittance/acme/zod'])).toEqual([
     { import: '@quittance/acme/zod', counts: 'own', maxBytes: 0 },

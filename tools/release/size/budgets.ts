@@ -1,12 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One import, and the bytes (minified, gzipped) that it may cost. */
 export interface Budget {
   /** As it is imported: `@quittance/fiskaly/management`. */
   readonly import: string;
-  /** The names that are imported; all when absent. */
-  readonly names?: readonly string[];
+  /** The names that are imported, `createAcmeClient, getOrder`; all when absent. */
+  readonly names?: string;
   /** `own` counts this package's code, `all` its dependencies too. */
   readonly counts: 'own' | 'all';
   readonly maxBytes: number;
@@ -22,24 +22,9 @@ export function readBudgets(): Budget[] {
   return JSON.parse(readFileSync(file, 'utf8')) as Budget[];
 }
 
-/** Writes budgets, so that a renewal changes numbers only. */
-export function writeBudgets(budgets: readonly Budget[]): void {
-  writeFileSync(file, printBudgets(budgets));
-}
-
 /** The text of {@link budgetsFile}, as the formatter would write it. */
 export function printBudgets(budgets: readonly Budget[]): string {
-  const items = budgets.map((budget) => {
-    const members = Object.entries(budget).map(([name, value]) => `    "${name}": ${print(value)}`);
-    return `  {\n${members.join(',\n')}\n  }`;
-  });
-  return `[\n${items.join(',\n')}\n]\n`;
-}
-
-function print(value: unknown): string {
-  return Array.isArray(value)
-    ? `[${value.map((one) => JSON.stringify(one)).join(', ')}]`
-    : JSON.stringify(value);
+  return `${JSON.stringify(budgets, null, 2)}\n`;
 }
 
 /** What an import costs now. */
@@ -50,7 +35,7 @@ export interface Size {
 
 /** How one says what is counted: `createRecord of @quittance/fiskaly/sign-pt, with dependencies`. */
 export function describeBudget({ import: specifier, names, counts }: Budget): string {
-  const what = names === undefined ? specifier : `${names.join(', ')} of ${specifier}`;
+  const what = names === undefined ? specifier : `${names} of ${specifier}`;
   return `${what}, ${counts === 'own' ? 'own code' : 'with dependencies'}`;
 }
 
@@ -64,16 +49,14 @@ export function budgetProblems(
     .filter(({ budget, bytes }) => bytes > budget.maxBytes)
     .map(
       ({ budget, bytes }) =>
-        `${describeBudget(budget)}: ${bytes} bytes gzipped, ${bytes - budget.maxBytes} over its budget. Make it smaller, or commit a larger one and say why: pnpm size --write`,
+        `${describeBudget(budget)}: ${bytes} bytes gzipped, ${bytes - budget.maxBytes} over its budget. Make it smaller, or raise the budget in ${budgetsFile} and say why`,
     );
   const missing = missingBudgets(budgets, specifiers);
   const gone = budgets.filter((budget) => !specifiers.includes(budget.import));
   return [
     ...exceeded,
-    ...missing.map((one) => `${one.import}: no budget in ${budgetsFile}. Add it: pnpm size --write`),
-    ...gone.map(
-      (one) => `${one.import}: a budget in ${budgetsFile}, and no entry point. Remove it: pnpm size --write`,
-    ),
+    ...missing.map((one) => `${one.import}: no budget for its own code. Add one to ${budgetsFile}`),
+    ...gone.map((one) => `${one.import}: a budget, and no entry point. Remove it from ${budgetsFile}`),
   ];
 }
 

@@ -11,7 +11,7 @@ import {
   printBudgets,
   renewBudgets,
 } from '../../release/size/budgets.ts';
-import { measureSizes } from '../../release/size/measure-sizes.ts';
+import { measureSizes } from '../../release/size/size-checks.ts';
 import { buildPackage } from '../../release/workspace/build-package.ts';
 import { type WorkspacePackage, workspacePackages } from '../../release/workspace/workspace-packages.ts';
 import { isBuilt } from '../../shared/builds/require-built.ts';
@@ -95,7 +95,7 @@ async function recordsOf(
     budgets,
     entries.map(({ specifier }) => specifier),
   );
-  const measured = renewBudgets(await measureSizes(folder, missing, entries));
+  const measured = renewBudgets(await measureSizes(missing, entries));
   return new Map([
     ...entries.map(({ report }) => [report, reports.get(report) ?? ''] as const),
     [budgetsFile, printBudgets([...budgets, ...measured])],

@@ -6,7 +6,7 @@ import { entryPoints } from '../../release/api/entry-points.ts';
 import { checkPacked } from '../../release/check/check-packed.ts';
 import { packWorkspace } from '../../release/pack/pack-workspace.ts';
 import { type Budget, budgetProblems, budgetsFile } from '../../release/size/budgets.ts';
-import { measureSizes } from '../../release/size/measure-sizes.ts';
+import { measureSizes } from '../../release/size/size-checks.ts';
 import { workspacePackages } from '../../release/workspace/workspace-packages.ts';
 import { writeSbom } from '../../release/workspace/write-sbom.ts';
 
@@ -24,7 +24,7 @@ export async function releaseProblems(root: string, folders: readonly string[]):
   const budgets = (JSON.parse(readFileSync(join(root, budgetsFile), 'utf8')) as Budget[]).filter((one) =>
     names.some((name) => one.import === name || one.import.startsWith(`${name}/`)),
   );
-  const sizes = budgetProblems(budgets, await measureSizes(root, budgets, entries), specifiers);
+  const sizes = budgetProblems(budgets, await measureSizes(budgets, entries), specifiers);
   for (const one of packages) await writeSbom(root, one);
   const packed = await packWorkspace(
     { folder: root, packages, remove: () => {} },
