@@ -21,7 +21,7 @@ const steps = {
       ...['turbo', 'run', '//#lint', '//#lint:specs', '//#generate:check', '--output-logs=new-only'],
     ],
     ['Checking that every change has its changeset', 'node', 'tools/spec-diff/cli.ts', '--check'],
-    ['Auditing the dependencies', 'node', 'tools/audit/cli.ts'],
+    ['Auditing the dependencies', 'pnpm', 'audit:deps'],
     ['Building', 'turbo', 'run', 'build', '--output-logs=errors-only'],
     // The tests of the tools look at every built package, so the build comes first and by itself.
     [
