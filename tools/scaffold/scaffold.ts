@@ -48,7 +48,7 @@ export interface ScaffoldOptions {
  */
 export async function scaffold(id: string, options: ScaffoldOptions): Promise<Scaffolded> {
   const { root, from, date, dryRun = false } = options;
-  const target = parseTarget(id, root);
+  const target = parseTarget(id, root, from !== undefined);
   const source = from === undefined ? skeleton(target) : await readDocument(from);
   const adopted = from === undefined ? placeholder(source) : adopt(source, target);
   const { document, auth, findings } = adopted;

@@ -17,7 +17,7 @@ const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(\/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$
 const takenNames = ['zod', 'gen', 'index', 'client', 'package', 'product'];
 
 /** Reads an id (`acme`, `acme/billing`) and refuses one that cannot be made, with the reason. */
-export function parseTarget(id: string, root: string): Target {
+export function parseTarget(id: string, root: string, isAdopted = false): Target {
   if (!idPattern.test(id)) {
     throw new Error(
       `\`${id}\` is no id for an API. Write <vendor> or <vendor>/<api> in lower-case words: \`acme\`, \`acme/billing\`.`,
@@ -52,6 +52,7 @@ export function parseTarget(id: string, root: string): Target {
     package: vendor,
     entry: api ?? '.',
     name: pascalCase(word),
+    ...(isAdopted ? { adopted: true } : {}),
     title: titleCase(id).replace(/ Api$/, ''),
     addsEntry,
   };

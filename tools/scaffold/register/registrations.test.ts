@@ -12,6 +12,9 @@ test('appends a line to apis.yaml and keeps the comments above', () => {
   expect(registerApi(text, api)).toBe(
     `${text}acme/billing: { package: acme, entry: billing, name: Billing }\n`,
   );
+  expect(registerApi(text, { ...api, adopted: true })).toBe(
+    `${text}acme/billing: { package: acme, entry: billing, name: Billing, adopted: true }\n`,
+  );
 });
 
 test.each(['keyline', 'space-invoices'])('writes the lockfile entry of %s as pnpm wrote it', (folder) => {

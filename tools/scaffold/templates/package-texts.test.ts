@@ -30,6 +30,11 @@ test('a snippet that is not run says why where its readers see it', () => {
   expect(snippet?.code).toContain(`// Not run in our tests: ${snippet?.notRun}.`);
 });
 
+test('an adopted API says that nobody has curated it', () => {
+  expect(readme({ ...target, adopted: true }, facts)).toContain('**Not curated yet**');
+  expect(readme(target, facts)).not.toContain('curated');
+});
+
 test.each([
   ['has none', '# Acme\n', "const apiKey: string = 'mock-key';"],
   [

@@ -60,6 +60,11 @@ function preamble(names: readonly (readonly [string, string])[], declared = ''):
 /** Why a snippet that begins with a list is not run. */
 const NOT_RUN = 'a mock that remembers nothing cannot show what this does';
 
+/** What an adopted API says of itself, until somebody has compared it with the vendor's pages. */
+const NOT_CURATED = `
+- **Not curated yet**: it is the vendor's own OpenAPI document with the changes that its sources list, and nobody has
+  compared it with the vendor's pages and examples.`;
+
 /** What the README of a package says of one API. */
 function readmeSection(target: Target, { title, snippet, runs }: ReadmeFacts): string {
   const gen = target.entry === '.' ? 'src/gen' : `src/gen/${target.entry}`;
@@ -70,7 +75,7 @@ function readmeSection(target: Target, { title, snippet, runs }: ReadmeFacts): s
 ${runs ? '' : `// Not run in our tests: ${NOT_RUN}.\n`}${snippet.trimEnd()}
 \`\`\`
 
-- [Every operation](${gen}/operations.md), with the vendor's page for each, and [what was read](${gen}/sources.md).
+- [Every operation](${gen}/operations.md), with the vendor's page for each, and [what was read](${gen}/sources.md).${target.adopted ? NOT_CURATED : ''}
 - \`${specifierOf(target)}/openapi.json\` is the spec, for a mock, a linter or a REST client of your own.
 - \`${specifierOf(target)}/zod\` has every model and every body as a schema of zod, for a form or a queue's message.
 - A whole program: [examples/${stemOf(target)}.ts](examples/${stemOf(target)}.ts).
