@@ -54,6 +54,7 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
     delete schema.format;
     schema.contentEncoding = 'base64';
   }
+  findings.push(...dropIdleLimits(schema));
   const { format } = schema;
   if (typeof format === 'string' && !jsonFormats.includes(format)) {
     delete schema.format;
@@ -64,6 +65,29 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
     findings.push({ shape: `\`format: ${format}\``, advice });
   }
   return findings;
+}
+
+/** What limits values of which type. */
+const limits: Readonly<Record<string, readonly string[]>> = {
+  string: ['pattern', 'minLength', 'maxLength'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  array: ['minItems', 'maxItems', 'uniqueItems'],
+  object: ['minProperties', 'maxProperties'],
+};
+
+/** A limit that no value of the type can meet says nothing: the length of an object. */
+function dropIdleLimits(schema: Node): Omit<Finding, 'where'>[] {
+  const types = [schema.type ?? []].flat().map(String);
+  if (types.length === 0) return [];
+  return Object.entries(limits).flatMap(([type, keywords]) => {
+    const isOne = types.some((one) => one === type || (one === 'integer' && type === 'number'));
+    const idle = isOne ? [] : keywords.filter((keyword) => keyword in schema);
+    for (const keyword of idle) delete schema[keyword];
+    return idle.map((keyword) => ({
+      shape: `\`${keyword}\` of ${types.join(' or ')}`,
+      advice: `left out: it limits values of the type ${type} alone`,
+    }));
+  });
 }
 
 /** Where nothing else of the schema looks at fields, those that nothing looked at are those that it does not name. */
