@@ -17,14 +17,14 @@ test('tells what changes for someone who moves from one API to another', async (
   expect(lines).toEqual([
     'From shop to shop/next:',
     '  additive',
-    '    `getOrder 200.state`: may be `PAID` now.  [answer-value-added]',
+    '    `getOrder 200.state`: may be `PAID` now.  [answer-value-added; API: breaking]',
   ]);
   expect(await compareApis(root, 'shop', 'shop')).toEqual(['shop is as shop.']);
   const [json = ''] = await compareApis(root, 'shop', 'shop/next', true);
   expect(JSON.parse(json)).toMatchObject({
     from: 'shop',
     to: 'shop/next',
-    findings: [{ rule: 'answer-value-added', places: ['getOrder 200.state'] }],
+    findings: [{ rule: 'answer-value-added', api: 'breaking', places: ['getOrder 200.state'] }],
   });
 });
 

@@ -3,7 +3,7 @@ import type { PublicPackage } from './changesets/packages.ts';
 import type { ApiDiff } from './compare-specs.ts';
 import type { Finding } from './rules/findings.ts';
 import { type Level, levels } from './rules/rule.ts';
-import { worst } from './rules/rules.ts';
+import { worst, worstForApi } from './rules/rules.ts';
 
 const titles: Readonly<Record<Level, string>> = {
   breaking: 'breaking',
@@ -23,7 +23,8 @@ export function reportLines(diffs: readonly ApiDiff[], packages: readonly Public
     const one = packages.find(({ folder }) => folder === api.package);
     const level = worst(findings.map((finding) => finding.level));
     const bump = one === undefined ? '' : `  →  ${one.name} ${bumpFor(level, one.version)}`;
-    return [`${api.id}: ${titles[level]}${bump}`, ...findingLines(findings)];
+    const forApi = worstForApi(findings.map((finding) => finding.api));
+    return [`${api.id}: ${titles[level]}; API: ${forApi}${bump}`, ...findingLines(findings)];
   });
 }
 
@@ -35,5 +36,5 @@ export function findingLines(findings: readonly Finding[]): string[] {
 function section(level: Level, findings: readonly Finding[]): string[] {
   const own = findings.filter((finding) => finding.level === level);
   if (own.length === 0) return [];
-  return [`  ${titles[level]}`, ...own.map(({ text, rule }) => `    ${text}  [${rule}]`)];
+  return [`  ${titles[level]}`, ...own.map(({ text, rule, api }) => `    ${text}  [${rule}; API: ${api}]`)];
 }

@@ -68,11 +68,11 @@ test('prints what changed, by level, with the row that classified it and the rel
   expect(ok).toBe(true);
   expect(lines).toEqual([
     `Compared with HEAD (${sha.slice(0, 7)}):`,
-    'shop: additive  →  @test/shop patch',
+    'shop: additive; API: breaking  →  @test/shop patch',
     '  additive',
-    '    `getOrder 200.state`: may be `PAID` now.  [answer-value-added]',
+    '    `getOrder 200.state`: may be `PAID` now.  [answer-value-added; API: breaking]',
     '  words only',
-    '    `getOrder 200`: described anew.  [words]',
+    '    `getOrder 200`: described anew.  [words; API: none]',
   ]);
 });
 
@@ -89,7 +89,8 @@ test('prints JSON for programs', async () => {
         package: '@test/shop',
         bump: 'patch',
         level: 'additive',
-        findings: [{ after: '`PAID`' }],
+        api: 'breaking',
+        findings: [{ level: 'additive', api: 'breaking', after: '`PAID`' }],
       },
     ],
   });

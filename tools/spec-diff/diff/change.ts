@@ -6,8 +6,8 @@ export interface Place {
   readonly path: string;
   /** The same place in the model that holds it, which several operations may share: `ReceiptDocument.number`. */
   readonly model?: string;
-  /** The same place in the parameter that several operations take: `/components/parameters/ApiVersion`. */
-  readonly parameter?: string;
+  /** The same place in the parameter, answer or header that several operations share: `/components/parameters/ApiVersion`. */
+  readonly shared?: string;
 }
 
 /** One difference between two states of an API. */
@@ -34,7 +34,7 @@ export function within(outer: Place, { path, model }: Place): Place {
   return {
     path: outer.path + path,
     ...(holder === undefined ? {} : { model: holder }),
-    ...(outer.parameter === undefined ? {} : { parameter: outer.parameter + path }),
+    ...(outer.shared === undefined ? {} : { shared: outer.shared + path }),
   };
 }
 

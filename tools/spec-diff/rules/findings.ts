@@ -1,11 +1,13 @@
 import type { Change, Place } from '../diff/change.ts';
-import { type Level, levels } from './rule.ts';
+import { type ApiImpact, type Level, levels } from './rule.ts';
 import { type RuleId, rules } from './rules.ts';
 
 /** A change, told once however many places share the model or parameter it is in. */
 export interface Finding {
   readonly rule: RuleId;
   readonly level: Level;
+  /** What it means to someone who calls the API without our client. */
+  readonly api: ApiImpact;
   /** Every place where a caller meets it, the shortest first. */
   readonly places: readonly string[];
   /** The place in the model, when a model holds it. */
@@ -21,7 +23,7 @@ export function toFindings(changes: readonly Change[]): Finding[] {
   const groups = new Map<string, [Change, ...Change[]]>();
   for (const change of changes) {
     const { rule, at, before, after } = change;
-    const key = JSON.stringify([rule, at.model ?? at.parameter ?? at.path, before, after]);
+    const key = JSON.stringify([rule, at.model ?? at.shared ?? at.path, before, after]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [change]);
     else group.push(change);
@@ -39,12 +41,13 @@ function depth(place: string): number {
 function toFinding(group: readonly [Change, ...Change[]]): Finding {
   const [{ rule, at, before, after }] = group;
   const places = [...new Set(group.map((change) => change.at.path))].sort((a, b) => depth(a) - depth(b));
-  const { about, level, message } = rules[rule];
+  const { about, level, api, message } = rules[rule];
   const first = about === 'API' || rule === 'order' ? at.path : `\`${places[0] ?? at.path}\``;
-  const where = `${first}${othersInWords(at, places.length - 1)}`;
+  const where = `${first}${othersInWords(at, places)}`;
   return {
     rule,
     level,
+    api,
     places,
     ...(at.model === undefined ? {} : { model: at.model }),
     ...(before === undefined ? {} : { before }),
@@ -56,10 +59,12 @@ function toFinding(group: readonly [Change, ...Change[]]): Finding {
   };
 }
 
-/** A parameter stands once in each operation, a model anywhere. */
-function othersInWords({ model, parameter }: Place, others: number): string {
+/** A parameter stands once in each operation, a header or a model anywhere. */
+function othersInWords({ model }: Place, places: readonly string[]): string {
+  const others = places.length - 1;
   if (others === 0) return '';
-  const isParameter = model === undefined && parameter !== undefined;
-  const noun = `${isParameter ? 'operation' : 'place'}${others === 1 ? '' : 's'}`;
+  const operations = new Set(places.map((place) => place.split(' ')[0]));
+  const isOneEach = model === undefined && operations.size === places.length;
+  const noun = `${isOneEach ? 'operation' : 'place'}${others === 1 ? '' : 's'}`;
   return ` (and ${others} more ${noun}${model === undefined ? '' : ` of \`${model}\``})`;
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diffApi } from '../diff/diff-api.ts';
 import { ruleCases } from '../testing/rule-cases/rule-cases.ts';
-import { type RuleId, ruleIds, rules, rulesTable, worst } from './rules.ts';
+import type { ApiImpact } from './rule.ts';
+import { type RuleId, ruleIds, rules, rulesTable, worst, worstForApi } from './rules.ts';
 
 describe('row by row', () => {
   test.each(Object.entries(ruleCases))(
@@ -51,6 +52,7 @@ test('the levels are those that were decided: each row here is a promise to the 
       "parameter-managed",
       "parameter-option-renamed",
       "constant-header",
+      "parameter-unmanaged",
       "strip-prefix-removed",
       "body-added-required",
       "body-removed",
@@ -60,6 +62,7 @@ test('the levels are those that were decided: each row here is a promise to the 
       "request-field-removed",
       "request-field-renamed",
       "request-field-required",
+      "request-field-needed",
       "request-type-changed",
       "request-type-narrowed",
       "request-null-removed",
@@ -74,6 +77,7 @@ test('the levels are those that were decided: each row here is a promise to the 
       "answer-kind",
       "answer-body-removed",
       "header-removed",
+      "header-optional",
       "answer-field-removed",
       "answer-field-renamed",
       "answer-field-optional",
@@ -92,9 +96,113 @@ test('the levels are those that were decided: each row here is a promise to the 
   const words = ruleIds.filter((id) => rules[id].level === 'words');
   expect(words).toMatchInlineSnapshot(`
     [
+      "needed-field-required",
       "error-status-removed",
       "answer-media-type",
-      "answer-limit",
+      "answer-limit-tightened",
+      "answer-limit-loosened",
+      "answer-values-closed",
+      "answer-values-opened",
+      "known-values",
+      "words",
+      "order",
+    ]
+  `);
+});
+
+test('what the rows mean for the API itself was decided one by one, too', () => {
+  const rowsOfImpact = (impact: ApiImpact) => ruleIds.filter((id) => rules[id].api === impact);
+  expect(rowsOfImpact('breaking')).toMatchInlineSnapshot(`
+    [
+      "server-removed",
+      "server-url",
+      "server-variable",
+      "credentials",
+      "idempotency-weaker",
+      "operation-removed",
+      "route",
+      "credentials-needed",
+      "uncovered",
+      "maybe-executed",
+      "parameter-added-required",
+      "parameter-removed",
+      "parameter-renamed",
+      "parameter-moved",
+      "parameter-required",
+      "managed-required",
+      "managed-removed",
+      "parameter-encoding",
+      "body-added-required",
+      "body-removed",
+      "body-required",
+      "body-encoding",
+      "body-media-type",
+      "request-field-added-required",
+      "request-field-removed",
+      "request-field-renamed",
+      "request-field-required",
+      "needed-field-required",
+      "request-type-changed",
+      "request-type-narrowed",
+      "request-null-removed",
+      "request-limit-tightened",
+      "request-value-removed",
+      "request-values-closed",
+      "request-variant-removed",
+      "request-tag-changed",
+      "request-object-closed",
+      "request-default",
+      "success-status-added",
+      "answer-kind",
+      "answer-body-removed",
+      "answer-media-type",
+      "header-removed",
+      "header-optional",
+      "answer-field-removed",
+      "answer-field-renamed",
+      "answer-field-optional",
+      "answer-type-changed",
+      "answer-type-widened",
+      "answer-fractions",
+      "answer-null-added",
+      "answer-limit-loosened",
+      "answer-format",
+      "answer-value-added",
+      "answer-values-opened",
+      "answer-variant-added",
+      "answer-tag-changed",
+      "unclassified",
+    ]
+  `);
+  expect(rowsOfImpact('none')).toMatchInlineSnapshot(`
+    [
+      "api-added",
+      "api-removed",
+      "api-renamed",
+      "api-version",
+      "server-default",
+      "key-format-tightened",
+      "key-format-dropped",
+      "error-detail-lost",
+      "error-detail-moved",
+      "error-detail",
+      "function-renamed",
+      "method-moved",
+      "inferred-route",
+      "pagination",
+      "pagination-fields",
+      "reconcile",
+      "parameter-managed",
+      "parameter-from-option",
+      "parameter-option-renamed",
+      "constant-header",
+      "parameter-unmanaged",
+      "strip-prefix-added",
+      "strip-prefix-removed",
+      "type-added",
+      "type-removed",
+      "type-renamed",
+      "secret",
       "known-values",
       "words",
       "order",
@@ -125,4 +233,7 @@ test('several changes are as bad as the worst of them', () => {
   expect(worst(['words', 'breaking', 'additive'])).toBe('breaking');
   expect(worst(['words', 'additive'])).toBe('additive');
   expect(worst([])).toBe('words');
+  expect(worstForApi(['none', 'breaking', 'compatible'])).toBe('breaking');
+  expect(worstForApi(['none', 'compatible'])).toBe('compatible');
+  expect(worstForApi([])).toBe('none');
 });

@@ -4,8 +4,8 @@ import { bodyRules } from './body-rules.ts';
 import { operationRules } from './operation-rules.ts';
 import { parameterRules } from './parameter-rules.ts';
 import { requestRules } from './request-rules.ts';
-import { restRules } from './rest-rules.ts';
-import type { Level } from './rule.ts';
+import { restRules, typeRules } from './rest-rules.ts';
+import { type ApiImpact, apiImpacts, type Level, levels } from './rule.ts';
 
 /** Every kind of change, once. The README prints it, the code obeys it, a test goes through it row by row. */
 export const rules = {
@@ -15,6 +15,7 @@ export const rules = {
   ...bodyRules,
   ...requestRules,
   ...answerRules,
+  ...typeRules,
   ...restRules,
 };
 
@@ -25,17 +26,21 @@ export type RuleId = keyof typeof rules;
 export const ruleIds = Object.keys(rules) as RuleId[];
 
 /** The worst of several levels. */
-export function worst(levels: Iterable<Level>): Level {
-  const found = new Set(levels);
-  if (found.has('breaking')) return 'breaking';
-  return found.has('additive') ? 'additive' : 'words';
+export function worst(found: readonly Level[]): Level {
+  return levels.find((level) => found.includes(level)) ?? 'words';
+}
+
+/** The worst of several impacts on the API. */
+export function worstForApi(found: readonly ApiImpact[]): ApiImpact {
+  return apiImpacts.find((impact) => found.includes(impact)) ?? 'none';
 }
 
 /** The table as the README prints it. */
 export function rulesTable(): string {
   const rows = ruleIds.map((id) => {
-    const { about, change, level, why } = rules[id];
-    return `| \`${id}\` | ${about} | ${change} | ${level} | ${why} |`;
+    const { about, change, level, api, why } = rules[id];
+    return `| \`${id}\` | ${about} | ${change} | ${level} | ${api} | ${why} |`;
   });
-  return ['| Row | About | What changes | Level | Why |', '|---|---|---|---|---|', ...rows].join('\n');
+  const head = '| Row | About | What changes | For users | For the API | Why, for users |';
+  return [head, '|---|---|---|---|---|---|', ...rows].join('\n');
 }

@@ -1,11 +1,13 @@
-import type { Operation, Response } from '../../../shared/openapi.ts';
-import { isJsonMediaType, responseHeaders } from '../../../shared/openapi.ts';
-import { code, type Place, type Report, same } from '../change.ts';
+import type { Header, OpenApi, Operation, Response } from '../../../shared/openapi.ts';
+import { isJsonMediaType, locate } from '../../../shared/openapi.ts';
+import { code, inside, type Place, type Report } from '../change.ts';
 import { reportUnclassified } from '../report-unclassified.ts';
 import { diffSchema } from '../schema/diff-schema.ts';
 import type { Sides } from '../sides.ts';
 import { wordsDiffer } from '../words.ts';
 import { diffMedia } from './diff-body.ts';
+import { diffDeprecated } from './diff-deprecated.ts';
+import { placeOf } from './place-of.ts';
 
 /** Compares what an operation may answer, status by status. */
 export function diffAnswers(
@@ -26,7 +28,7 @@ export function diffAnswers(
   }
   for (const [status, response] of Object.entries(is)) {
     const old = was[status];
-    const place: Place = { path: `${name} ${status}` };
+    const place = placeOf(after, `${name} ${status}`, after.pointers.responses[status]);
     if (old !== undefined) diffAnswer(sides, old, response, place, report);
     else
       report(isSuccess(status) ? 'success-status-added' : 'error-status-added', at, { after: code(status) });
@@ -68,14 +70,39 @@ function dataKind(mediaType: string): string {
   return mediaType.startsWith('text/') ? 'text' : 'a stream';
 }
 
+/** A header is a field of the answer, which callers read from `response.headers`. */
 function diffHeaders(sides: Sides, before: Response, after: Response, at: Place, report: Report): void {
-  const was = responseHeaders(sides.before, before);
-  const is = responseHeaders(sides.after, after);
-  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    const place: Place = { path: `${at.path} headers.${name}` };
-    if (was[name] === undefined) report('header-added', place);
-    else if (is[name] === undefined) report('header-removed', place);
-    // A header is read as text, whatever its schema says.
-    else if (!same(was[name], is[name])) report('words', place);
+  const was = headersByName(sides.before, before, at);
+  const is = headersByName(sides.after, after, at);
+  for (const [name, { header, place }] of new Map([...was, ...is])) {
+    const old = was.get(name)?.header;
+    if (old === undefined) report('header-added', place);
+    else if (!is.has(name)) report('header-removed', place);
+    else diffHeader(sides, old, header, place, report);
   }
+}
+
+interface PlacedHeader {
+  readonly header: Header;
+  readonly place: Place;
+}
+
+/** `X-Total` and `x-total` are one header. */
+function headersByName(document: OpenApi, { headers = {} }: Response, at: Place): Map<string, PlacedHeader> {
+  return new Map(
+    Object.entries(headers).map(([name, given]) => {
+      const { node: header, pointer } = locate<Header>(document, given, '');
+      const place = inside(at, ` headers.${name}`);
+      return [name.toLowerCase(), { header, place: pointer === '' ? place : { ...place, shared: pointer } }];
+    }),
+  );
+}
+
+function diffHeader(sides: Sides, before: Header, after: Header, at: Place, report: Report): void {
+  const [wasRequired, isRequired] = [before.required ?? false, after.required ?? false];
+  if (wasRequired !== isRequired) report(isRequired ? 'header-required' : 'header-optional', at);
+  if (wordsDiffer(before, after)) report('words', at);
+  diffDeprecated(before, after, at, report);
+  reportUnclassified(before, after, ['required', 'deprecated', 'schema'], at, report);
+  diffSchema(sides, 'answer', [before.schema ?? {}, after.schema ?? {}], at, report);
 }

@@ -5,6 +5,7 @@ import type { Sides } from '../sides.ts';
 import { wordsDiffer } from '../words.ts';
 import { diffAnswers } from './diff-answers.ts';
 import { diffBody } from './diff-body.ts';
+import { diffDeprecated } from './diff-deprecated.ts';
 import { diffParameters } from './diff-parameters.ts';
 
 const operationKeys: readonly string[] = [
@@ -22,9 +23,7 @@ export function diffOperation(sides: Sides, before: Operation, after: Operation,
     wordsDiffer(before.object, after.object) || (before.id !== after.id && functionName(before) === name);
   if (isDescribedAnew) report('words', at);
   reportUnclassified(before.object, after.object, operationKeys, at, report);
-  if ((before.object.deprecated ?? false) !== (after.object.deprecated ?? false)) {
-    report(after.object.deprecated === true ? 'deprecated' : 'words', at);
-  }
+  diffDeprecated(before.object, after.object, at, report);
   diffCredentials(sides, before, after, at, report);
   diffPagination(before, after, at, report);
   diffReconcile(before, after, at, report);

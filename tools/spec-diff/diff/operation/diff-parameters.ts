@@ -6,6 +6,8 @@ import { diffSchema } from '../schema/diff-schema.ts';
 import { findRenames } from '../schema/pair-fields.ts';
 import type { Sides } from '../sides.ts';
 import { shapeText, wordsDiffer } from '../words.ts';
+import { diffDeprecated } from './diff-deprecated.ts';
+import { placeOf } from './place-of.ts';
 
 const parameterKeys: readonly string[] = [
   ...['name', 'in', 'required', 'deprecated', 'schema', 'content', 'style', 'explode', 'allowEmptyValue'],
@@ -24,9 +26,9 @@ export function diffParameters(
   report: Report,
 ): void {
   const place = (one: Parameter): Place => {
-    const shared = sharedAs(after, one) ?? sharedAs(before, one);
-    const path = `${name} ${groups[one.in]}.${one.name}`;
-    return shared === undefined ? { path } : { path, parameter: shared };
+    const operation = after.parameters.includes(one) ? after : before;
+    const written = operation.pointers.parameters[operation.parameters.indexOf(one)];
+    return placeOf(operation, `${name} ${groups[one.in]}.${one.name}`, written);
   };
   const has = (all: readonly Parameter[], one: Parameter) => all.some((other) => keyOf(other) === keyOf(one));
   const gone = before.parameters.filter((one) => !has(after.parameters, one));
@@ -61,8 +63,8 @@ export function diffParameters(
   }
   for (const one of fresh) {
     if ([...moved.values()].includes(one) || [...renames.values()].includes(keyOf(one))) continue;
-    if (!isCallers(one)) report('managed-added', place(one));
-    else if (optionOf(one) !== undefined) report('parameter-added-optional', place(one));
+    if (isSupplied(one) && one.required === true) report('managed-required', place(one));
+    else if (!isCallers(one)) report('managed-added', place(one));
     else report(one.required === true ? 'parameter-added-required' : 'parameter-added-optional', place(one));
   }
   for (const one of after.parameters) {
@@ -71,20 +73,17 @@ export function diffParameters(
   }
 }
 
-/** Where a parameter is written that several operations take; one written in an operation is its own. */
-function sharedAs({ parameters, pointer, pointers }: Operation, one: Parameter): string | undefined {
-  const written = pointers.parameters[parameters.indexOf(one)];
-  return written?.startsWith(`${pointer}/`) === true ? undefined : written;
-}
-
 function diffParameter(sides: Sides, before: Parameter, after: Parameter, at: Place, report: Report): void {
   if (wordsDiffer(before, after)) report('words', at);
   reportUnclassified(before, after, parameterKeys, at, report);
+  if (isSupplied(after) && after.required === true && before.required !== true) {
+    report('managed-required', at);
+  }
   if (isCallers(before) && isCallers(after)) diffCallersParameter(sides, before, after, at, report);
   else if (isCallers(before)) report('parameter-managed', at);
   else if (isCallers(after)) {
-    const isFree = after.required !== true || optionOf(after) !== undefined;
-    report(isFree ? 'parameter-added-optional' : 'parameter-added-required', at);
+    const isFree = after.required !== true || isSupplied(after);
+    report(isFree ? 'parameter-added-optional' : 'parameter-unmanaged', at);
   } else if (!same(before['x-managed'], after['x-managed'])) {
     report('constant-header', at, { before: constantOf(before), after: constantOf(after) });
   }
@@ -108,9 +107,7 @@ function diffCallersParameter(
   if (isRequired !== wasRequired && optionOf(before) === option) {
     report(isRequired ? 'parameter-required' : 'parameter-optional', at);
   }
-  if ((before.deprecated ?? false) !== (after.deprecated ?? false)) {
-    report(after.deprecated === true ? 'deprecated' : 'words', at);
-  }
+  diffDeprecated(before, after, at, report);
   diffPrefix(before, after, at, report);
   if (encoding(before) !== encoding(after) && isFlag(before) === isFlag(after)) {
     report('parameter-encoding', at, { before: code(encoding(before)), after: code(encoding(after)) });
@@ -150,6 +147,11 @@ function managedOf(parameter: Parameter): Readonly<Record<string, unknown>> {
 function isCallers(parameter: Parameter): boolean {
   const { constant, idempotencyKey } = managedOf(parameter);
   return constant === undefined && idempotencyKey === undefined;
+}
+
+/** Whether calls may leave it out because the client supplies it, or an option of it. */
+function isSupplied(parameter: Parameter): boolean {
+  return !isCallers(parameter) || optionOf(parameter) !== undefined;
 }
 
 function optionOf(parameter: Parameter): string | undefined {

@@ -33,24 +33,38 @@ export function diffFields(
     if (renamed.has(name)) continue;
     const place = inside(at, `.${name}`);
     if (direction === 'answer') report('answer-field-added', place);
-    else
-      report(
-        isRequired(direction, after, name) ? 'request-field-added-required' : 'request-field-added-optional',
-        place,
-      );
+    else report(addedRules[requiredBy(direction, after, name)], place);
   }
   for (const [name, schema] of Object.entries(is)) {
     const old = was[name];
     if (old === undefined) continue;
     const place = inside(at, `.${name}`);
-    if (isRequired(direction, before, name) !== isRequired(direction, after, name)) {
-      report(
-        isRequired(direction, after, name) ? `${direction}-field-required` : `${direction}-field-optional`,
-        place,
-      );
-    }
+    diffRequired(
+      direction,
+      requiredBy(direction, before, name),
+      requiredBy(direction, after, name),
+      place,
+      report,
+    );
     visit(old, schema, place);
   }
+}
+
+/** Who asks for a field: the service by its schema, or the client alone (`x-needed`). To a caller it is the same. */
+type Asker = 'service' | 'client' | 'nobody';
+
+const addedRules = {
+  service: 'request-field-added-required',
+  client: 'request-field-needed',
+  nobody: 'request-field-added-optional',
+} as const;
+
+function diffRequired(direction: Direction, was: Asker, is: Asker, at: Place, report: Report): void {
+  if (was === is) return;
+  if (is === 'nobody') report(`${direction}-field-optional`, at);
+  else if (was === 'nobody')
+    report(is === 'client' ? 'request-field-needed' : `${direction}-field-required`, at);
+  else if (is === 'service') report('needed-field-required', at);
 }
 
 /** In answers every object is open: the client lets pass what it does not know. */
@@ -63,14 +77,13 @@ function diffOpenness(before: Schema, after: Schema, at: Place, report: Report):
 function namedShapes(direction: Direction, schema: Schema): NamedShape[] {
   return Object.entries(schema.properties ?? {}).map(([name, property], index) => ({
     name,
-    shape: `${isRequired(direction, schema, name)} ${shapeText(property)}`,
+    shape: `${requiredBy(direction, schema, name)} ${shapeText(property)}`,
     description: property.description,
     index,
   }));
 }
 
-/** To a caller it is the same whether the schema requires a field or the client asks for it (`x-needed`). */
-function isRequired(direction: Direction, { required, properties }: Schema, name: string): boolean {
-  const isNeeded = direction === 'request' && properties?.[name]?.['x-needed'] === true;
-  return isNeeded || required?.includes(name) === true;
+function requiredBy(direction: Direction, { required, properties }: Schema, name: string): Asker {
+  if (required?.includes(name) === true) return 'service';
+  return direction === 'request' && properties?.[name]?.['x-needed'] === true ? 'client' : 'nobody';
 }

@@ -70,6 +70,7 @@ function diffLimits(direction: Direction, before: Schema, after: Schema, at: Pla
       report(change.verdict === 'looser' ? 'request-limit-loosened' : 'request-limit-tightened', at, values);
     } else if (change.limit === 'format' && change.verdict === 'other') report('answer-format', at, values);
     else if (change.limit === 'type' && change.verdict === 'looser') report('answer-fractions', at, values);
-    else report('answer-limit', at, values);
+    else
+      report(change.verdict === 'tighter' ? 'answer-limit-tightened' : 'answer-limit-loosened', at, values);
   }
 }

@@ -107,7 +107,7 @@ test('tells an exclusive upper bound that falls in a request, or rises, or falls
   expect(changed(request(rate(3)), request(rate(9)))).toEqual([
     'request-limit-loosened createThing body.rate',
   ]);
-  expect(changed(answer(rate(9)), answer(rate(3)))).toEqual(['answer-limit createThing 200.rate']);
+  expect(changed(answer(rate(9)), answer(rate(3)))).toEqual(['answer-limit-tightened createThing 200.rate']);
 });
 
 test('takes a property named like a keyword for a property', () => {
@@ -148,14 +148,15 @@ test('knows that callers are not held to the form of what the service issued', (
   );
 });
 
-test('takes a field that the client asks for as required by it, and one that it no longer asks for as optional', () => {
+test('tells a field that the client asks for apart from one that the service requires', () => {
   const sent = (file: Schema, ...required: string[]) =>
     request(fields({ file: { ...text, ...file } }, ...required));
   const needed: Schema = { 'x-needed': true };
-  expect(changed(sent({}), sent(needed))).toEqual(['request-field-required createThing body.file']);
+  expect(changed(sent({}), sent(needed))).toEqual(['request-field-needed createThing body.file']);
   expect(changed(sent(needed), sent({}))).toEqual(['request-field-optional createThing body.file']);
-  expect(changed(request(fields({})), sent(needed))).toEqual([
-    'request-field-added-required createThing body.file',
+  expect(changed(request(fields({})), sent(needed))).toEqual(['request-field-needed createThing body.file']);
+  expect(changed(sent(needed), sent(needed, 'file'))).toEqual([
+    'needed-field-required createThing body.file',
   ]);
   // A call meets nothing new: it had to give the field before, too.
   expect(changed(sent({}, 'file'), sent(needed))).toEqual(['order Things']);

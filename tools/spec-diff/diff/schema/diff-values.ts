@@ -20,12 +20,13 @@ export function diffValues(
   const is = valuesOf(after);
   const fresh = is.known.filter((value) => !was.known.includes(value));
   const gone = was.known.filter((value) => !is.known.includes(value));
-  if (direction === 'request' && was.isOpen !== is.isOpen) {
-    if (is.isOpen) report('request-values-opened', at);
-    else report('request-values-closed', at, { after: list(is.known) });
-    return;
-  }
   const isListed = was.known.length > 0 && is.known.length > 0;
+  if (was.isOpen !== is.isOpen) {
+    if (is.isOpen) report(`${direction}-values-opened`, at);
+    else report(`${direction}-values-closed`, at, { after: list(is.known) });
+    // In answers the types still list what came and went.
+    if (direction === 'request' || !isListed) return;
+  }
   if (!isListed) {
     if (!same(was.known, is.known)) report('known-values', at);
     return;

@@ -1,8 +1,10 @@
-import { answer, fields, responses } from '../small-api.ts';
+import { answer, fields, type Node, responses } from '../small-api.ts';
 import { from, type RuleCases } from './rule-case.ts';
 import { json, shapes, text, twoTags, union, whole } from './schemas.ts';
 
 const pdf = { content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } };
+
+const headed = (header: Node) => responses({ 200: { headers: { 'X-Total': header } } });
 
 /** Cases for the rows about answers. */
 export const answerCases = {
@@ -17,14 +19,10 @@ export const answerCases = {
     responses({ 200: pdf }),
     responses({ 200: { content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } } }),
   ),
-  'header-added': from(
-    responses({ 200: {} }),
-    responses({ 200: { headers: { 'X-Total': { schema: whole } } } }),
-  ),
-  'header-removed': from(
-    responses({ 200: { headers: { 'X-Total': { schema: whole } } } }),
-    responses({ 200: {} }),
-  ),
+  'header-added': from(responses({ 200: {} }), headed({ schema: whole })),
+  'header-removed': from(headed({ schema: whole }), responses({ 200: {} })),
+  'header-required': from(headed({ schema: whole }), headed({ required: true, schema: whole })),
+  'header-optional': from(headed({ required: true, schema: whole }), headed({ schema: whole })),
   'answer-field-added': from(answer(fields({})), answer(fields({ a: text }, 'a'))),
   'answer-field-removed': from(answer(fields({ a: text })), answer(fields({}))),
   'answer-field-renamed': from(answer(fields({ given_name: text })), answer(fields({ first_name: text }))),
@@ -45,7 +43,11 @@ export const answerCases = {
     answer(fields({ a: { type: ['string', 'null'] } })),
     answer(fields({ a: text })),
   ),
-  'answer-limit': from(
+  'answer-limit-tightened': from(
+    answer(fields({ a: { type: 'string', maxLength: 128 } })),
+    answer(fields({ a: { type: 'string', maxLength: 64 } })),
+  ),
+  'answer-limit-loosened': from(
     answer(fields({ a: { type: 'string', maxLength: 64 } })),
     answer(fields({ a: { type: 'string', maxLength: 128 } })),
   ),
@@ -60,6 +62,14 @@ export const answerCases = {
   'answer-value-removed': from(
     answer(fields({ a: { type: 'string', enum: ['X', 'Y'] } })),
     answer(fields({ a: { type: 'string', enum: ['X'] } })),
+  ),
+  'answer-values-closed': from(
+    answer(fields({ a: text })),
+    answer(fields({ a: { type: 'string', enum: ['X'] } })),
+  ),
+  'answer-values-opened': from(
+    answer(fields({ a: { type: 'string', enum: ['X'] } })),
+    answer(fields({ a: text })),
   ),
   'answer-variant-added': from(
     answer(union('kind', 'Circle'), shapes),

@@ -25,7 +25,7 @@ export const operationCases = {
   deprecated: from(api(), operationWith({ deprecated: true })),
   'credentials-needed': from(operationWith({ security: [] }), operationWith({ security: [{ Key: [] }] })),
   'credentials-dropped': from(operationWith({ security: [{ Key: [] }] }), operationWith({ security: [{}] })),
-  covered: from(covered(), covered(keyed), 'managed-added'),
+  covered: from(covered(), covered(keyed), 'managed-required'),
   uncovered: from(covered(keyed), covered(), 'managed-removed'),
   pagination: from(
     paged({}),

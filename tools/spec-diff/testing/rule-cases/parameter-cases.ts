@@ -21,7 +21,12 @@ export const parameterCases = {
   'parameter-from-option': from(parameters({ name: 'scope', required: true }), parameters(option('scope'))),
   'parameter-option-renamed': from(parameters(option('scope')), parameters(option('realm'))),
   'constant-header': from(parameters(version('2026-05-04')), parameters(version('2026-08-01'))),
+  'parameter-unmanaged': from(
+    parameters({ ...version('1'), required: true }),
+    parameters({ name: 'X-Version', in: 'header', required: true }),
+  ),
   'managed-added': from(parameters(), parameters(version('1'))),
+  'managed-required': from(parameters(version('1')), parameters({ ...version('1'), required: true })),
   'managed-removed': from(parameters(version('1')), parameters()),
   'parameter-encoding': from(
     parameters({ name: 'ids', schema: { type: 'array', items: text } }),

@@ -1,6 +1,9 @@
+import type { Schema } from '../../../shared/openapi.ts';
 import { fields, request } from '../small-api.ts';
 import { from, type RuleCases } from './rule-case.ts';
 import { shapes, text, twoTags, union, whole } from './schemas.ts';
+
+const needed: Schema = { type: 'string', 'x-needed': true };
 
 /** Cases for the rows about values in requests. */
 export const requestCases = {
@@ -9,6 +12,8 @@ export const requestCases = {
   'request-field-removed': from(request(fields({ a: text })), request(fields({}))),
   'request-field-renamed': from(request(fields({ given_name: text })), request(fields({ first_name: text }))),
   'request-field-required': from(request(fields({ a: text })), request(fields({ a: text }, 'a'))),
+  'request-field-needed': from(request(fields({ a: text })), request(fields({ a: needed }))),
+  'needed-field-required': from(request(fields({ a: needed })), request(fields({ a: needed }, 'a'))),
   'request-field-optional': from(request(fields({ a: text }, 'a')), request(fields({ a: text }))),
   'request-type-changed': from(request(fields({ a: text })), request(fields({ a: whole }))),
   'request-type-widened': from(

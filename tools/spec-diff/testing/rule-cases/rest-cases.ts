@@ -12,7 +12,10 @@ export const restCases = {
     request({ $ref: ref('FullName') }, { FullName: text }),
   ),
   secret: from(answer(fields({ a: text })), answer(fields({ a: { type: 'string', 'x-secret': true } }))),
-  'known-values': from(answer(fields({ a: text })), answer(fields({ a: { type: 'string', enum: ['X'] } }))),
+  'known-values': from(
+    answer(fields({ a: text })),
+    answer(fields({ a: { type: 'string', 'x-open-enum': ['X'] } })),
+  ),
   words: from(
     answer(fields({ a: text })),
     answer(fields({ a: { type: 'string', description: 'The first.' } })),
