@@ -3,11 +3,12 @@ import { type Budget, budgetProblems, missingBudgets, renewBudgets } from './bud
 
 const own: Budget = { import: '@quittance/acme', counts: 'own', maxBytes: 1000 };
 const one: Budget = { import: '@quittance/acme', names: 'createOrder', counts: 'all', maxBytes: 9000 };
+const inputs = new Map();
 
 test('says what is over its budget, by how much, and the command', () => {
   const sizes = [
-    { budget: own, bytes: 1000 },
-    { budget: one, bytes: 9100 },
+    { budget: own, bytes: 1000, inputs },
+    { budget: one, bytes: 9100, inputs },
   ];
   expect(budgetProblems([own, one], sizes, ['@quittance/acme'])).toEqual([
     expect.stringMatching(
@@ -17,7 +18,7 @@ test('says what is over its budget, by how much, and the command', () => {
 });
 
 test('asks for a budget of each entry point, and for none of those that are gone', () => {
-  expect(budgetProblems([one], [{ budget: one, bytes: 1 }], ['@quittance/acme'])).toEqual([
+  expect(budgetProblems([one], [{ budget: one, bytes: 1, inputs }], ['@quittance/acme'])).toEqual([
     expect.stringMatching(/^@quittance\/acme: no budget/),
   ]);
   expect(budgetProblems([own], [], [])).toEqual([
@@ -29,5 +30,5 @@ test('asks for a budget of each entry point, and for none of those that are gone
 });
 
 test('renews with five per cent of room', () => {
-  expect(renewBudgets([{ budget: one, bytes: 10_000 }])).toEqual([{ ...one, maxBytes: 10_500 }]);
+  expect(renewBudgets([{ budget: one, bytes: 10_000, inputs }])).toEqual([{ ...one, maxBytes: 10_500 }]);
 });

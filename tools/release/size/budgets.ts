@@ -31,6 +31,8 @@ export function printBudgets(budgets: readonly Budget[]): string {
 export interface Size {
   readonly budget: Budget;
   readonly bytes: number;
+  /** Minified bytes by the file that they come from. */
+  readonly inputs: ReadonlyMap<string, number>;
 }
 
 /** How one says what is counted: `createRecord of @quittance/fiskaly/sign-pt, with dependencies`. */

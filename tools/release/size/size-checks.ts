@@ -1,6 +1,6 @@
 import esbuild from '@size-limit/esbuild';
 import file from '@size-limit/file';
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, Metafile } from 'esbuild';
 import sizeLimit from 'size-limit';
 import type { EntryPoint } from '../api/entry-points.ts';
 import { type Budget, describeBudget, type Size } from './budgets.ts';
@@ -38,6 +38,16 @@ export async function measureSizes(
 ): Promise<Size[]> {
   const known = budgets.filter((budget) => entries.some(({ specifier }) => specifier === budget.import));
   const checks = sizeChecks(known, entries).map((check) => ({ ...check, files: [check.path] }));
-  const sizes = (await sizeLimit([...esbuild, ...file], { checks })) as readonly { readonly size: number }[];
-  return known.map((budget, index) => ({ budget, bytes: sizes[index]?.size ?? Number.POSITIVE_INFINITY }));
+  await sizeLimit([...esbuild, ...file], { checks });
+  return known.map((budget, index) => {
+    const { size, esbuildMetafile } = checks[index] as unknown as MeasuredCheck;
+    const inputs = Object.values(esbuildMetafile.outputs).flatMap((output) => Object.entries(output.inputs));
+    return { budget, bytes: size, inputs: new Map(inputs.map(([path, one]) => [path, one.bytesInOutput])) };
+  });
+}
+
+/** What size-limit and its plugin add to a check. */
+interface MeasuredCheck {
+  readonly size: number;
+  readonly esbuildMetafile: Metafile;
 }
