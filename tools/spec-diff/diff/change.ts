@@ -5,9 +5,9 @@ export interface Place {
   /** As a caller would say it: `createRecord body.content(TRANSACTION).operation(RECEIPT).document.number`. */
   readonly path: string;
   /** The same place in the model that holds it, which several operations may share: `ReceiptDocument.number`. */
-  readonly model?: string;
+  readonly model?: string | undefined;
   /** The same place in the parameter, answer or header that several operations share: `/components/parameters/ApiVersion`. */
-  readonly shared?: string;
+  readonly shared?: string | undefined;
 }
 
 /** One difference between two states of an API. */
@@ -20,32 +20,36 @@ export interface Change {
   readonly after?: string;
 }
 
-/** Takes note of a change. */
-export type Report = (rule: RuleId, at: Place, values?: { before?: string; after?: string }) => void;
-
-/** A place one step deeper: `inside(place, '.number')`. */
-export function inside(outer: Place, step: string): Place {
-  return within(outer, { path: step });
+/** Takes note of what changed at one place. */
+export interface Report {
+  (rule: RuleId, values?: Pick<Change, 'before' | 'after'>): void;
+  readonly at: Place;
+  readonly changes: Change[];
+  /** The same one step further in: `report.within('.number')`. `holder`: a model, or what operations share, begins there. */
+  within(step: string, holder?: Omit<Place, 'path'>): Report;
 }
 
-/** A place that is told from another: a model that begins further in is the one that holds it. */
-export function within(outer: Place, { path, model }: Place): Place {
-  const holder = model ?? (outer.model === undefined ? undefined : outer.model + path);
+/** Takes note in that list. */
+export function reportTo(changes: Change[], at: Place): Report {
+  const report = (rule: RuleId, values: Pick<Change, 'before' | 'after'> = {}) =>
+    void changes.push({ rule, at, ...values });
+  const inside: Report['within'] = (step, holder = {}) =>
+    reportTo(changes, within(at, { path: step, ...holder }));
+  return Object.assign(report, { at, changes, within: inside });
+}
+
+/** A place that is told from another: what begins further in is what holds it. */
+export function within(outer: Place, { path, model, shared }: Place): Place {
   return {
     path: outer.path + path,
-    ...(holder === undefined ? {} : { model: holder }),
-    ...(outer.shared === undefined ? {} : { shared: outer.shared + path }),
+    model: model ?? (outer.model === undefined ? undefined : outer.model + path),
+    shared: shared ?? (outer.shared === undefined ? undefined : outer.shared + path),
   };
 }
 
 /** A value as code: strings in backticks, all else as JSON in backticks. */
 export function code(value: unknown): string {
   return `\`${typeof value === 'string' && value !== '' ? value : JSON.stringify(value)}\``;
-}
-
-/** Whether two values are the same JSON, whatever the order of their keys. */
-export function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
 /** A copy with the keys of every object in alphabetical order, so that two copies compare as text. */

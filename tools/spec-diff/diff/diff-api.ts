@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { openIssued } from '../../shared/open-issued.ts';
-import type { OpenApi, Server } from '../../shared/openapi.ts';
+import type { OpenApi, Operation, Server } from '../../shared/openapi.ts';
 import { operations } from '../../shared/openapi.ts';
-import { type Change, code, type Place, type Report, same } from './change.ts';
-import { diffOperation, functionName, routeOf, schemesInWords } from './operation/diff-operation.ts';
+import { type Change, code, type Report, reportTo } from './change.ts';
+import { diffOperation, schemesInWords } from './operation/diff-operation.ts';
+import { functionName, routeOf } from './operation/operation-names.ts';
 import { pairOperations } from './operation/pair-operations.ts';
 import { diffPublicTypes } from './public-types.ts';
 import { reachedModels } from './reached-models.ts';
@@ -22,68 +24,67 @@ export function diffApi(bundleBefore: OpenApi, bundleAfter: OpenApi): Change[] {
   // Callers are not held to the form of what the service issued; that it may not be empty is nothing new.
   const [before, after] = [openIssued(bundleBefore, 0), openIssued(bundleAfter, 0)];
   const changes: Change[] = [];
-  const report: Report = (rule, at, values = {}) => changes.push({ rule, at, ...values });
+  const report = reportTo(changes, { path: after.info.title });
+  const at = (one: Operation) => reportTo(changes, { path: functionName(one) });
   const sides: Sides = { before, after };
-  const at: Place = { path: after.info.title };
 
-  diffRoot(sides, at, report);
-  diffServers(before.servers ?? [], after.servers ?? [], at, report);
-  diffSecurity(sides, at, report);
-  diffIdempotency(before, after, at, report);
-  diffErrors(before, after, at, report);
+  diffRoot(sides, report);
+  diffServers(before.servers ?? [], after.servers ?? [], report);
+  diffSecurity(sides, report);
+  diffIdempotency(before, after, report);
+  diffErrors(before, after, report);
   for (const { was, is } of pairOperations([...operations(before)], [...operations(after)])) {
-    if (was !== undefined && is !== undefined) diffOperation(sides, was, is, report);
-    else if (is !== undefined)
-      report('operation-added', { path: functionName(is) }, { after: code(routeOf(is)) });
-    else if (was !== undefined) report('operation-removed', { path: functionName(was) });
+    if (is === undefined) at(was)('operation-removed');
+    else if (was === undefined) at(is)('operation-added', { after: code(routeOf(is)) });
+    else diffOperation(sides, was, is, at(is));
   }
-  diffOtherModels(sides, report);
+  diffOtherModels(sides, changes);
   changes.push(...diffPublicTypes(sides));
-  if (changes.length === 0) report(JSON.stringify(before) === JSON.stringify(after) ? 'words' : 'order', at);
+  if (changes.length === 0) report(JSON.stringify(before) === JSON.stringify(after) ? 'words' : 'order');
   return changes;
 }
 
 /** Models that no operation refers to are exported all the same. */
-function diffOtherModels(sides: Sides, report: Report): void {
+function diffOtherModels(sides: Sides, changes: Change[]): void {
   const was = sides.before.components?.schemas ?? {};
   const is = sides.after.components?.schemas ?? {};
   const reached = reachedModels(sides.after);
   for (const name of Object.keys(is)) {
     if (reached.has(name) || was[name] === undefined) continue;
     const $ref = `#/components/schemas/${name}`;
-    diffSchema(sides, 'answer', [{ $ref }, { $ref }], { path: name }, report);
+    diffSchema(sides, 'answer', [{ $ref }, { $ref }], reportTo(changes, { path: name }));
   }
 }
 
-function diffRoot({ before, after }: Sides, at: Place, report: Report): void {
+function diffRoot({ before, after }: Sides, report: Report): void {
   const { version: was, ...wasInfo } = before.info;
   const { version: is, ...isInfo } = after.info;
-  if (was !== is) report('api-version', at, { before: code(was), after: code(is) });
-  if (!same(wasInfo, isInfo) || wordsDiffer(before, after)) report('words', at);
-  reportUnclassified(before, after, rootKeys, at, report);
+  if (was !== is) report('api-version', { before: code(was), after: code(is) });
+  if (!isDeepStrictEqual(wasInfo, isInfo) || wordsDiffer(before, after)) report('words');
+  reportUnclassified(before, after, rootKeys, report);
 }
 
-function diffServers(before: readonly Server[], after: readonly Server[], at: Place, report: Report): void {
+function diffServers(before: readonly Server[], after: readonly Server[], report: Report): void {
   const isSameServer = (a: Server, b: Server) => labelOf(a) === labelOf(b);
   for (const old of before) {
     if (!after.some((server) => isSameServer(old, server)))
-      report('server-removed', at, { before: code(labelOf(old)) });
+      report('server-removed', { before: code(labelOf(old)) });
   }
   for (const server of after) {
     const old = before.find((one) => isSameServer(one, server));
     if (old === undefined) {
-      report('server-added', at, { after: code(labelOf(server)) });
+      report('server-added', { after: code(labelOf(server)) });
       continue;
     }
-    if (old.url !== server.url) report('server-url', at, { before: code(old.url), after: code(server.url) });
-    if (wordsDiffer(old, server)) report('words', at);
-    diffVariables(old, server, at, report);
+    if (old.url !== server.url) report('server-url', { before: code(old.url), after: code(server.url) });
+    if (wordsDiffer(old, server)) report('words');
+    diffVariables(old, server, report);
   }
   const [was, is] = [before[0], after[0]];
   if (was === undefined || is === undefined || isSameServer(was, is)) return;
   // Where the old default is gone, that has been said.
   if (after.some((server) => isSameServer(was, server))) {
-    report('server-default', at, { before: code(labelOf(was)), after: code(labelOf(is)) });
+    report('server-default', { before: code(labelOf(was)), after: code(labelOf(is)) });
   }
 }
 
@@ -92,27 +93,27 @@ function labelOf(server: Server): string {
   return (server['x-environment'] as string | undefined) ?? 'default';
 }
 
-function diffVariables(before: Server, after: Server, at: Place, report: Report): void {
+function diffVariables(before: Server, after: Server, report: Report): void {
   const was = before.variables ?? {};
   const is = after.variables ?? {};
   const defaultText = (name: string, value: string | undefined) =>
     value === undefined ? 'gone' : code(`${name}: ${value}`);
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    if (was[name] === undefined) report('server-variable-added', at, { after: code(name) });
+    if (was[name] === undefined) report('server-variable-added', { after: code(name) });
     else if (was[name].default !== is[name]?.default) {
-      report('server-variable', at, {
+      report('server-variable', {
         before: defaultText(name, was[name].default),
         after: defaultText(name, is[name]?.default),
       });
-    } else if (!same(was[name], is[name])) report('words', at);
+    } else if (!isDeepStrictEqual(was[name], is[name])) report('words');
   }
 }
 
-function diffSecurity({ before, after }: Sides, at: Place, report: Report): void {
+function diffSecurity({ before, after }: Sides, report: Report): void {
   const was = before.components?.securitySchemes ?? {};
   const is = after.components?.securitySchemes ?? {};
-  if (!same(before.security, after.security)) {
-    report('credentials', at, {
+  if (!isDeepStrictEqual(before.security, after.security)) {
+    report('credentials', {
       before: schemesInWords(before.security ?? []),
       after: schemesInWords(after.security ?? []),
     });
@@ -120,23 +121,23 @@ function diffSecurity({ before, after }: Sides, at: Place, report: Report): void
   for (const [name, scheme] of Object.entries(is)) {
     const old = was[name];
     if (old === undefined) continue;
-    if (wordsDiffer(old, scheme, ['bearerFormat'])) report('words', at);
-    diffKeyFormat(old, scheme, at, report);
+    if (wordsDiffer(old, scheme, ['bearerFormat'])) report('words');
+    diffKeyFormat(old, scheme, report);
     const differing = unknownDifferences(old, scheme, ['bearerFormat', 'x-key-format']);
     if (differing.length === 0) continue;
     const memberText = (node: object) =>
       code(differing.map((key) => `${key}: ${String(Reflect.get(node, key))}`).join(', '));
-    report('credentials', at, { before: memberText(old), after: memberText(scheme) });
+    report('credentials', { before: memberText(old), after: memberText(scheme) });
   }
 }
 
-function diffKeyFormat(before: object, after: object, at: Place, report: Report): void {
+function diffKeyFormat(before: object, after: object, report: Report): void {
   const was = Reflect.get(before, 'x-key-format') as { pattern: string } | undefined;
   const is = Reflect.get(after, 'x-key-format') as { pattern: string } | undefined;
   if (is === undefined) {
-    if (was !== undefined) report('key-format-dropped', at);
-  } else if (was?.pattern !== is.pattern) report('key-format-tightened', at, { after: code(is.pattern) });
-  else if (!same(was, is)) report('words', at);
+    if (was !== undefined) report('key-format-dropped');
+  } else if (was?.pattern !== is.pattern) report('key-format-tightened', { after: code(is.pattern) });
+  else if (!isDeepStrictEqual(was, is)) report('words');
 }
 
 interface Idempotency {
@@ -145,10 +146,10 @@ interface Idempotency {
   readonly ttlSeconds: number;
 }
 
-function diffIdempotency(before: OpenApi, after: OpenApi, at: Place, report: Report): void {
+function diffIdempotency(before: OpenApi, after: OpenApi, report: Report): void {
   const was = before['x-idempotency'] as Idempotency | undefined;
   const is = after['x-idempotency'] as Idempotency | undefined;
-  if (same(was, is)) return;
+  if (isDeepStrictEqual(was, is)) return;
   const isWeaker =
     was !== undefined &&
     (is === undefined || is.ttlSeconds < was.ttlSeconds || (is.format === 'uuid' && was.format !== 'uuid'));
@@ -160,21 +161,21 @@ function diffIdempotency(before: OpenApi, after: OpenApi, at: Place, report: Rep
             .map(([key, value]) => `${key}: ${String(value)}`)
             .join(', '),
         );
-  report(isWeaker ? 'idempotency-weaker' : 'idempotency-other', at, {
+  report(isWeaker ? 'idempotency-weaker' : 'idempotency-other', {
     before: idempotencyText(was),
     after: idempotencyText(is),
   });
 }
 
-function diffErrors(before: OpenApi, after: OpenApi, at: Place, report: Report): void {
+function diffErrors(before: OpenApi, after: OpenApi, report: Report): void {
   const was = (before['x-errors'] as Readonly<Record<string, unknown>> | undefined) ?? {};
   const is = (after['x-errors'] as Readonly<Record<string, unknown>> | undefined) ?? {};
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    if (is[name] === undefined) report('error-detail-lost', at, { before: code(name) });
-    else if (!same(was[name], is[name])) {
+    if (is[name] === undefined) report('error-detail-lost', { before: code(name) });
+    else if (!isDeepStrictEqual(was[name], is[name])) {
       const from = [is[name]].flat().map(code).join(', else ');
       const rule = was[name] === undefined ? 'error-detail' : 'error-detail-moved';
-      report(rule, at, { after: `${code(name)} from ${from}` });
+      report(rule, { after: `${code(name)} from ${from}` });
     }
   }
 }

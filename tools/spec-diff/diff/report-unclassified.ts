@@ -1,4 +1,4 @@
-import { code, type Place, type Report } from './change.ts';
+import { code, type Report } from './change.ts';
 import { member, unknownDifferences } from './words.ts';
 
 /** Tells the members that differ between two nodes and that no row of the table is about, `known` being the others. */
@@ -6,12 +6,11 @@ export function reportUnclassified(
   before: object,
   after: object,
   known: readonly string[],
-  at: Place,
   report: Report,
 ): void {
   for (const key of unknownDifferences(before, after, known)) {
     const memberText = (node: object) =>
       key in node ? code(`${key}: ${JSON.stringify(member(node, key))}`) : `no \`${key}\``;
-    report('unclassified', at, { before: memberText(before), after: memberText(after) });
+    report('unclassified', { before: memberText(before), after: memberText(after) });
   }
 }

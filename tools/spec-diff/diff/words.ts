@@ -1,4 +1,5 @@
-import { same, sorted } from './change.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { sorted } from './change.ts';
 
 /** Members that people read and no code does. */
 const wordKeys = [
@@ -18,14 +19,14 @@ const wordKeys = [
 
 /** Whether two nodes are told in other words. `values` are further members that count as words here. */
 export function wordsDiffer(before: object, after: object, values: readonly string[] = []): boolean {
-  return [...wordKeys, ...values].some((key) => !same(member(before, key), member(after, key)));
+  return [...wordKeys, ...values].some((key) => !isDeepStrictEqual(member(before, key), member(after, key)));
 }
 
 /** The members that differ although neither `known` nor words: what the caller of this has never heard of. */
 export function unknownDifferences(before: object, after: object, known: readonly string[]): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   for (const key of [...wordKeys, ...known]) keys.delete(key);
-  return [...keys].filter((key) => !same(member(before, key), member(after, key)));
+  return [...keys].filter((key) => !isDeepStrictEqual(member(before, key), member(after, key)));
 }
 
 /** A node as text without its words: two nodes of the same shape have the same text. */

@@ -11,9 +11,9 @@ export interface Finding {
   /** Every place where a caller meets it, the shortest first. */
   readonly places: readonly string[];
   /** The place in the model, when a model holds it. */
-  readonly model?: string;
-  readonly before?: string;
-  readonly after?: string;
+  readonly model: string | undefined;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
   /** For the person who upgrades. */
   readonly text: string;
 }
@@ -49,9 +49,9 @@ function toFinding(group: readonly [Change, ...Change[]]): Finding {
     level,
     api,
     places,
-    ...(at.model === undefined ? {} : { model: at.model }),
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
+    model: at.model,
+    before,
+    after,
     text: message
       .replace('{at}', () => where)
       .replace('{before}', () => before ?? '')

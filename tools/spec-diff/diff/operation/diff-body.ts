@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MediaType, Operation } from '../../../shared/openapi.ts';
 import { isJsonMediaType, namedExamples } from '../../../shared/openapi.ts';
-import { code, type Place, type Report, same } from '../change.ts';
+import { code, type Report } from '../change.ts';
 import { reportUnclassified } from '../report-unclassified.ts';
 import { diffSchema } from '../schema/diff-schema.ts';
 import type { Sides } from '../sides.ts';
@@ -15,44 +16,33 @@ export function bodyKind(mediaType: string): string {
 }
 
 /** Compares what an operation takes as its body. */
-export function diffBody(
-  sides: Sides,
-  before: Operation,
-  after: Operation,
-  name: string,
-  report: Report,
-): void {
+export function diffBody(sides: Sides, before: Operation, after: Operation, operation: Report): void {
   const was = before.requestBody;
   const is = after.requestBody;
-  const at: Place = { path: `${name} body` };
+  const report = operation.within(' body');
   if (was === undefined || is === undefined) {
-    if (is !== undefined) report(is.required === true ? 'body-added-required' : 'body-added-optional', at);
-    if (was !== undefined) report('body-removed', at);
+    if (is !== undefined) report(is.required === true ? 'body-added-required' : 'body-added-optional');
+    if (was !== undefined) report('body-removed');
     return;
   }
   if ((was.required ?? false) !== (is.required ?? false)) {
-    report(is.required === true ? 'body-required' : 'body-optional', at);
+    report(is.required === true ? 'body-required' : 'body-optional');
   }
-  if (wordsDiffer(was, is)) report('words', at);
+  if (wordsDiffer(was, is)) report('words');
   const [wasType = '', wasMedia = {}] = Object.entries(was.content)[0] ?? [];
   const [isType = '', isMedia = {}] = Object.entries(is.content)[0] ?? [];
   if (bodyKind(wasType) !== bodyKind(isType)) {
-    report('body-encoding', at, { before: bodyKind(wasType), after: bodyKind(isType) });
+    report('body-encoding', { before: bodyKind(wasType), after: bodyKind(isType) });
   } else if (wasType !== isType) {
-    report('body-media-type', at, { before: code(wasType), after: code(isType) });
+    report('body-media-type', { before: code(wasType), after: code(isType) });
   }
-  diffMedia(sides, wasMedia, isMedia, at, report);
-  diffSchema(sides, 'request', [wasMedia.schema ?? {}, isMedia.schema ?? {}], at, report);
+  diffMedia(sides, wasMedia, isMedia, report);
+  diffSchema(sides, 'request', [wasMedia.schema ?? {}, isMedia.schema ?? {}], report);
 }
 
 /** What stands beside the schema of a body: examples, which are words, and what nobody has classified. */
-export function diffMedia(
-  sides: Sides,
-  before: MediaType,
-  after: MediaType,
-  at: Place,
-  report: Report,
-): void {
-  if (!same(namedExamples(sides.before, before), namedExamples(sides.after, after))) report('words', at);
-  reportUnclassified(before, after, ['schema'], at, report);
+export function diffMedia(sides: Sides, before: MediaType, after: MediaType, report: Report): void {
+  if (!isDeepStrictEqual(namedExamples(sides.before, before), namedExamples(sides.after, after)))
+    report('words');
+  reportUnclassified(before, after, ['schema'], report);
 }

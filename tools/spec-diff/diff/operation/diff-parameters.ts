@@ -1,13 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isFlag } from '../../../generate/operations/is-flag.ts';
 import { type Operation, type Parameter, parameterSchema, type Schema } from '../../../shared/openapi.ts';
-import { code, type Place, type Report, same } from '../change.ts';
+import { code, type Report } from '../change.ts';
 import { reportUnclassified } from '../report-unclassified.ts';
 import { diffSchema } from '../schema/diff-schema.ts';
 import { findRenames } from '../schema/pair-fields.ts';
 import type { Sides } from '../sides.ts';
 import { shapeText, wordsDiffer } from '../words.ts';
 import { diffDeprecated } from './diff-deprecated.ts';
-import { placeOf } from './place-of.ts';
+import { sharedPointer } from './shared-pointer.ts';
 
 const parameterKeys: readonly string[] = [
   ...['name', 'in', 'required', 'deprecated', 'schema', 'content', 'style', 'explode', 'allowEmptyValue'],
@@ -17,18 +18,12 @@ const parameterKeys: readonly string[] = [
 /** How groups of inputs are called: `createRecord({ headers: … })`. */
 const groups = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' } as const;
 
-/** Compares the parameters of an operation. `name` is what callers call it. */
-export function diffParameters(
-  sides: Sides,
-  before: Operation,
-  after: Operation,
-  name: string,
-  report: Report,
-): void {
-  const place = (one: Parameter): Place => {
+/** Compares the parameters of an operation. */
+export function diffParameters(sides: Sides, before: Operation, after: Operation, report: Report): void {
+  const at = (one: Parameter): Report => {
     const operation = after.parameters.includes(one) ? after : before;
     const written = operation.pointers.parameters[operation.parameters.indexOf(one)];
-    return placeOf(operation, `${name} ${groups[one.in]}.${one.name}`, written);
+    return report.within(` ${groups[one.in]}.${one.name}`, { shared: sharedPointer(operation, written) });
   };
   const has = (all: readonly Parameter[], one: Parameter) => all.some((other) => keyOf(other) === keyOf(one));
   const gone = before.parameters.filter((one) => !has(after.parameters, one));
@@ -53,74 +48,65 @@ export function diffParameters(
     const elsewhere = moved.get(old);
     const now = renames.get(keyOf(old));
     if (elsewhere !== undefined) {
-      report('parameter-moved', place(old), {
-        before: code(groups[old.in]),
-        after: code(groups[elsewhere.in]),
-      });
+      at(old)('parameter-moved', { before: code(groups[old.in]), after: code(groups[elsewhere.in]) });
     } else if (now !== undefined) {
-      report('parameter-renamed', place(old), { before: code(old.name), after: code(now.split(' ')[1]) });
-    } else report(isCallers(old) ? 'parameter-removed' : 'managed-removed', place(old));
+      at(old)('parameter-renamed', { before: code(old.name), after: code(now.split(' ')[1]) });
+    } else at(old)(isCallers(old) ? 'parameter-removed' : 'managed-removed');
   }
   for (const one of fresh) {
     if ([...moved.values()].includes(one) || [...renames.values()].includes(keyOf(one))) continue;
-    if (isSupplied(one) && one.required === true) report('managed-required', place(one));
-    else if (!isCallers(one)) report('managed-added', place(one));
-    else report(one.required === true ? 'parameter-added-required' : 'parameter-added-optional', place(one));
+    if (isSupplied(one) && one.required === true) at(one)('managed-required');
+    else if (!isCallers(one)) at(one)('managed-added');
+    else at(one)(one.required === true ? 'parameter-added-required' : 'parameter-added-optional');
   }
   for (const one of after.parameters) {
     const old = before.parameters.find((other) => keyOf(other) === keyOf(one));
-    if (old !== undefined) diffParameter(sides, old, one, place(one), report);
+    if (old !== undefined) diffParameter(sides, old, one, at(one));
   }
 }
 
-function diffParameter(sides: Sides, before: Parameter, after: Parameter, at: Place, report: Report): void {
-  if (wordsDiffer(before, after)) report('words', at);
-  reportUnclassified(before, after, parameterKeys, at, report);
+function diffParameter(sides: Sides, before: Parameter, after: Parameter, report: Report): void {
+  if (wordsDiffer(before, after)) report('words');
+  reportUnclassified(before, after, parameterKeys, report);
   if (isSupplied(after) && after.required === true && before.required !== true) {
-    report('managed-required', at);
+    report('managed-required');
   }
-  if (isCallers(before) && isCallers(after)) diffCallersParameter(sides, before, after, at, report);
-  else if (isCallers(before)) report('parameter-managed', at);
+  if (isCallers(before) && isCallers(after)) diffCallersParameter(sides, before, after, report);
+  else if (isCallers(before)) report('parameter-managed');
   else if (isCallers(after)) {
     const isFree = after.required !== true || isSupplied(after);
-    report(isFree ? 'parameter-added-optional' : 'parameter-unmanaged', at);
-  } else if (!same(before['x-managed'], after['x-managed'])) {
-    report('constant-header', at, { before: constantOf(before), after: constantOf(after) });
+    report(isFree ? 'parameter-added-optional' : 'parameter-unmanaged');
+  } else if (!isDeepStrictEqual(before['x-managed'], after['x-managed'])) {
+    report('constant-header', { before: constantOf(before), after: constantOf(after) });
   }
 }
 
-function diffCallersParameter(
-  sides: Sides,
-  before: Parameter,
-  after: Parameter,
-  at: Place,
-  report: Report,
-): void {
+function diffCallersParameter(sides: Sides, before: Parameter, after: Parameter, report: Report): void {
   const option = optionOf(after);
   if (optionOf(before) !== option) {
     const values = { before: code(optionOf(before) ?? 'none'), after: code(option ?? 'none') };
-    report(optionOf(before) === undefined ? 'parameter-from-option' : 'parameter-option-renamed', at, values);
+    report(optionOf(before) === undefined ? 'parameter-from-option' : 'parameter-option-renamed', values);
   }
   // A parameter with an option behind it need not be in the call.
   const wasRequired = before.required === true && optionOf(before) === undefined;
   const isRequired = after.required === true && option === undefined;
   if (isRequired !== wasRequired && optionOf(before) === option) {
-    report(isRequired ? 'parameter-required' : 'parameter-optional', at);
+    report(isRequired ? 'parameter-required' : 'parameter-optional');
   }
-  diffDeprecated(before, after, at, report);
-  diffPrefix(before, after, at, report);
+  diffDeprecated(before, after, report);
+  diffPrefix(before, after, report);
   if (encoding(before) !== encoding(after) && isFlag(before) === isFlag(after)) {
-    report('parameter-encoding', at, { before: code(encoding(before)), after: code(encoding(after)) });
+    report('parameter-encoding', { before: code(encoding(before)), after: code(encoding(after)) });
   }
-  diffSchema(sides, 'request', [seenByCaller(before), seenByCaller(after)], at, report);
+  diffSchema(sides, 'request', [seenByCaller(before), seenByCaller(after)], report);
 }
 
-function diffPrefix(before: Parameter, after: Parameter, at: Place, report: Report): void {
+function diffPrefix(before: Parameter, after: Parameter, report: Report): void {
   const was = before['x-strip-prefix'];
   const is = after['x-strip-prefix'];
   if (was === is) return;
-  if (was !== undefined) report('strip-prefix-removed', at, { before: code(was) });
-  if (is !== undefined) report('strip-prefix-added', at, { after: code(is) });
+  if (was !== undefined) report('strip-prefix-removed', { before: code(was) });
+  if (is !== undefined) report('strip-prefix-added', { after: code(is) });
 }
 
 /** A flag is written as an empty string, and given as `true`. */

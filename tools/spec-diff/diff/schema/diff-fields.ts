@@ -1,22 +1,21 @@
 import type { Schema } from '../../../shared/openapi.ts';
-import { code, inside, type Place, type Report } from '../change.ts';
+import { code, type Report } from '../change.ts';
 import { shapeText } from '../words.ts';
 import type { Direction } from './direction.ts';
 import { findRenames, type NamedShape } from './pair-fields.ts';
 
 /** Compares the schemas of two fields, items or variants further in. */
-export type Visit = (before: Schema, after: Schema, at: Place) => void;
+export type Visit = (before: Schema, after: Schema, at: Report) => void;
 
 /** Compares the fields of two objects by name, tells what was renamed, and visits what both have. */
 export function diffFields(
   direction: Direction,
   before: Schema,
   after: Schema,
-  at: Place,
   report: Report,
   visit: Visit,
 ): void {
-  if (direction === 'request') diffOpenness(before, after, at, report);
+  if (direction === 'request') diffOpenness(before, after, report);
   const was = before.properties ?? {};
   const is = after.properties ?? {};
   const gone = namedShapes(direction, before).filter(({ name }) => !(name in is));
@@ -25,28 +24,21 @@ export function diffFields(
   const renamed = new Set(renames.values());
   for (const { name } of gone) {
     const now = renames.get(name);
-    const place = inside(at, `.${name}`);
-    if (now === undefined) report(`${direction}-field-removed`, place);
-    else report(`${direction}-field-renamed`, place, { before: code(name), after: code(now) });
+    const at = report.within(`.${name}`);
+    if (now === undefined) at(`${direction}-field-removed`);
+    else at(`${direction}-field-renamed`, { before: code(name), after: code(now) });
   }
   for (const { name } of fresh) {
     if (renamed.has(name)) continue;
-    const place = inside(at, `.${name}`);
-    if (direction === 'answer') report('answer-field-added', place);
-    else report(addedRules[requiredBy(direction, after, name)], place);
+    const rule = addedRules[requiredBy(direction, after, name)];
+    report.within(`.${name}`)(direction === 'answer' ? 'answer-field-added' : rule);
   }
   for (const [name, schema] of Object.entries(is)) {
     const old = was[name];
     if (old === undefined) continue;
-    const place = inside(at, `.${name}`);
-    diffRequired(
-      direction,
-      requiredBy(direction, before, name),
-      requiredBy(direction, after, name),
-      place,
-      report,
-    );
-    visit(old, schema, place);
+    const at = report.within(`.${name}`);
+    diffRequired(direction, requiredBy(direction, before, name), requiredBy(direction, after, name), at);
+    visit(old, schema, at);
   }
 }
 
@@ -59,19 +51,18 @@ const addedRules = {
   nobody: 'request-field-added-optional',
 } as const;
 
-function diffRequired(direction: Direction, was: Asker, is: Asker, at: Place, report: Report): void {
+function diffRequired(direction: Direction, was: Asker, is: Asker, report: Report): void {
   if (was === is) return;
-  if (is === 'nobody') report(`${direction}-field-optional`, at);
-  else if (was === 'nobody')
-    report(is === 'client' ? 'request-field-needed' : `${direction}-field-required`, at);
-  else if (is === 'service') report('needed-field-required', at);
+  if (is === 'nobody') report(`${direction}-field-optional`);
+  else if (was === 'nobody') report(is === 'client' ? 'request-field-needed' : `${direction}-field-required`);
+  else if (is === 'service') report('needed-field-required');
 }
 
 /** In answers every object is open: the client lets pass what it does not know. */
-function diffOpenness(before: Schema, after: Schema, at: Place, report: Report): void {
+function diffOpenness(before: Schema, after: Schema, report: Report): void {
   const wasClosed = before.additionalProperties === false;
   const isClosed = after.additionalProperties === false;
-  if (wasClosed !== isClosed) report(isClosed ? 'request-object-closed' : 'request-object-opened', at);
+  if (wasClosed !== isClosed) report(isClosed ? 'request-object-closed' : 'request-object-opened');
 }
 
 function namedShapes(direction: Direction, schema: Schema): NamedShape[] {

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../../../shared/openapi.ts';
-import { code, type Place, type Report, same } from '../change.ts';
+import { code, type Report } from '../change.ts';
 import type { Direction } from './direction.ts';
 
 interface Values {
@@ -9,32 +10,26 @@ interface Values {
 }
 
 /** Compares the values that two schemas list: `enum`, `const` and `x-open-enum`. */
-export function diffValues(
-  direction: Direction,
-  before: Schema,
-  after: Schema,
-  at: Place,
-  report: Report,
-): void {
+export function diffValues(direction: Direction, before: Schema, after: Schema, report: Report): void {
   const was = valuesOf(before);
   const is = valuesOf(after);
   const fresh = is.known.filter((value) => !was.known.includes(value));
   const gone = was.known.filter((value) => !is.known.includes(value));
   const isListed = was.known.length > 0 && is.known.length > 0;
   if (was.isOpen !== is.isOpen) {
-    if (is.isOpen) report(`${direction}-values-opened`, at);
-    else report(`${direction}-values-closed`, at, { after: list(is.known) });
+    if (is.isOpen) report(`${direction}-values-opened`);
+    else report(`${direction}-values-closed`, { after: list(is.known) });
     // In answers the types still list what came and went.
     if (direction === 'request' || !isListed) return;
   }
   if (!isListed) {
-    if (!same(was.known, is.known)) report('known-values', at);
+    if (!isDeepStrictEqual(was.known, is.known)) report('known-values');
     return;
   }
-  if (fresh.length > 0) report(`${direction}-value-added`, at, { after: list(fresh) });
+  if (fresh.length > 0) report(`${direction}-value-added`, { after: list(fresh) });
   if (gone.length === 0) return;
-  if (direction === 'request' && is.isOpen) report('known-values', at);
-  else report(`${direction}-value-removed`, at, { before: list(gone) });
+  if (direction === 'request' && is.isOpen) report('known-values');
+  else report(`${direction}-value-removed`, { before: list(gone) });
 }
 
 function valuesOf(schema: Schema): Values {

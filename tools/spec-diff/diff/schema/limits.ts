@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../../../shared/openapi.ts';
 import { typesOf } from '../../../shared/schema-shape.ts';
-import { same } from '../change.ts';
+
 import { member, shapeText } from '../words.ts';
 import { type LimitChange, limitText, type Verdict } from './limit-change.ts';
 import { compareRange } from './range.ts';
@@ -35,7 +36,7 @@ export function compareLimits(before: Schema, after: Schema): LimitChange[] {
   for (const limit of exact) {
     const was = comparable(before, limit);
     const is = comparable(after, limit);
-    if (!same(was, is)) note(limit, comesOrGoes(was, is), was, is);
+    if (!isDeepStrictEqual(was, is)) note(limit, comesOrGoes(was, is), was, is);
   }
   if ((before.uniqueItems ?? false) !== (after.uniqueItems ?? false)) {
     note(

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../../../shared/openapi.ts';
 import { isRequiredOnly } from '../../../shared/schema-shape.ts';
-import { same } from '../change.ts';
+
 import { type LimitChange, limitText, type Verdict } from './limit-change.ts';
 
 type Group = readonly string[];
@@ -74,5 +75,5 @@ function couldHave({ properties = {}, additionalProperties }: Schema, name: stri
 function isSameSet(a: readonly Group[] | undefined, b: readonly Group[] | undefined): boolean {
   const texts = (groups: readonly Group[] | undefined) =>
     groups?.map((group) => [...group].sort().join('\n')).sort();
-  return same(texts(a), texts(b));
+  return isDeepStrictEqual(texts(a), texts(b));
 }

@@ -3,7 +3,7 @@ import type { OpenApi, Schema } from '../../../shared/openapi.ts';
 import { type Finding, toFindings } from '../../rules/findings.ts';
 import { union } from '../../testing/rule-cases/schemas.ts';
 import { answer, fields, request } from '../../testing/small-api.ts';
-import type { Change, Report } from '../change.ts';
+import { type Change, reportTo } from '../change.ts';
 import { diffApi } from '../diff-api.ts';
 import { diffSchema } from './diff-schema.ts';
 
@@ -101,7 +101,6 @@ test('comes to an end where models hold one another in every way, and misses non
 /** What differs below a model, apart from the names of types, which the generator must be able to make. */
 function changesOf(model: string, before: OpenApi, after: OpenApi): Change[] {
   const changes: Change[] = [];
-  const report: Report = (rule, at, values = {}) => changes.push({ rule, at, ...values });
-  diffSchema({ before, after }, 'answer', [ref(model), ref(model)], { path: 'body' }, report);
+  diffSchema({ before, after }, 'answer', [ref(model), ref(model)], reportTo(changes, { path: 'body' }));
   return changes;
 }

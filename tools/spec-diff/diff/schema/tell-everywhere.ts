@@ -1,4 +1,4 @@
-import { type Place, type Report, within } from '../change.ts';
+import { type Report, within } from '../change.ts';
 import type { Comparison, Inner } from './comparison.ts';
 
 /** A place still to be told, and the comparisons that lead to it. */
@@ -18,7 +18,7 @@ const MOST_PLACES = 2000;
  * Tells a comparison at every place where it stands, the nearest first. Where a model holds itself, its changes are told
  * of the outer one: the inner ones are the same model again.
  */
-export function tellEverywhere(root: Comparison, at: Place, report: Report): void {
+export function tellEverywhere(root: Comparison, { at, changes }: Report): void {
   const worthTelling = leadingToChanges(root);
   const told = new Map<Comparison, number>();
   const steps: Step[] = [{ at, comparison: root, trail: undefined }];
@@ -27,8 +27,7 @@ export function tellEverywhere(root: Comparison, at: Place, report: Report): voi
     const times = told.get(comparison) ?? 0;
     if (!worthTelling.has(comparison) || times === MOST_PLACES || isOn(before, comparison)) return;
     told.set(comparison, times + 1);
-    for (const { rule, at: where, ...values } of comparison.changes)
-      report(rule, within(place, where), values);
+    for (const change of comparison.changes) changes.push({ ...change, at: within(place, change.at) });
     const trail: Trail = { comparison, before };
     const further = ({ at: where, comparison: inner }: Inner): Step => ({
       at: within(place, where),
