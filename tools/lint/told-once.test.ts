@@ -105,6 +105,14 @@ test.each<[string, Record<string, string>, string]>([
   ['one id for two operations', { [orders]: shop[orders] + list }, 'operation-operationId-unique'],
   ['a path without its parameter', edit(root, '/orders:', '/orders/{id}:'), 'path-parameters-defined'],
   [
+    'a path whose parameter may be left out',
+    {
+      ...edit(root, '/orders:', '/orders/{a}:'),
+      ...withParameter('{ name: a, in: path, description: A., schema: { type: boolean } }'),
+    },
+    'rule/path-parameter-required',
+  ],
+  [
     'a discriminator of variants in place',
     withSize(`oneOf: [${overlapping.slice(0, 2)}], discriminator: { propertyName: at }`),
     'tagged-unions',

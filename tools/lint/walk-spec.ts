@@ -10,6 +10,7 @@ export type NodeKind =
   | 'tag'
   | 'pathItem'
   | 'operation'
+  | 'callback'
   | 'parameter'
   | 'requestBody'
   | 'response'
@@ -36,102 +37,93 @@ export interface SpecNode {
 
 type Walk = Generator<SpecNode>;
 
+/** A member of a node: its name, the kind of what it holds, and whether that is one node, a list, or nodes by name. */
+type Part = readonly [name: string, kind: NodeKind, many: 'one' | 'list' | 'map'];
+
+const described: readonly Part[] = [
+  ['schema', 'schema', 'one'],
+  ['examples', 'example', 'map'],
+  ['content', 'mediaType', 'map'],
+];
+
+/** What stands in a node, in the order in which it is walked. */
+const parts: Partial<Readonly<Record<NodeKind, readonly Part[]>>> = {
+  root: [
+    ['info', 'info', 'one'],
+    ['servers', 'server', 'list'],
+    ['tags', 'tag', 'list'],
+    ['paths', 'pathItem', 'map'],
+    ['webhooks', 'pathItem', 'map'],
+  ],
+  pathItem: [
+    ['parameters', 'parameter', 'list'],
+    ...methods.map((method): Part => [method, 'operation', 'one']),
+  ],
+  operation: [
+    ['servers', 'server', 'list'],
+    ['parameters', 'parameter', 'list'],
+    ['requestBody', 'requestBody', 'one'],
+    ['responses', 'response', 'map'],
+    ['callbacks', 'callback', 'map'],
+  ],
+  requestBody: [['content', 'mediaType', 'map']],
+  response: [
+    ['headers', 'header', 'map'],
+    ['content', 'mediaType', 'map'],
+  ],
+  parameter: described,
+  header: described,
+  mediaType: described,
+};
+
+const componentKinds: readonly Part[] = [
+  ['schemas', 'schema', 'map'],
+  ['parameters', 'parameter', 'map'],
+  ['headers', 'header', 'map'],
+  ['requestBodies', 'requestBody', 'map'],
+  ['responses', 'response', 'map'],
+  ['examples', 'example', 'map'],
+  ['securitySchemes', 'securityScheme', 'map'],
+];
+
 /** Walks a document as OpenAPI reads it. References are yielded and not followed, so each node comes once. */
 export function* walkSpec(document: OpenApi): Walk {
-  const root = document as unknown as Record<string, unknown>;
-  yield { kind: 'root', role: 'inline', pointer: '', value: root, isRef: false, parent: 'root' };
-  yield* one('info', 'root', root.info, '/info');
-  yield* list('server', 'root', root.servers, '/servers');
-  yield* list('tag', 'root', root.tags, '/tags');
-  for (const [path, item] of entries(root.paths)) yield* pathItem(item, childPointer('/paths', path));
-  for (const [path, item] of entries(root.webhooks)) yield* pathItem(item, childPointer('/webhooks', path));
-  for (const [section, kind] of componentKinds) {
-    const pointer = `/components/${section}`;
-    for (const [name, value] of entries(record(root.components)[section])) {
-      yield* one(kind, 'root', value, childPointer(pointer, name), 'component');
-    }
-  }
+  yield* walkNode('root', 'root', document, '', 'inline');
+  yield* walkParts('root', record(document.components), '/components', componentKinds, 'component');
 }
 
-const componentKinds = [
-  ['schemas', 'schema'],
-  ['parameters', 'parameter'],
-  ['headers', 'header'],
-  ['requestBodies', 'requestBody'],
-  ['responses', 'response'],
-  ['examples', 'example'],
-  ['securitySchemes', 'securityScheme'],
-] as const satisfies readonly (readonly [string, NodeKind])[];
-
-function* pathItem(value: unknown, pointer: string): Walk {
-  yield* one('pathItem', 'root', value, pointer);
-}
-
-function* one(
-  kind: NodeKind,
-  parent: NodeKind,
-  value: unknown,
-  pointer: string,
-  role: NodeRole = 'inline',
-): Walk {
+function* walkNode(kind: NodeKind, parent: NodeKind, value: unknown, pointer: string, role: NodeRole): Walk {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const node = value as Record<string, unknown>;
   const isRef = typeof node.$ref === 'string';
   yield { kind, role, pointer, value: node, isRef, parent };
-  if (!isRef || kind === 'schema') yield* inside(kind, node, pointer);
+  if (kind === 'schema') {
+    for (const child of schemaChildren(node as Schema, pointer))
+      yield* walkNode('schema', 'schema', child.schema, child.pointer, child.role);
+  } else if (kind === 'callback') {
+    for (const [url, item] of Object.entries(node))
+      yield* walkNode('pathItem', kind, item, childPointer(pointer, url), 'inline');
+  } else if (!isRef) yield* walkParts(kind, node, pointer, parts[kind] ?? [], 'inline');
 }
 
-function* inside(kind: NodeKind, node: Record<string, unknown>, pointer: string): Walk {
-  switch (kind) {
-    case 'pathItem':
-      yield* list('parameter', kind, node.parameters, `${pointer}/parameters`);
-      for (const method of methods) yield* one('operation', kind, node[method], `${pointer}/${method}`);
-      return;
-    case 'operation':
-      yield* list('server', kind, node.servers, `${pointer}/servers`);
-      yield* list('parameter', kind, node.parameters, `${pointer}/parameters`);
-      yield* one('requestBody', kind, node.requestBody, `${pointer}/requestBody`);
-      yield* map('response', kind, node.responses, `${pointer}/responses`);
-      return;
-    case 'requestBody':
-      yield* map('mediaType', kind, node.content, `${pointer}/content`);
-      return;
-    case 'response':
-      yield* map('header', kind, node.headers, `${pointer}/headers`);
-      yield* map('mediaType', kind, node.content, `${pointer}/content`);
-      return;
-    case 'parameter':
-    case 'header':
-    case 'mediaType':
-      yield* one('schema', kind, node.schema, `${pointer}/schema`);
-      yield* map('example', kind, node.examples, `${pointer}/examples`);
-      yield* map('mediaType', kind, node.content, `${pointer}/content`);
-      return;
-    case 'schema':
-      for (const child of schemaChildren(node as Schema, pointer)) {
-        yield* one('schema', 'schema', child.schema, child.pointer, child.role);
-      }
-      return;
-    default:
-      return;
+function* walkParts(
+  parent: NodeKind,
+  node: Readonly<Record<string, unknown>>,
+  pointer: string,
+  members: readonly Part[],
+  role: NodeRole,
+): Walk {
+  for (const [name, kind, many] of members) {
+    const value = node[name];
+    const at = `${pointer}/${name}`;
+    if (many === 'one') yield* walkNode(kind, parent, value, at, role);
+    else if (Array.isArray(value) === (many === 'list')) {
+      for (const [key, item] of Object.entries(record(value)))
+        yield* walkNode(kind, parent, item, childPointer(at, key), role);
+    }
   }
 }
 
-function* list(kind: NodeKind, parent: NodeKind, values: unknown, pointer: string): Walk {
-  if (!Array.isArray(values)) return;
-  for (const [index, value] of values.entries()) yield* one(kind, parent, value, `${pointer}/${index}`);
-}
-
-function* map(kind: NodeKind, parent: NodeKind, values: unknown, pointer: string): Walk {
-  for (const [name, value] of entries(values)) yield* one(kind, parent, value, childPointer(pointer, name));
-}
-
-function entries(value: unknown): [string, unknown][] {
-  return Object.entries(record(value));
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

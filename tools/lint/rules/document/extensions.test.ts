@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { specsRoot } from '../../../shared/folders.ts';
 import { checkRule } from '../../testing/check-rule.ts';
 import { extensions } from './extensions.ts';
 
@@ -67,4 +70,28 @@ components:
   responses: { Ok: { description: Fine., headers: { x-total-count: { schema: { type: integer } } } } }
 `;
   expect(checkRule(extensions, yaml)).toEqual([]);
+});
+
+const { properties } = JSON.parse(readFileSync(join(specsRoot, 'extensions.schema.json'), 'utf8')) as {
+  properties: Record<string, { examples: unknown[] }>;
+};
+
+test('knows the place of each extension that the schema has', () => {
+  const [message = ''] = checkRule(extensions, 'x-sdkk: 1');
+  expect(/There are: (.*)\.$/.exec(message)?.[1]?.split(', ')).toEqual(Object.keys(properties));
+});
+
+test.each(Object.entries(properties))('%s has an example that fits, and shows it', (name, { examples }) => {
+  const misfits = (value: unknown) =>
+    checkRule(extensions, JSON.stringify({ [name]: value })).filter((line) => line.includes('does not fit'));
+  expect(examples.flatMap(misfits)).toEqual([]);
+  expect(misfits(5)).toEqual([
+    expect.stringMatching(new RegExp(`Example: \`${name}: [^{}]|Example: \`${name}: \\{ `)),
+  ]);
+});
+
+test('shows the example as YAML', () => {
+  expect(checkRule(extensions, 'x-sdk: {}')).toContainEqual(
+    expect.stringContaining('Example: `x-sdk: { group: records, method: create }`.'),
+  );
 });

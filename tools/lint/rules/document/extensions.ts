@@ -2,93 +2,60 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { stringify } from 'yaml';
 import { specsRoot } from '../../../shared/folders.ts';
 import type { Finding, Rule } from '../../spec.ts';
 import type { SpecNode } from '../../walk-spec.ts';
 
-interface Extension {
-  /** Where it may stand, in words. */
-  readonly on: string;
-  readonly allows: (node: SpecNode) => boolean;
-  readonly example: string;
+/** Where an extension may stand. */
+interface Place {
+  readonly words: string;
+  allows(node: SpecNode): boolean;
 }
 
-const kind =
-  (...kinds: SpecNode['kind'][]) =>
-  (node: SpecNode): boolean =>
-    kinds.includes(node.kind);
+const on = (words: string, ...kinds: SpecNode['kind'][]): Place => ({
+  words,
+  allows: ({ kind }) => kinds.includes(kind),
+});
 
-/** The table of specs/README.md. */
-const extensionTable: Readonly<Record<string, Extension>> = {
-  'x-sdk': { on: 'an operation', allows: kind('operation'), example: '{ group: records, method: create }' },
-  'x-source': {
-    on: 'an operation or the root',
-    allows: kind('operation', 'root'),
-    example: "{ page: 'https://…' }",
-  },
-  'x-inferred': { on: 'anything', allows: () => true, example: 'true' },
-  'x-environment': { on: 'a server', allows: kind('server'), example: 'test' },
-  'x-warning': { on: 'a server', allows: kind('server'), example: 'This version is a preview.' },
-  'x-managed': { on: 'a parameter', allows: kind('parameter'), example: "{ constant: '2026-05-04' }" },
+const schemaOf = (words: string, allows: (node: SpecNode) => boolean): Place => ({
+  words,
+  allows: (node) => node.kind === 'schema' && allows(node),
+});
+
+const strings = schemaOf('a schema of strings', ({ value }) => [value.type].flat().includes('string'));
+
+/** The table of specs/README.md. What each holds is in extensions.schema.json. */
+const places: Readonly<Record<string, Place>> = {
+  'x-sdk': on('an operation', 'operation'),
+  'x-source': on('an operation or the root', 'operation', 'root'),
+  'x-inferred': { words: 'anything', allows: () => true },
+  'x-environment': on('a server', 'server'),
+  'x-warning': on('a server', 'server'),
+  'x-managed': on('a parameter', 'parameter'),
   'x-strip-prefix': {
-    on: 'a path parameter',
-    allows: (node) => node.kind === 'parameter' && node.value.in === 'path',
-    example: "'#'",
+    words: 'a path parameter',
+    allows: ({ kind, value }) => kind === 'parameter' && value.in === 'path',
   },
-  'x-idempotency': {
-    on: 'the root',
-    allows: kind('root'),
-    example: '{ header: X-Idempotency-Key, format: uuid, ttlSeconds: 86400 }',
-  },
-  'x-pagination': {
-    on: 'an operation',
-    allows: kind('operation'),
-    example: '{ style: offset, items: data, offset: offset, limit: limit, total: count }',
-  },
-  'x-errors': {
-    on: 'the root',
-    allows: kind('root'),
-    example: '{ code: content.code, message: content.message }',
-  },
-  'x-not-executed': { on: 'a response', allows: kind('response'), example: 'true' },
+  'x-idempotency': on('the root', 'root'),
+  'x-pagination': on('an operation', 'operation'),
+  'x-errors': on('the root', 'root'),
+  'x-not-executed': on('a response', 'response'),
   'x-reconcile': {
-    on: 'an operation that writes (POST, PUT, PATCH, DELETE)',
-    allows: (node) => node.kind === 'operation' && !/\/(get|head)$/.test(node.pointer),
-    example: '{ operation: listRecords, hint: Look for your reference among the newest records. }',
+    words: 'an operation that writes (POST, PUT, PATCH, DELETE)',
+    allows: ({ kind, pointer }) => kind === 'operation' && !/\/(get|head)$/.test(pointer),
   },
-  'x-secret': {
-    on: 'a property, a model or the schema of a parameter',
-    allows: (node) =>
-      node.kind === 'schema' &&
-      (node.role === 'property' || node.role === 'component' || node.parent === 'parameter'),
-    example: 'true',
-  },
-  'x-key-format': {
-    on: 'a security scheme',
-    allows: kind('securityScheme'),
-    example: "{ pattern: '^test_.+', hint: A test key begins with test_. }",
-  },
-  'x-issued': {
-    on: 'a schema of strings',
-    allows: (node) => node.kind === 'schema' && [node.value.type].flat().includes('string'),
-    example: 'true',
-  },
-  'x-needed': {
-    on: 'a property of a request body',
-    allows: (node) => node.kind === 'schema' && node.role === 'property',
-    example: 'true',
-  },
-  'x-open-enum': {
-    on: 'a schema of strings',
-    allows: (node) => node.kind === 'schema' && [node.value.type].flat().includes('string'),
-    example: '[PDF, XML]',
-  },
-  'x-open': {
-    on: 'a schema of objects',
-    allows: (node) =>
-      node.kind === 'schema' && ['object', undefined].some((type) => [node.value.type].flat().includes(type)),
-    example: "The vendor's page leaves this object collapsed.",
-  },
+  'x-secret': schemaOf(
+    'a property, a model or the schema of a parameter',
+    ({ role, parent }) => role === 'property' || role === 'component' || parent === 'parameter',
+  ),
+  'x-key-format': on('a security scheme', 'securityScheme'),
+  'x-issued': strings,
+  'x-needed': schemaOf('a property of a request body', ({ role }) => role === 'property'),
+  'x-open-enum': strings,
+  'x-open': schemaOf('a schema of objects', ({ value }) =>
+    ['object', undefined].some((type) => [value.type].flat().includes(type)),
+  ),
 };
 
 /** Extensions are known, stand where they mean something, and hold what extensions.schema.json says. */
@@ -106,21 +73,21 @@ export const extensions: Rule = {
 
 function* checkExtension(node: SpecNode, name: string, value: unknown): Generator<Finding> {
   const pointer = `${node.pointer}/${name}`;
-  const extension = extensionTable[name];
-  if (!extension) {
+  const place = places[name];
+  if (!place) {
     yield {
       pointer,
-      message: `Unknown extension \`${name}\`. There are: ${Object.keys(extensionTable).join(', ')}.`,
+      message: `Unknown extension \`${name}\`. There are: ${Object.keys(places).join(', ')}.`,
     };
     return;
   }
-  if (!extension.allows(node)) {
+  if (!place.allows(node)) {
     yield {
       pointer,
-      message: `\`${name}\` stands on ${extension.on}, not on this ${node.kind}. Move it or take it out.`,
+      message: `\`${name}\` stands on ${place.words}, not on this ${node.kind}. Move it or take it out.`,
     };
   }
-  const validate = validateExtensions();
+  const validate = validator();
   if (validate({ [name]: value })) return;
   const reasons = (validate.errors ?? [])
     .filter((error) => error.keyword !== 'oneOf')
@@ -128,18 +95,30 @@ function* checkExtension(node: SpecNode, name: string, value: unknown): Generato
   const reason = [...new Set(reasons)].slice(0, 3).join('; ');
   yield {
     pointer,
-    message: `\`${name}\` does not fit specs/extensions.schema.json: ${reason}. Example: \`${name}: ${extension.example}\`.`,
+    message: `\`${name}\` does not fit specs/extensions.schema.json: ${reason}. Example: \`${exampleOf(name)}\`.`,
   };
+}
+
+const extensionsSchema = JSON.parse(readFileSync(join(specsRoot, 'extensions.schema.json'), 'utf8')) as {
+  readonly properties: Readonly<Record<string, { readonly examples: readonly unknown[] }>>;
+};
+
+/** A line of YAML: `x-sdk: { group: records, method: create }`. */
+function exampleOf(name: string): string {
+  const value = extensionsSchema.properties[name]?.examples[0];
+  return stringify({ [name]: value }, { collectionStyle: 'flow', singleQuote: true, lineWidth: 0 }).replace(
+    /^\{ (.*) \}\n$/,
+    '$1',
+  );
 }
 
 let compiled: ValidateFunction | undefined;
 
-function validateExtensions(): ValidateFunction {
+function validator(): ValidateFunction {
   if (!compiled) {
-    const schema = JSON.parse(readFileSync(join(specsRoot, 'extensions.schema.json'), 'utf8'));
     const ajv = new Ajv2020({ allErrors: true });
     addFormats.default(ajv);
-    compiled = ajv.compile(schema);
+    compiled = ajv.compile(extensionsSchema);
   }
   return compiled;
 }

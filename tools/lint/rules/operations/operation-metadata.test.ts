@@ -13,6 +13,26 @@ test("accepts a source of the operation's own, or the root's", () => {
   expect(checkRule(operationMetadata, spec(complete, "x-source: { page: 'https://a.test' }"))).toEqual([]);
 });
 
+test('looks at webhooks and callbacks too', () => {
+  const yaml = `
+x-source: { page: 'https://a.test' }
+webhooks: { paid: { post: { summary: Tell of a payment } } }
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      summary: Create an order
+      description: Stores it.
+      callbacks: { ready: { '{$request.body#/url}': { post: { operationId: ready, description: It is ready. } } } }
+`;
+  expect(checkRule(operationMetadata, yaml)).toEqual([
+    expect.stringMatching(
+      /^\/paths\/~1orders\/post\/callbacks\/ready\/\{\$request\.body#~1url\}\/post {2}ready has no `summary`/,
+    ),
+    expect.stringMatching(/^\/webhooks\/paid\/post {2}This operation has no `description`/),
+  ]);
+});
+
 test.each([
   [complete, 'listOrders has no `x-source`'],
   ['description: All., x-sdk: {}, x-source: {}', 'listOrders has no `summary`'],

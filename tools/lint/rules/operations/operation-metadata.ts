@@ -1,18 +1,20 @@
+import type { OperationObject } from '../../../shared/openapi.ts';
 import type { Finding, Rule } from '../../spec.ts';
 
 /** Every operation names its source, and has words for the doc comment. */
 export const operationMetadata: Rule = {
   name: 'operation-metadata',
   severity: 'warn',
-  *check({ document, operations }): Generator<Finding> {
-    for (const { id, pointer, object, extensions } of operations) {
-      if (extensions['x-source'] === undefined && document['x-source'] === undefined) {
+  *check({ document, nodes }): Generator<Finding> {
+    for (const { kind, pointer, value } of nodes) {
+      if (kind !== 'operation') continue;
+      const { operationId: id = 'This operation', summary = '', description = '' } = value as OperationObject;
+      if (value['x-source'] === undefined && document['x-source'] === undefined) {
         yield {
           pointer,
           message: `${id} has no \`x-source\`, nor has the root. Name the vendor's page: \`x-source: { page: 'https://…' }\`.`,
         };
       }
-      const { summary = '', description = '' } = object;
       if (summary.trim() === '') {
         yield {
           pointer,
