@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packWorkspace } from '../release/pack/pack-workspace.ts';
-import { run } from '../release/run.ts';
 import { prepareWorkspace } from '../release/workspace/prepare-workspace.ts';
 import { repoRoot } from '../shared/folders.ts';
+import { run } from '../shared/run.ts';
 
 /** A user's project with the packages installed from their tarballs. */
 export interface InstalledProject {

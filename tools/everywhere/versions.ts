@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run, tryRun } from '../release/run.ts';
 import { repoRoot } from '../shared/folders.ts';
+import { run, tryRun } from '../shared/run.ts';
 import { type InstalledProject, installInto } from './install-project.ts';
 
 /** By name: a range, or a version. */

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { repoRoot } from '../shared/folders.ts';
 
 /** A program of the repository, and how it is started. */
@@ -25,20 +25,19 @@ export interface Program {
 /** Starts a program with the Node that runs this. `script` is a path from the root of the repository. */
 export function startProgram(script: string, { args = [], env, cwd }: ProgramOptions = {}): Program {
   const command = ['--disable-warning=ExperimentalWarning', join(repoRoot, script), ...args];
-  const child = spawn(process.execPath, command, {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(cwd === undefined ? {} : { cwd }),
+  const child = execa(process.execPath, command, {
+    all: true,
+    buffer: false,
+    stdin: 'ignore',
+    reject: false,
+    ...(env && { env }),
+    ...(cwd !== undefined && { cwd }),
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject).on('close', resolve);
+  child.all.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
   });
+  const ended = child.then(({ exitCode }) => exitCode ?? null);
   return {
     get output() {
       return output;
@@ -50,7 +49,7 @@ export function startProgram(script: string, { args = [], env, cwd }: ProgramOpt
         const look = () => {
           if (output.includes(text)) resolve();
         };
-        child.stdout.on('data', look);
+        child.all.on('data', look);
         look();
         const why = `${script} ended without printing "${text}"`;
         ended.then(() => reject(new Error(`${why}:\n${output}`)), reject);

@@ -1,5 +1,5 @@
-import { tryRun } from '../release/run.ts';
 import type { RegisteredApi } from '../shared/apis.ts';
+import { tryRun } from '../shared/run.ts';
 import { publicPackages } from '../spec-diff/changesets/packages.ts';
 import { correctCounts } from './operation-counts.ts';
 import type { Step } from './run-steps.ts';
@@ -35,7 +35,7 @@ export function stepsFor(root: string, apis: readonly RegisteredApi[]): Step[] {
       alone: `pnpm ${names.join(' ')} typecheck`,
       run: run('turbo', 'run', 'typecheck', ...names, quietly),
     },
-    { title: 'Writing the API reports', alone: 'pnpm api --built', run: tool('release/api', '--built') },
+    { title: 'Writing the API reports', alone: 'pnpm api', run: run('pnpm', 'api') },
     {
       title: 'Measuring what imports cost',
       alone: 'pnpm size',

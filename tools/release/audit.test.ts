@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { repoRoot } from '../shared/folders.ts';
-import { tryRun } from './run.ts';
+import { tryRun } from '../shared/run.ts';
 
 const read = (file: string) => JSON.parse(readFileSync(join(repoRoot, file), 'utf8'));
 const [command = '', ...args] = (read('package.json').scripts['audit:deps'] as string).split(' ');

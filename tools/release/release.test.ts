@@ -10,9 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from '../shared/run.ts';
 import { git } from '../spec-diff/git/git.ts';
 import { type ReleaseOptions, ReleaseRefusedError, release } from './release.ts';
-import { run } from './run.ts';
 import { addDependencies } from './testing/add-dependencies.ts';
 import { type LoopbackRegistry, startLoopbackRegistry } from './testing/loopback-registry.ts';
 import { npmEnvironment } from './testing/npm-environment.ts';

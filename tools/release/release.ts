@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../shared/run.ts';
 import { pendingChangesets } from '../spec-diff/changesets/changesets.ts';
 import { checkPacked } from './check/check-packed.ts';
 import { formatPacked } from './pack/format-packed.ts';
@@ -10,7 +11,6 @@ import { registryObstacles } from './preflight/registry-obstacles.ts';
 import { versionObstacles } from './preflight/version-obstacles.ts';
 import { distTag } from './registry/dist-tag.ts';
 import { type NpmOptions, publishedVersions, publishTarball } from './registry/npm.ts';
-import { run } from './run.ts';
 import { prepareWorkspace } from './workspace/prepare-workspace.ts';
 import { type WorkspacePackage, workspacePackages } from './workspace/workspace-packages.ts';
 

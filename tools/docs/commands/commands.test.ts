@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tryRun } from '../../release/run.ts';
 import { workspacePackages } from '../../release/workspace/workspace-packages.ts';
 import { repoRoot } from '../../shared/folders.ts';
+import { tryRun } from '../../shared/run.ts';
 import { markdownFiles } from '../markdown-files.ts';
 import { withoutComments } from '../read-page.ts';
 import { type Proof, proofs } from './proofs.ts';

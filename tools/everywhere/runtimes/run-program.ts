@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type RunOptions, tryRun } from '../../shared/run.ts';
 
 const LONGEST_RUN_MS = 90_000;
 
@@ -6,30 +6,14 @@ const LONGEST_RUN_MS = 90_000;
 export async function runProgram(
   command: string,
   args: readonly string[],
-  options: {
-    readonly cwd: string;
-    readonly signal?: AbortSignal;
-    readonly env?: Readonly<Record<string, string>>;
-  },
+  { cwd, env, signal }: RunOptions,
 ): Promise<string> {
-  const child = spawn(command, args, {
-    cwd: options.cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // The workspace's own Node comes first on PATH, and its options are not the runtime's.
-    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', ...options.env },
-    timeout: LONGEST_RUN_MS,
-    killSignal: 'SIGKILL',
-    ...(options.signal && { signal: options.signal }),
+  const late = AbortSignal.timeout(LONGEST_RUN_MS);
+  const { stdout, stderr } = await tryRun(command, args, {
+    cwd,
+    // The options of the workspace's own Node are not the runtime's.
+    env: { NODE_OPTIONS: '', NO_COLOR: '1', ...env },
+    signal: signal ? AbortSignal.any([signal, late]) : late,
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  await new Promise<void>((resolve, reject) => {
-    child.on('close', () => resolve());
-    child.on('error', (error) => (error.name === 'AbortError' ? undefined : reject(error)));
-  });
-  return output;
+  return `${stdout}\n${stderr}`;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { run } from '../run.ts';
+import { run } from '../../shared/run.ts';
 import { lintPackage } from './lint-package.ts';
 
 test('says what publint and are-the-types-wrong find in a tarball', async () => {

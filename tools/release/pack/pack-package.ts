@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../run.ts';
+import { run } from '../../shared/run.ts';
 import type { WorkspacePackage } from '../workspace/workspace-packages.ts';
 import { type PackedPackage, tarballName } from './packed-package.ts';
 

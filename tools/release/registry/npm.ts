@@ -1,4 +1,4 @@
-import { type RunResult, tryRun } from '../run.ts';
+import { type RunResult, tryRun } from '../../shared/run.ts';
 
 /** Where npm runs, and with which settings: those of the folder's and the user's `.npmrc`, and of the environment. */
 export interface NpmOptions {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../run.ts';
+import { run } from '../../shared/run.ts';
 import type { WorkspacePackage } from '../workspace/workspace-packages.ts';
 import type { LoopbackRegistry, Manifest } from './loopback-registry.ts';
 

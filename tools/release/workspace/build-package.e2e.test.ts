@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { repoRoot } from '../../shared/folders.ts';
-import { run } from '../run.ts';
+import { run } from '../../shared/run.ts';
 import { buildPackage } from './build-package.ts';
 import { copyWorkspace } from './copy-workspace.ts';
 import { workspacePackages } from './workspace-packages.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../run.ts';
+import { run } from '../../shared/run.ts';
 import type { WorkspacePackage } from './workspace-packages.ts';
 
 /**

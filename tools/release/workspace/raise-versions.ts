@@ -1,6 +1,6 @@
+import { run } from '../../shared/run.ts';
 import { pendingChangesets } from '../../spec-diff/changesets/changesets.ts';
 import { askGit } from '../../spec-diff/git/git.ts';
-import { run } from '../run.ts';
 
 /**
  * Turns the waiting changesets of a workspace into versions and changelogs. In a copy that is no repository, `origin`

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../run.ts';
+import { run } from '../../shared/run.ts';
 import type { WorkspacePackage } from './workspace-packages.ts';
 
 /**
