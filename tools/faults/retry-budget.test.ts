@@ -1,9 +1,9 @@
 import { type Client, isQuittanceError } from '@quittance/runtime';
+import pMap from 'p-map';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSender, type Sender } from './client/create-sender.ts';
 import { PLAYABLES, type Playable } from './client/playable.ts';
 import { deadAddress, followScript } from './client/script.ts';
-import { inParallel } from './in-parallel.ts';
 import { reportedOutcome } from './policy/reported-outcome.ts';
 import { readingNamed } from './vendor/reading.ts';
 import { type StartedVendor, startVendor } from './vendor/start-vendor.ts';
@@ -70,7 +70,7 @@ async function play(client: Client, what: Playable, fault: string | undefined, t
 /** Makes calls while the service is down, a few at a time, each in its turn. */
 function playDown(client: Client, operations: readonly Playable[], fault: string, calls = CALLS) {
   const turns = Array.from({ length: calls }, (_, index) => operations[index % operations.length] ?? get);
-  return inParallel(turns, 20, (what) => play(client, what, fault, Number.POSITIVE_INFINITY));
+  return pMap(turns, (what) => play(client, what, fault, Number.POSITIVE_INFINITY), { concurrency: 20 });
 }
 
 const sum = (played: readonly { readonly attempts: number }[]) =>
@@ -133,6 +133,6 @@ it('repeats again after the service has come back', async () => {
   const client = createClient();
   await playDown(client, [get], '503, arrival', 100);
   expect(await play(client, get, '503, arrival', 1)).toMatchObject({ attempts: 1 });
-  await inParallel(Array.from({ length: 100 }), 20, () => play(client, get, undefined, 0));
+  await pMap(Array.from({ length: 100 }), () => play(client, get, undefined, 0), { concurrency: 20 });
   expect(await play(client, get, '503, arrival', 1)).toEqual({ attempts: 2, told: 'success' });
 });

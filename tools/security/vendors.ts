@@ -43,13 +43,13 @@ export interface Vendor {
   create(settings: ClientSettings, tokenCache?: TokenCache): Client;
 }
 
-const management_token = {
+const managementToken = {
   access_token: PLANTED.token,
   access_token_expires_in: 3600,
   refresh_token: PLANTED.refresh,
   refresh_token_expires_in: 7200,
 };
-const subject_token = () => ({
+const subjectToken = () => ({
   content: {
     type: 'API_KEY',
     authentication: {
@@ -61,91 +61,64 @@ const subject_token = () => ({
   },
 });
 
+const fiskalyKey = () => ({ apiKey: 'key-id-1', apiSecret: PLANTED.secret });
+
 /** Every package, with each kind of credentials that it takes. */
 export const VENDORS: readonly Vendor[] = [
-  {
-    name: 'fiskaly/sign-pt',
-    module: signPt,
-    token: subject_token(),
-    create: (settings, tokenCache) =>
-      signPt.createSignPtClient({
-        ...(settings as object),
-        apiKey: 'key-id-1',
-        apiSecret: PLANTED.secret,
-        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
-      }),
-  },
-  {
-    name: 'fiskaly/unified',
-    module: unified,
-    token: subject_token(),
-    create: (settings, tokenCache) =>
-      unified.createUnifiedClient({
-        ...(settings as object),
-        apiKey: 'key-id-1',
-        apiSecret: PLANTED.secret,
-        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
-      }),
-  },
-  {
-    name: 'fiskaly/management with a key',
-    module: management,
-    token: management_token,
-    create: (settings, tokenCache) =>
-      management.createManagementClient({
-        ...settings,
-        apiKey: 'key-id-1',
-        apiSecret: PLANTED.secret,
-        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
-      }),
-  },
-  {
-    name: 'fiskaly/management with a password',
-    module: management,
-    token: management_token,
-    create: (settings, tokenCache) =>
-      management.createManagementClient({
-        ...settings,
-        email: 'till@shop.example',
-        password: PLANTED.password,
-        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
-      }),
-  },
-  {
-    name: 'keyline',
-    module: keyline,
-    create: (settings) => keyline.createKeylineClient({ ...settings, apiKey: PLANTED.hexKey }),
-  },
-  {
-    name: 'space-invoices',
-    module: spaceInvoices,
-    create: (settings) =>
-      spaceInvoices.createSpaceInvoicesClient({ ...(settings as object), accessToken: PLANTED.token }),
-  },
-  {
-    name: 'masstack/billing with a token',
-    module: billing,
-    create: (settings) =>
-      billing.createBillingClient({ ...(settings as object), token: PLANTED.token, orgId: 'org' }),
-  },
-  {
-    name: 'masstack/billing with a service account',
-    module: billing,
-    token: { access_token: PLANTED.token, expires_in: 3600 },
-    create: (settings, tokenCache) =>
-      billing.createBillingClient({
-        ...(settings as object),
-        serviceAccount: {
-          client_email: 'till@masstack.example',
-          private_key_id: 'key-7',
-          private_key: privateKey,
-          ...(settings.baseUrl && { authUrl: settings.baseUrl }),
-        },
-        orgId: 'org',
-        ...(tokenCache && { tokenCache: shareTokens(tokenCache) }),
-      }),
-  },
+  vendor('fiskaly/sign-pt', signPt, signPt.createSignPtClient, fiskalyKey, subjectToken()),
+  vendor('fiskaly/unified', unified, unified.createUnifiedClient, fiskalyKey, subjectToken()),
+  vendor(
+    'fiskaly/management with a key',
+    management,
+    management.createManagementClient,
+    fiskalyKey,
+    managementToken,
+  ),
+  vendor(
+    'fiskaly/management with a password',
+    management,
+    management.createManagementClient,
+    () => ({ email: 'till@shop.example', password: PLANTED.password }),
+    managementToken,
+  ),
+  vendor('keyline', keyline, keyline.createKeylineClient, () => ({ apiKey: PLANTED.hexKey })),
+  vendor('space-invoices', spaceInvoices, spaceInvoices.createSpaceInvoicesClient, () => ({
+    accessToken: PLANTED.token,
+  })),
+  vendor('masstack/billing with a token', billing, billing.createBillingClient, () => ({
+    token: PLANTED.token,
+    orgId: 'org',
+  })),
+  vendor(
+    'masstack/billing with a service account',
+    billing,
+    billing.createBillingClient,
+    ({ baseUrl }) => ({
+      serviceAccount: {
+        client_email: 'till@masstack.example',
+        private_key_id: 'key-7',
+        private_key: privateKey,
+        ...(baseUrl && { authUrl: baseUrl }),
+      },
+      orgId: 'org',
+    }),
+    { access_token: PLANTED.token, expires_in: 3600 },
+  ),
 ];
+
+function vendor<Options extends object>(
+  name: string,
+  module: Vendor['module'],
+  createClient: (options: Options) => Client,
+  credentials: (settings: ClientSettings) => Partial<Options>,
+  token?: unknown,
+): Vendor {
+  const create: Vendor['create'] = (settings, tokenCache) => {
+    const shared = tokenCache && { tokenCache: shareTokens(tokenCache) };
+    return createClient({ ...settings, ...credentials(settings), ...shared } as Options & ClientSettings);
+  };
+  return { name, module, token, create };
+}
 
 /** The operations of a package that are worth attacking: one for each set of secret fields, those with
  * secret parameters, and three without. */

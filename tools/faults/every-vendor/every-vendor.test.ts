@@ -1,4 +1,5 @@
 import type { Hooks, Logger, OperationDescriptor } from '@quittance/runtime';
+import pMap from 'p-map';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { everythingShown, writingsOf } from '../../../packages/runtime/src/testing/everything-shown.ts';
 import { operations } from '../../../packages/sandbox/src/core/spec/document.ts';
@@ -6,7 +7,6 @@ import type { Fault, Sandbox } from '../../../packages/sandbox/src/index.ts';
 import { VENDORS } from '../../../packages/sandbox/src/vendors.ts';
 import { createFastClock } from '../fast-clock.ts';
 import { ALL_FAULTS, type CataloguedFault, faultNamed } from '../faults/all-faults.ts';
-import { inParallel } from '../in-parallel.ts';
 import { isHonest } from '../matrix/cells.ts';
 import { DEFAULTS } from '../policy/design-table.ts';
 import { expectedOutcome, HALF, type Outcome } from '../policy/oracle.ts';
@@ -50,10 +50,9 @@ it.each(CALLERS.map((caller) => [caller.id, caller] as const))(
     let left = (await cellsOf(caller)).map((cell) => ({ cell, wrong: [''] }));
     const played = left.length;
     for (const { speed, parallel } of PACES) {
-      const again = await inParallel(left, parallel, async ({ cell }) => ({
-        cell,
-        wrong: await play(cell, speed),
-      }));
+      const again = await pMap(left, async ({ cell }) => ({ cell, wrong: await play(cell, speed) }), {
+        concurrency: parallel,
+      });
       left = again.filter(({ wrong }) => wrong.length > 0);
     }
     console.log(`${caller.id}: ${played} cells`);

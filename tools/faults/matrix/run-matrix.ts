@@ -1,8 +1,8 @@
+import pMap from 'p-map';
 import { LONG_MS } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { createSender, type TransportName } from '../client/create-sender.ts';
 import { createOffices } from '../client/office.ts';
 import { deadAddress } from '../client/script.ts';
-import { inParallel } from '../in-parallel.ts';
 import { startVendor } from '../vendor/start-vendor.ts';
 import type { Cell } from './cells.ts';
 import { differences, type Played, playCell } from './play-cell.ts';
@@ -85,7 +85,7 @@ async function playAll(
   const sender = await createSender(transport, { send, dead: await deadAddress() });
   try {
     const stage = { vendor, officeOf: createOffices(vendor), sending: sender.options, speed };
-    const played = await inParallel(cells, parallel, (cell) => playCell(cell, stage));
+    const played = await pMap(cells, (cell) => playCell(cell, stage), { concurrency: parallel });
     // Delayed requests are still to be carried out.
     await new Promise((resolve) => setTimeout(resolve, (LONG_MS / speed) * 1.5 + 50));
     const ledger = await vendor.ledger();

@@ -1,11 +1,11 @@
 import type { Client } from '@quittance/runtime';
+import pMap from 'p-map';
 import { type Fault, LONG_MS } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { createSender, type Sender, type TransportName } from '../client/create-sender.ts';
 import { createOffices } from '../client/office.ts';
 import { deadAddress } from '../client/script.ts';
 import { createRecordsClient, createThingsClient } from '../client/vendor-client.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
-import { inParallel } from '../in-parallel.ts';
 import { kindOf } from '../policy/oracle.ts';
 import { seededRandom } from '../random.ts';
 import type { LedgerPage } from '../vendor/ledger-page.ts';
@@ -45,7 +45,7 @@ export async function runSoak({
   try {
     const startedAt = performance.now();
     const pool = createPool({ vendor, sending: sender.options, speed, seed });
-    const played = await inParallel(planned, parallel, (one) => playCall(one, pool));
+    const played = await pMap(planned, (one) => playCall(one, pool), { concurrency: parallel });
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     // Requests that were delayed are still to be carried out.
     await new Promise((resolve) => setTimeout(resolve, (LONG_MS / speed) * 1.5 + 50));
