@@ -18,6 +18,8 @@ export default mergeConfig(
     },
     test: {
       include: ['**/*.test.ts'],
+      // A snapshot that is not there fails, as in CI.
+      update: 'none',
       // Many of them wait for what they started.
       maxWorkers: Math.ceil(availableParallelism() * 1.5),
       // Generated fixtures are written there; they go through the alias too.

@@ -1,13 +1,15 @@
 import { dirname, join, sep } from 'node:path';
 import ts from 'typescript';
 import type { WorkspacePackage } from '../workspace/workspace-packages.ts';
-import type { Reports } from './check-reports.ts';
 import { type EntryPoint, entryPoints } from './entry-points.ts';
 
 type Declared = Map<ts.Symbol, string>;
 
 /** The reports of every built package of a workspace, by their file. */
-export function workspaceReports(root: string, packages: readonly WorkspacePackage[]): Reports {
+export function workspaceReports(
+  root: string,
+  packages: readonly WorkspacePackage[],
+): ReadonlyMap<string, string> {
   const reports = packages.flatMap((one) => [...apiReports(entryPoints(root, [one]))]);
   return new Map(reports.map(([{ report }, text]) => [report, text]));
 }
