@@ -38,7 +38,7 @@ const blocks = /^<!--([\s\S]*?)-->|^(`{3,})([^\n]*)\n([\s\S]*?)^\2[ \t]*$/gm;
 const otherNames = ['typescript', 'js', 'javascript', 'mjs', 'mts', 'tsx', 'jsx'];
 
 /**
- * Reads a page. Readers see its `ts` blocks; comments, which they do not see, say the rest:
+ * Reads a page, by hand, since typescript-docs-verifier and twoslash compile snippets and none runs them. Readers see its `ts` blocks; comments, which they do not see, say the rest:
  *
  * - `<!-- snippets: const apiKey = 'key'; … -->` declares the names that snippets take for granted;
  * - `<!-- run: fiskaly/sign-pt -->` before a block runs it against that sandbox, `<!-- run: nothing -->` by itself, and

@@ -13,7 +13,7 @@ export interface Step {
 /** What became of the steps. */
 export type Outcome = { readonly failed: Step } | { readonly left: readonly string[] };
 
-/** Runs steps one after the other, to the first that fails and leaves nothing to decide. */
+/** Runs steps one after the other, to the first that fails and leaves nothing to decide: turbo knows no such step. */
 export async function runSteps(steps: readonly Step[], log: (line: string) => void): Promise<Outcome> {
   const left: string[] = [];
   for (const [index, step] of steps.entries()) {

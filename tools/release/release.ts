@@ -43,7 +43,10 @@ export class ReleaseRefusedError extends Error {
   }
 }
 
-/** Publishes every package whose version the registry lacks, from a clean build. Returns what it published. */
+/**
+ * Publishes every package whose version the registry lacks, from a clean build. Returns what it published. By hand, since
+ * `changeset publish` sends what lies there: neither built from nothing nor looked into.
+ */
 export async function release(options: ReleaseOptions): Promise<PackedPackage[]> {
   const { root, destination, tested = false, provenance = true, ifNeeded = false, log = () => {} } = options;
   const npmOptions: NpmOptions = { cwd: root, env: options.env ?? process.env };

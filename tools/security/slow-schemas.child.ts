@@ -5,7 +5,7 @@ import { type AnySchema, fingerprint, patternsOf, stringSchemas } from './string
 
 /**
  * Tries the text schemas of one generated file with long texts, in a process of its own: a pattern that is exponential
- * can only be stopped by killing it. Prints what it is at before, and what it took after.
+ * can only be stopped by killing it. Checkers of patterns (recheck) do not know that a length is looked at before. Prints what it is at before, and what it took after.
  */
 
 const runtime = new URL('../../packages/runtime/src/', import.meta.url);

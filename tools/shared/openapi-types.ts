@@ -1,3 +1,11 @@
+// By hand: packages/sandbox publishes them, and those of openapi-types and of @hey-api/spec-types are thousands of lines, are
+// mutable, and let a boolean or a reference stand wherever a bundle has a schema.
+
+/** What may have fields of our own beside those of OpenAPI. */
+interface Extensible {
+  readonly [extension: `x-${string}`]: unknown;
+}
+
 /** A reference of a bundle: it stays inside the document. */
 export interface Ref {
   readonly $ref: string;
@@ -6,7 +14,7 @@ export interface Ref {
 }
 
 /** A JSON Schema of a bundle, unresolved. Only the keywords our specs use. */
-export interface Schema {
+export interface Schema extends Extensible {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly description?: string;
@@ -45,7 +53,6 @@ export interface Schema {
     readonly propertyName: string;
     readonly mapping?: Readonly<Record<string, string>>;
   };
-  readonly [extension: `x-${string}`]: unknown;
 }
 
 /** A named example. */
@@ -75,7 +82,7 @@ export interface Encoding {
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 
 /** A parameter, resolved. */
-export interface Parameter {
+export interface Parameter extends Extensible {
   readonly name: string;
   readonly in: ParameterPlace;
   readonly description?: string;
@@ -88,35 +95,31 @@ export interface Parameter {
   readonly schema?: Schema;
   readonly content?: Readonly<Record<string, MediaType>>;
   readonly examples?: Readonly<Record<string, Example | Ref>>;
-  readonly [extension: `x-${string}`]: unknown;
 }
 
 /** A response header. */
-export interface Header {
+export interface Header extends Extensible {
   readonly description?: string;
   readonly required?: boolean;
   readonly schema?: Schema;
-  readonly [extension: `x-${string}`]: unknown;
 }
 
 /** A request body, resolved. */
-export interface RequestBody {
+export interface RequestBody extends Extensible {
   readonly description?: string;
   readonly required?: boolean;
   readonly content: Readonly<Record<string, MediaType>>;
-  readonly [extension: `x-${string}`]: unknown;
 }
 
 /** A response, resolved. */
-export interface Response {
+export interface Response extends Extensible {
   readonly description: string;
   readonly headers?: Readonly<Record<string, Header | Ref>>;
   readonly content?: Readonly<Record<string, MediaType>>;
-  readonly [extension: `x-${string}`]: unknown;
 }
 
 /** An operation as the bundle writes it. */
-export interface OperationObject {
+export interface OperationObject extends Extensible {
   readonly operationId?: string;
   readonly summary?: string;
   readonly description?: string;
@@ -127,17 +130,15 @@ export interface OperationObject {
   readonly requestBody?: RequestBody | Ref;
   readonly responses?: Readonly<Record<string, Response | Ref>>;
   readonly servers?: readonly Server[];
-  readonly [extension: `x-${string}`]: unknown;
 }
 
 /** A server of the API. */
-export interface Server {
+export interface Server extends Extensible {
   readonly url: string;
   readonly description?: string;
   readonly variables?: Readonly<
     Record<string, { readonly default: string; readonly enum?: readonly string[] }>
   >;
-  readonly [extension: `x-${string}`]: unknown;
 }
 
 /** The components of a bundle, by kind and name. */
@@ -157,7 +158,7 @@ export type PathItem = { readonly parameters?: readonly (Parameter | Ref)[] } & 
 >;
 
 /** A bundled OpenAPI 3.1 document. */
-export interface OpenApi {
+export interface OpenApi extends Extensible {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string; readonly description?: string };
   readonly servers?: readonly Server[];
@@ -165,7 +166,6 @@ export interface OpenApi {
   readonly tags?: readonly { readonly name: string; readonly description?: string }[];
   readonly paths?: Readonly<Record<string, PathItem>>;
   readonly components?: Components;
-  readonly [extension: `x-${string}`]: unknown;
 }
 
 /** A method as a path item writes it. */

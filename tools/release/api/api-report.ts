@@ -18,7 +18,8 @@ export function workspaceReports(
  * Writes what users can see of each entry point of a package: every export, by name, with its type, and what those types
  * are made of. Comments are left out, so that a report changes only when code that compiled may no longer compile.
  *
- * Read from the built declarations, through the checker: how the build cuts them into files does not matter.
+ * Read from the built declarations, through the checker: how the build cuts them into files does not matter. By hand, since
+ * api-extractor brings its own compiler, takes one entry point at a time and repeats what they share.
  */
 export function apiReports(entries: readonly EntryPoint[]): Map<EntryPoint, string> {
   const program = ts.createProgram(

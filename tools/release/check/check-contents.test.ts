@@ -83,11 +83,6 @@ test.each([
   [{ scripts: { build: 'tsdown' } }, '`scripts` name files that are not packed'],
   [{ engines: { node: '>=20' } }, '`engines.node` is >=20'],
   [{ dependencies: { zod: 'catalog:' } }, 'the range of zod is catalog:'],
-  [
-    { exports: { '.': { default: './dist/index.js', types: './dist/index.d.ts' } } },
-    'types do not come first',
-  ],
-  [{ exports: { './gone': './dist/gone.json' } }, 'leads to ./dist/gone.json, which is not packed'],
 ])('finds in a manifest that %j is wrong', (members, words) => {
   const found = problems({}, { ...manifest, ...members } as PackageManifest);
   expect(found).toEqual([expect.stringContaining(words)]);

@@ -14,6 +14,7 @@ test('says what publint and are-the-types-wrong find in a tarball', async () => 
       exports: {
         '.': { default: './index.js', types: './index.d.ts' },
         './gone': { types: './gone.d.ts', default: './index.js' },
+        './data': './gone.json',
       },
     }),
     'index.js': 'export const a = 1;\n',
@@ -22,6 +23,7 @@ test('says what publint and are-the-types-wrong find in a tarball', async () => 
   });
   expect(found).toContainEqual(expect.stringMatching(/^publint: .*types.*first/));
   expect(found).toContainEqual(expect.stringMatching(/^publint: .*gone\.d\.ts/));
+  expect(found).toContainEqual(expect.stringMatching(/^publint: .*gone\.json.*does not exist/));
   expect(found).toContainEqual('are-the-types-wrong: FallbackCondition ./gone (bundler)');
   expect(found).toContainEqual('are-the-types-wrong: InternalResolutionError index.d.ts imports ./part');
 });

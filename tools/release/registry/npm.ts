@@ -11,12 +11,7 @@ export const npmForTrustedPublishing = '11.5.1';
 
 /** Whether a version of npm is one that can. */
 export function knowsTrustedPublishing(version: string): boolean {
-  const own = version.split('.').map((part) => Number.parseInt(part, 10));
-  for (const [index, part] of npmForTrustedPublishing.split('.').entries()) {
-    const difference = (own[index] ?? 0) - Number(part);
-    if (difference !== 0) return difference > 0;
-  }
-  return true;
+  return version.localeCompare(npmForTrustedPublishing, 'en', { numeric: true }) >= 0;
 }
 
 /** Runs npm, whose `publish` is the one that registries document for provenance and trusted publishing. */

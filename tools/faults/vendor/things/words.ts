@@ -15,21 +15,10 @@ const STATUS: Readonly<Record<RefusalReason['kind'], number>> = {
   fault: 500,
 };
 
-const CODES: Readonly<Record<number, string>> = {
-  400: 'E_BAD_REQUEST',
-  401: 'E_UNAUTHORIZED_ACCESS',
-  403: 'E_FORBIDDEN',
-  404: 'E_NOT_FOUND',
-  409: 'E_RESOURCE_CONFLICT',
-  410: 'E_GONE',
-  422: 'E_UNPROCESSABLE_CONTENT',
-  429: 'E_TOO_MANY_REQUESTS',
-};
-
 /** How things refuse, and what stands over each of their answers: fiskaly's form. */
 export const words = {
   refuse({ kind, status = STATUS[kind], message }: RefusalReason): Reply {
-    const code = CODES[status] ?? 'E_INTERNAL';
+    const code = `E_${status}`;
     return { status, body: { content: { status, code, error: code, message } } };
   },
   headers: (world) => ({ 'x-api-version': '2026-05-04', 'x-trace-identifier': world.ids.uuid7() }),
