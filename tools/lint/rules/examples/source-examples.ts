@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { bodySchemaPointer } from '../../../shared/body-schema.ts';
-import { compileError } from '../../compile-error.ts';
+import { misfitsOf } from '../../misfits.ts';
 import { readSourceExamples, readSourceValue, type SourceExample } from '../../source-examples.ts';
 import type { Finding, Rule, Spec } from '../../spec.ts';
-import { undescribedFields } from '../../undescribed-fields.ts';
 
 /** The vendor's own examples fit our schemas, and our schemas name every field in them (specs/README.md, rule 15). */
 export const sourceExamples: Rule = {
@@ -50,22 +49,11 @@ function* checkExample(spec: Spec, example: SourceExample): Generator<Finding> {
     };
     return;
   }
-  if (compileError(spec.validator, pointer) !== undefined) return;
-  const misfits = spec.validator.check(pointer, value);
-  for (const { at, message } of misfits) {
-    yield {
-      file,
-      within: at,
-      message: `Does not fit the schema of ${operationId} (${part}): ${at.slice(1).replaceAll('/', '.') || 'the body'} ${message}. Let the schema accept it, and note it in SOURCES.md.`,
-    };
-  }
-  const reported = new Set(misfits.map(({ at }) => at));
-  for (const at of undescribedFields(spec, pointer, value)) {
-    if (reported.has(at)) continue;
-    yield {
-      file,
-      within: at,
-      message: `The schema of ${operationId} (${part}) does not name the field \`${at.slice(1).replaceAll('/', '.')}\`. Add it to the model's \`properties\`.`,
-    };
+  for (const { at, message, undescribed } of misfitsOf(spec, pointer, value)) {
+    const where = at.slice(1).replaceAll('/', '.');
+    const told = undescribed
+      ? `The schema of ${operationId} (${part}) does not name the field \`${where}\`. Add it to the model's \`properties\`.`
+      : `Does not fit the schema of ${operationId} (${part}): ${where || 'the body'} ${message}. Let the schema accept it, and note it in SOURCES.md.`;
+    yield { file, within: at, message: told };
   }
 }

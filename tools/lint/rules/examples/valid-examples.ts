@@ -6,9 +6,8 @@ import {
   resolve,
   type Schema,
 } from '../../../shared/openapi.ts';
-import { compileError } from '../../compile-error.ts';
+import { misfitsOf } from '../../misfits.ts';
 import type { Finding, Rule, Spec } from '../../spec.ts';
-import { undescribedFields } from '../../undescribed-fields.ts';
 
 /** A value that stands in the spec, and the schema that it is a value of. */
 interface Stated {
@@ -55,25 +54,11 @@ function* named({ document }: Spec, media: MediaType | Parameter, pointer: strin
 }
 
 function* checkValue(spec: Spec, { schema, pointer, value, what }: Stated): Generator<Finding> {
-  if (compileError(spec.validator, schema) !== undefined) return;
-  const misfits = spec.validator.check(schema, value);
-  for (const { at, message } of misfits) {
-    const where = at === '' ? '' : ` at \`${dotted(at)}\``;
+  for (const { at, message } of misfitsOf(spec, schema, value)) {
+    const where = at === '' ? '' : ` at \`${at.slice(1).replaceAll('/', '.')}\``;
     yield {
       pointer: `${pointer}${at}`,
       message: `${what} does not fit its schema${where}: ${message}. Correct the value, or the schema if the vendor sends this.`,
     };
   }
-  const reported = new Set(misfits.map(({ at }) => at));
-  for (const at of undescribedFields(spec, schema, value)) {
-    if (reported.has(at)) continue;
-    yield {
-      pointer: `${pointer}${at}`,
-      message: `${what} has the field \`${dotted(at)}\`, which its schema does not name. Add it to the model's \`properties\`, or take it out.`,
-    };
-  }
-}
-
-function dotted(at: string): string {
-  return at.slice(1).replaceAll('/', '.');
 }

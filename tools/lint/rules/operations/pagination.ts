@@ -2,6 +2,7 @@ import {
   isJsonMediaType,
   type OpenApi,
   type Operation,
+  type Parameter,
   type ParameterPlace,
   parameterSchema,
   responseHeaders,
@@ -10,18 +11,25 @@ import {
 import { target, typesOf } from '../../../shared/schema-shape.ts';
 import type { Finding, Rule } from '../../spec.ts';
 
-/** Which member of `x-pagination` names what, by style (specs/README.md, "Extensions"). */
-const members = {
-  token: { query: ['token', 'limit'], body: ['items', 'next'], request: [], response: [] },
-  offset: { query: ['offset', 'limit'], body: ['items', 'total'], request: [], response: [] },
+/** Where what a member of `x-pagination` names stands. */
+type Place = 'query' | 'header' | 'answer header' | 'answer' | 'filter';
+
+/** Which member names what, by style (specs/README.md, "Extensions"). */
+const members: Readonly<Record<string, Readonly<Record<string, Place>>>> = {
+  token: { token: 'query', limit: 'query', items: 'answer', next: 'answer' },
+  offset: { offset: 'query', limit: 'query', items: 'answer', total: 'answer' },
   'page-header': {
-    query: ['pageQuery'],
-    body: ['items'],
-    request: ['page'],
-    response: ['currentPage', 'perPage', 'total'],
+    page: 'header',
+    pageQuery: 'query',
+    items: 'answer',
+    currentPage: 'answer header',
+    perPage: 'answer header',
+    total: 'answer header',
   },
-  filter: { query: ['filter'], body: ['items'], request: [], response: ['total'] },
-} as const;
+  filter: { filter: 'query', limit: 'filter', skip: 'filter', items: 'answer', total: 'answer header' },
+};
+
+type Names = Readonly<Record<string, string | readonly string[] | number | undefined>>;
 
 /** What `x-pagination` names is there: parameters, headers, and the way to the items. */
 export const pagination: Rule = {
@@ -29,122 +37,68 @@ export const pagination: Rule = {
   severity: 'error',
   *check({ document, operations }): Generator<Finding> {
     for (const operation of operations) {
-      const rule = (operation.extensions['x-pagination'] ?? {}) as Record<string, string | string[]>;
-      const style = members[rule.style as keyof typeof members];
-      if (!style) continue;
-      const names = rule as Record<string, string>;
+      const names = (operation.extensions['x-pagination'] ?? {}) as Names;
       const pointer = `${operation.pointer}/x-pagination`;
-      for (const member of style.query)
-        yield* checkParameter(operation, names[member], 'query', member, pointer);
-      for (const member of style.request)
-        yield* checkParameter(operation, names[member], 'header', member, pointer);
-      for (const member of style.response)
-        for (const name of [rule[member]].flat())
-          yield* checkHeader(document, operation, name, member, pointer);
-      for (const member of style.body) yield* checkBody(document, operation, names[member], member, pointer);
-      if (names.style === 'offset') {
-        const limit = operation.parameters.find(
-          ({ name, in: place }) => place === 'query' && name === rule.limit,
-        );
-        if (limit) yield* checkSize(operation, rule, parameterSchema(limit), pointer);
+      for (const [member, place] of Object.entries(members[String(names.style)] ?? {})) {
+        for (const name of [names[member] ?? []].flat().map(String)) {
+          const message = complaint(document, operation, names, place, member, name);
+          if (message !== undefined) yield { pointer: `${pointer}/${member}`, message };
+        }
       }
-      if (names.style === 'filter') yield* checkFilter(document, operation, rule, pointer);
+      const { default: usual } = limitOf(document, operation, names) ?? {};
+      if (typeof usual !== 'number' || usual === names.size) continue;
+      yield {
+        pointer: `${pointer}/size`,
+        message: `A page of ${operation.id} holds ${usual} items where no \`${names.limit}\` is given. Say so: \`size: ${usual}\`.`,
+      };
     }
   },
 };
 
-function* checkParameter(
-  { id, parameters }: Operation,
-  name: string | undefined,
-  place: ParameterPlace,
-  member: string,
-  pointer: string,
-): Generator<Finding> {
-  if (name === undefined) return;
-  const found = parameters.some(
-    (parameter) => parameter.in === place && sameName(parameter.name, name, place),
-  );
-  if (found) return;
-  yield {
-    pointer: `${pointer}/${member}`,
-    message: `${id} has no ${place} parameter \`${name}\`. Declare it: \`- name: ${name}\`, \`in: ${place}\`.`,
-  };
-}
-
-function* checkHeader(
+/** Why what is named is not there; undefined when it is. */
+function complaint(
   document: OpenApi,
   operation: Operation,
-  name: string | undefined,
+  names: Names,
+  place: Place,
   member: string,
-  pointer: string,
-): Generator<Finding> {
-  if (name === undefined) return;
-  const response = successOf(operation);
-  const declared = response ? Object.keys(responseHeaders(document, response)) : [];
-  if (declared.some((header) => sameName(header, name, 'header'))) return;
-  yield {
-    pointer: `${pointer}/${member}`,
-    message: `The success response of ${operation.id} has no header \`${name}\`. Declare it: \`headers: { ${name}: { $ref: … } }\`.`,
-  };
-}
-
-function* checkBody(
-  document: OpenApi,
-  operation: Operation,
-  path: string | undefined,
-  member: string,
-  pointer: string,
-): Generator<Finding> {
-  if (path === undefined) return;
-  const content = Object.entries(successOf(operation)?.content ?? {});
-  const schema = content.find(([type]) => isJsonMediaType(type))?.[1].schema;
-  const found = schema && schemaAt(document, schema, path);
+  name: string,
+): string | undefined {
+  const { id } = operation;
+  if (place === 'query' || place === 'header') {
+    if (parameterOf(operation, place, name)) return undefined;
+    return `${id} has no ${place} parameter \`${name}\`. Declare it: \`- name: ${name}\`, \`in: ${place}\`.`;
+  }
+  if (place === 'filter') {
+    const filter = parameterOf(operation, 'query', names.filter);
+    if (!filter || schemaAt(document, parameterSchema(filter), name)) return undefined;
+    return `The filter of ${id} has no member \`${name}\`. Add it to the \`properties\` of \`${filter.name}\`.`;
+  }
+  const answer = successOf(operation);
+  if (place === 'answer header') {
+    const declared = answer ? Object.keys(responseHeaders(document, answer)) : [];
+    if (declared.some((header) => sameName(header, name, 'header'))) return undefined;
+    return `The success response of ${id} has no header \`${name}\`. Declare it: \`headers: { ${name}: { $ref: … } }\`.`;
+  }
+  const json = Object.entries(answer?.content ?? {}).find(([type]) => isJsonMediaType(type));
+  const found = json?.[1].schema && schemaAt(document, json[1].schema, name);
   if (!found) {
-    yield {
-      pointer: `${pointer}/${member}`,
-      message: `The answer of ${operation.id} has nothing at \`${path}\`. Name the field by its dotted path, or \`''\` for the body itself.`,
-    };
-  } else if (member === 'items' && !typesOf(found).includes('array')) {
-    yield {
-      pointer: `${pointer}/items`,
-      message: `\`${path || 'the body'}\` in the answer of ${operation.id} is no array. Name the field that holds the items.`,
-    };
+    return `The answer of ${id} has nothing at \`${name}\`. Name the field by its dotted path, or \`''\` for the body itself.`;
   }
+  if (member !== 'items' || typesOf(found).includes('array')) return undefined;
+  return `\`${name || 'the body'}\` in the answer of ${id} is no array. Name the field that holds the items.`;
 }
 
-function* checkSize(
-  { id }: Operation,
-  { limit, size }: Readonly<Record<string, unknown>>,
-  { default: usual }: Schema,
-  pointer: string,
-): Generator<Finding> {
-  if (typeof usual !== 'number' || usual === size) return;
-  yield {
-    pointer: `${pointer}/size`,
-    message: `A page of ${id} holds ${usual} items where no \`${limit}\` is given. Say so: \`size: ${usual}\`.`,
-  };
+/** The schema of the parameter, or of the filter's member, that says how many items a page has. */
+function limitOf(document: OpenApi, operation: Operation, names: Names): Schema | undefined {
+  if (names.style !== 'offset' && names.style !== 'filter') return undefined;
+  const parameter = parameterOf(operation, 'query', names.filter ?? names.limit);
+  if (!parameter || names.style === 'offset') return parameter && parameterSchema(parameter);
+  return schemaAt(document, parameterSchema(parameter), String(names.limit));
 }
 
-function* checkFilter(
-  document: OpenApi,
-  operation: Operation,
-  rule: Readonly<Record<string, unknown>>,
-  pointer: string,
-): Generator<Finding> {
-  const { id, parameters } = operation;
-  const filter = parameters.find((parameter) => parameter.in === 'query' && parameter.name === rule.filter);
-  if (!filter) return;
-  for (const member of ['limit', 'skip']) {
-    const name = rule[member];
-    if (typeof name !== 'string') continue;
-    const found = schemaAt(document, parameterSchema(filter), name);
-    if (found && member === 'limit') yield* checkSize(operation, rule, found, pointer);
-    if (found) continue;
-    yield {
-      pointer: `${pointer}/${member}`,
-      message: `The filter of ${id} has no member \`${name}\`. Add it to the \`properties\` of \`${filter.name}\`.`,
-    };
-  }
+function parameterOf({ parameters }: Operation, place: ParameterPlace, name: unknown): Parameter | undefined {
+  return parameters.find((one) => one.in === place && sameName(one.name, String(name), place));
 }
 
 function successOf({ responses }: Operation): Operation['responses'][string] | undefined {
