@@ -6,9 +6,12 @@ export const compiledSchemas: Rule = {
   name: 'compiled-schemas',
   severity: 'error',
   *check({ nodes, validator }): Generator<Finding> {
+    const schemas = nodes.filter(({ kind }) => kind === 'schema');
+    // What is referred to is compiled with what refers to it.
+    const compiled = new Set(schemas.map(({ value }) => value.$ref));
     const told = new Set<string>();
-    for (const { kind, role, pointer } of nodes) {
-      if (kind !== 'schema' || (role !== 'component' && role !== 'inline')) continue;
+    for (const { role, pointer } of schemas) {
+      if ((role !== 'component' && role !== 'inline') || compiled.has(`#${pointer}`)) continue;
       const reason = compileError(validator, pointer);
       if (reason === undefined || told.has(reason)) continue;
       told.add(reason);
