@@ -3,7 +3,7 @@ import type { PublicPackage } from './changesets/packages.ts';
 import type { ApiDiff } from './compare-specs.ts';
 import type { Finding } from './rules/findings.ts';
 import { type Level, levels } from './rules/rule.ts';
-import { worst, worstForApi } from './rules/rules.ts';
+import { worst } from './rules/rules.ts';
 
 const titles: Readonly<Record<Level, string>> = {
   breaking: 'breaking',
@@ -21,10 +21,9 @@ export function reportLines(diffs: readonly ApiDiff[], packages: readonly Public
       ];
     }
     const one = packages.find(({ folder }) => folder === api.package);
-    const level = worst(findings.map((finding) => finding.level));
+    const { level, api: impact } = worst(findings);
     const bump = one === undefined ? '' : `  →  ${one.name} ${bumpFor(level, one.version)}`;
-    const forApi = worstForApi(findings.map((finding) => finding.api));
-    return [`${api.id}: ${titles[level]}; API: ${forApi}${bump}`, ...findingLines(findings)];
+    return [`${api.id}: ${titles[level]}; API: ${impact}${bump}`, ...findingLines(findings)];
   });
 }
 

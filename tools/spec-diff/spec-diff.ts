@@ -8,7 +8,7 @@ import { type ApiDiff, compareSpecs } from './compare-specs.ts';
 import { changedFiles } from './git/changed-files.ts';
 import { findBase } from './git/find-base.ts';
 import { reportLines } from './report.ts';
-import { worst, worstForApi } from './rules/rules.ts';
+import { worst } from './rules/rules.ts';
 
 /** What to do, where. */
 export interface SpecDiffOptions {
@@ -118,8 +118,7 @@ function asJson(
 ): string {
   const apis = diffs.map(({ api, title, findings, unreadable }) => {
     const one = packages.find(({ folder }) => folder === api.package);
-    const level = worst(findings.map((finding) => finding.level));
-    const forApi = worstForApi(findings.map((finding) => finding.api));
+    const { level, api: impact } = worst(findings);
     const bump =
       one === undefined || unreadable !== undefined
         ? {}
@@ -128,7 +127,7 @@ function asJson(
       id: api.id,
       title,
       ...bump,
-      ...(unreadable === undefined ? { level, api: forApi, findings } : { unreadable }),
+      ...(unreadable === undefined ? { level, api: impact, findings } : { unreadable }),
     };
   });
   return JSON.stringify({ base: base.sha, apis }, null, 2);

@@ -52,11 +52,12 @@ function tooSmall(
   diffs: readonly ApiDiff[],
   bumps: readonly Bump[],
 ): string[] {
-  const levels = diffs.flatMap(({ findings }) => findings.map(({ level }) => level));
-  if (levels.length === 0) return [];
-  const needed = bumpFor(worst(levels), version);
+  const findings = diffs.flatMap((diff) => diff.findings);
+  if (findings.length === 0) return [];
+  const { level } = worst(findings);
+  const needed = bumpFor(level, version);
   if (bumps.some((bump) => isEnough(bump, needed))) return [];
   return [
-    `${name}: its changeset says ${bumps.join(', ')}, while the spec's changes are ${worst(levels)} and need ${needed}. Run: pnpm spec:changeset`,
+    `${name}: its changeset says ${bumps.join(', ')}, while the spec's changes are ${level} and need ${needed}. Run: pnpm spec:changeset`,
   ];
 }

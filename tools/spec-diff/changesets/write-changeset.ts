@@ -32,7 +32,7 @@ export function planChangeset(
   const path = join(root, file);
   const isThere = existsSync(path);
   if (diffs.length === 0) return isThere ? { file, outcome: 'removed' } : undefined;
-  const bump = bumpFor(worst(diffs.flatMap(({ findings }) => findings.map(({ level }) => level))), version);
+  const bump = bumpFor(worst(diffs.flatMap(({ findings }) => findings)).level, version);
   const text = changesetText(diffs);
   if (isThere) {
     const written = parseChangeset(readFileSync(path, 'utf8'));

@@ -52,6 +52,14 @@ export function code(value: unknown): string {
   return `\`${typeof value === 'string' && value !== '' ? value : JSON.stringify(value)}\``;
 }
 
+/** Members as code, as YAML has them: `style: offset, items: ''`. */
+export function membersInCode(members: readonly (readonly [string, unknown])[]): string {
+  const texts = members.map(
+    ([key, value]) => `${key}: ${value === '' ? "''" : [value].flat().map(String).join(' or ')}`,
+  );
+  return code(texts.join(', '));
+}
+
 /** A copy with the keys of every object in alphabetical order, so that two copies compare as text. */
 export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

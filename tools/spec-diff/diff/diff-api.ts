@@ -2,16 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { openIssued } from '../../shared/open-issued.ts';
 import type { OpenApi, Operation, Server } from '../../shared/openapi.ts';
 import { operations } from '../../shared/openapi.ts';
-import { type Change, code, type Report, reportTo } from './change.ts';
+import { type Change, code, membersInCode, type Report, reportTo } from './change.ts';
 import { diffOperation, schemesInWords } from './operation/diff-operation.ts';
 import { functionName, routeOf } from './operation/operation-names.ts';
 import { pairOperations } from './operation/pair-operations.ts';
+import { paired } from './paired.ts';
 import { diffPublicTypes } from './public-types.ts';
 import { reachedModels } from './reached-models.ts';
 import { reportUnclassified } from './report-unclassified.ts';
 import { diffSchema } from './schema/diff-schema.ts';
 import type { Sides } from './sides.ts';
-import { unknownDifferences, wordsDiffer } from './words.ts';
+import { member, unknownDifferences, wordsDiffer } from './words.ts';
 
 const rootKeys: readonly string[] = [
   ...['openapi', 'info', 'servers', 'security', 'paths', 'components'],
@@ -46,11 +47,9 @@ export function diffApi(bundleBefore: OpenApi, bundleAfter: OpenApi): Change[] {
 
 /** Models that no operation refers to are exported all the same. */
 function diffOtherModels(sides: Sides, changes: Change[]): void {
-  const was = sides.before.components?.schemas ?? {};
-  const is = sides.after.components?.schemas ?? {};
   const reached = reachedModels(sides.after);
-  for (const name of Object.keys(is)) {
-    if (reached.has(name) || was[name] === undefined) continue;
+  for (const [name, was, is] of paired(sides.before.components?.schemas, sides.after.components?.schemas)) {
+    if (reached.has(name) || was === undefined || is === undefined) continue;
     const $ref = `#/components/schemas/${name}`;
     diffSchema(sides, 'answer', [{ $ref }, { $ref }], reportTo(changes, { path: name }));
   }
@@ -94,46 +93,36 @@ function labelOf(server: Server): string {
 }
 
 function diffVariables(before: Server, after: Server, report: Report): void {
-  const was = before.variables ?? {};
-  const is = after.variables ?? {};
-  const defaultText = (name: string, value: string | undefined) =>
-    value === undefined ? 'gone' : code(`${name}: ${value}`);
-  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    if (was[name] === undefined) report('server-variable-added', { after: code(name) });
-    else if (was[name].default !== is[name]?.default) {
-      report('server-variable', {
-        before: defaultText(name, was[name].default),
-        after: defaultText(name, is[name]?.default),
-      });
-    } else if (!isDeepStrictEqual(was[name], is[name])) report('words');
+  for (const [name, was, is] of paired(before.variables, after.variables)) {
+    const defaultText = (value: string | undefined) =>
+      value === undefined ? 'gone' : code(`${name}: ${value}`);
+    if (was === undefined) report('server-variable-added', { after: code(name) });
+    else if (was.default !== is?.default) {
+      report('server-variable', { before: defaultText(was.default), after: defaultText(is?.default) });
+    } else if (!isDeepStrictEqual(was, is)) report('words');
   }
 }
 
 function diffSecurity({ before, after }: Sides, report: Report): void {
-  const was = before.components?.securitySchemes ?? {};
-  const is = after.components?.securitySchemes ?? {};
-  if (!isDeepStrictEqual(before.security, after.security)) {
-    report('credentials', {
-      before: schemesInWords(before.security ?? []),
-      after: schemesInWords(after.security ?? []),
-    });
+  const [was = [], is = []] = [before.security, after.security];
+  if (!isDeepStrictEqual(was, is)) {
+    report('credentials', { before: schemesInWords(was), after: schemesInWords(is) });
   }
-  for (const [name, scheme] of Object.entries(is)) {
-    const old = was[name];
-    if (old === undefined) continue;
+  const schemes = paired(before.components?.securitySchemes, after.components?.securitySchemes);
+  for (const [, old, scheme] of schemes) {
+    if (old === undefined || scheme === undefined) continue;
     if (wordsDiffer(old, scheme, ['bearerFormat'])) report('words');
     diffKeyFormat(old, scheme, report);
     const differing = unknownDifferences(old, scheme, ['bearerFormat', 'x-key-format']);
     if (differing.length === 0) continue;
-    const memberText = (node: object) =>
-      code(differing.map((key) => `${key}: ${String(Reflect.get(node, key))}`).join(', '));
-    report('credentials', { before: memberText(old), after: memberText(scheme) });
+    const text = (node: object) => membersInCode(differing.map((key) => [key, member(node, key)]));
+    report('credentials', { before: text(old), after: text(scheme) });
   }
 }
 
 function diffKeyFormat(before: object, after: object, report: Report): void {
-  const was = Reflect.get(before, 'x-key-format') as { pattern: string } | undefined;
-  const is = Reflect.get(after, 'x-key-format') as { pattern: string } | undefined;
+  const was = member(before, 'x-key-format') as { pattern: string } | undefined;
+  const is = member(after, 'x-key-format') as { pattern: string } | undefined;
   if (is === undefined) {
     if (was !== undefined) report('key-format-dropped');
   } else if (was?.pattern !== is.pattern) report('key-format-tightened', { after: code(is.pattern) });
@@ -153,28 +142,19 @@ function diffIdempotency(before: OpenApi, after: OpenApi, report: Report): void 
   const isWeaker =
     was !== undefined &&
     (is === undefined || is.ttlSeconds < was.ttlSeconds || (is.format === 'uuid' && was.format !== 'uuid'));
-  const idempotencyText = (one: Idempotency | undefined) =>
-    one === undefined
-      ? 'none'
-      : code(
-          Object.entries(one)
-            .map(([key, value]) => `${key}: ${String(value)}`)
-            .join(', '),
-        );
-  report(isWeaker ? 'idempotency-weaker' : 'idempotency-other', {
-    before: idempotencyText(was),
-    after: idempotencyText(is),
-  });
+  const text = (one: Idempotency | undefined) =>
+    one === undefined ? 'none' : membersInCode(Object.entries(one));
+  report(isWeaker ? 'idempotency-weaker' : 'idempotency-other', { before: text(was), after: text(is) });
 }
 
 function diffErrors(before: OpenApi, after: OpenApi, report: Report): void {
-  const was = (before['x-errors'] as Readonly<Record<string, unknown>> | undefined) ?? {};
-  const is = (after['x-errors'] as Readonly<Record<string, unknown>> | undefined) ?? {};
-  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    if (is[name] === undefined) report('error-detail-lost', { before: code(name) });
-    else if (!isDeepStrictEqual(was[name], is[name])) {
-      const from = [is[name]].flat().map(code).join(', else ');
-      const rule = was[name] === undefined ? 'error-detail' : 'error-detail-moved';
+  const errorsOf = (document: OpenApi) =>
+    document['x-errors'] as Readonly<Record<string, unknown>> | undefined;
+  for (const [name, was, is] of paired(errorsOf(before), errorsOf(after))) {
+    if (is === undefined) report('error-detail-lost', { before: code(name) });
+    else if (!isDeepStrictEqual(was, is)) {
+      const from = [is].flat().map(code).join(', else ');
+      const rule = was === undefined ? 'error-detail' : 'error-detail-moved';
       report(rule, { after: `${code(name)} from ${from}` });
     }
   }

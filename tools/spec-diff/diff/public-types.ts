@@ -11,8 +11,8 @@ import { shapeText } from './words.ts';
 export function diffPublicTypes({ before, after }: Sides): Change[] {
   const was = publicTypes(before);
   const is = publicTypes(after);
-  const gone = namedShapes(was).filter(({ name }) => !is.has(name));
-  const fresh = namedShapes(is).filter(({ name }) => !was.has(name));
+  const gone = namedShapes(was).filter(({ name }) => !Object.hasOwn(is, name));
+  const fresh = namedShapes(is).filter(({ name }) => !Object.hasOwn(was, name));
   const renames = findRenames(gone, fresh);
   const renamed = new Set(renames.values());
   return [
@@ -28,16 +28,10 @@ export function diffPublicTypes({ before, after }: Sides): Change[] {
 }
 
 /** Type names and their schemas as the generator sees them: a model used both ways has a strict form too. */
-function publicTypes(document: OpenApi): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(schemasOf(document)));
-}
-
-function schemasOf(document: OpenApi): Readonly<Record<string, unknown>> {
+function publicTypes(document: OpenApi): Readonly<Record<string, unknown>> {
   try {
-    const { components } = clientView(document, 'types') as {
-      components: { schemas: Record<string, unknown> };
-    };
-    return components.schemas;
+    const view = clientView(document, 'types') as { components: { schemas: Record<string, unknown> } };
+    return view.components.schemas;
   } catch (error) {
     // A spec that the generator refuses, today's or the one before its rules: the models' own names then.
     if (!(error instanceof UnsupportedShapes)) throw error;
@@ -45,6 +39,6 @@ function schemasOf(document: OpenApi): Readonly<Record<string, unknown>> {
   }
 }
 
-function namedShapes(types: ReadonlyMap<string, unknown>) {
-  return [...types].map(([name, schema], index) => ({ name, shape: shapeText(schema), index }));
+function namedShapes(types: Readonly<Record<string, unknown>>) {
+  return Object.entries(types).map(([name, schema], index) => ({ name, shape: shapeText(schema), index }));
 }

@@ -2,19 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { sorted } from './change.ts';
 
 /** Members that people read and no code does. */
-const wordKeys = [
-  'title',
-  'summary',
-  'description',
-  'examples',
-  'tags',
-  'externalDocs',
-  'contact',
-  'license',
-  'x-source',
-  'x-inferred',
-  'x-warning',
-  'x-open',
+const wordKeys: readonly string[] = [
+  ...['title', 'summary', 'description', 'examples', 'tags', 'externalDocs', 'contact', 'license'],
+  ...['x-source', 'x-inferred', 'x-warning', 'x-open'],
 ];
 
 /** Whether two nodes are told in other words. `values` are further members that count as words here. */

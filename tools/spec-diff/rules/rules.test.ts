@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { diffApi } from '../diff/diff-api.ts';
 import { ruleCases } from '../testing/rule-cases/rule-cases.ts';
 import type { ApiImpact } from './rule.ts';
-import { type RuleId, ruleIds, rules, rulesTable, worst, worstForApi } from './rules.ts';
+import { type RuleId, ruleIds, rules, rulesTable, worst } from './rules.ts';
 
 describe('row by row', () => {
   test.each(Object.entries(ruleCases))(
@@ -230,10 +230,8 @@ function rowsOf(markdown: string): string[][] {
 }
 
 test('several changes are as bad as the worst of them', () => {
-  expect(worst(['words', 'breaking', 'additive'])).toBe('breaking');
-  expect(worst(['words', 'additive'])).toBe('additive');
-  expect(worst([])).toBe('words');
-  expect(worstForApi(['none', 'breaking', 'compatible'])).toBe('breaking');
-  expect(worstForApi(['none', 'compatible'])).toBe('compatible');
-  expect(worstForApi([])).toBe('none');
+  const found = (...ids: RuleId[]) => worst(ids.map((id) => rules[id]));
+  expect(found('words', 'api-removed', 'answer-value-added')).toEqual({ level: 'breaking', api: 'breaking' });
+  expect(found('words', 'server-added')).toEqual({ level: 'additive', api: 'compatible' });
+  expect(found()).toEqual({ level: 'words', api: 'none' });
 });

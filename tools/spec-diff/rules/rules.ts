@@ -5,7 +5,7 @@ import { operationRules } from './operation-rules.ts';
 import { parameterRules } from './parameter-rules.ts';
 import { requestRules } from './request-rules.ts';
 import { restRules, typeRules } from './rest-rules.ts';
-import { type ApiImpact, apiImpacts, type Level, levels } from './rule.ts';
+import { apiImpacts, levels, type Rule } from './rule.ts';
 
 /** Every kind of change, once. The README prints it, the code obeys it, a test goes through it row by row. */
 export const rules = {
@@ -25,14 +25,12 @@ export type RuleId = keyof typeof rules;
 /** The rows, in the order of the table. */
 export const ruleIds = Object.keys(rules) as RuleId[];
 
-/** The worst of several levels. */
-export function worst(found: readonly Level[]): Level {
-  return levels.find((level) => found.includes(level)) ?? 'words';
-}
-
-/** The worst of several impacts on the API. */
-export function worstForApi(found: readonly ApiImpact[]): ApiImpact {
-  return apiImpacts.find((impact) => found.includes(impact)) ?? 'none';
+/** What several changes mean together: as much as the worst of them. */
+export function worst(found: readonly Pick<Rule, 'level' | 'api'>[]): Pick<Rule, 'level' | 'api'> {
+  return {
+    level: levels.find((one) => found.some(({ level }) => level === one)) ?? 'words',
+    api: apiImpacts.find((one) => found.some(({ api }) => api === one)) ?? 'none',
+  };
 }
 
 /** The table as the README prints it. */

@@ -1,6 +1,7 @@
 import type { Header, OpenApi, Operation, Response } from '../../../shared/openapi.ts';
 import { isJsonMediaType, locate } from '../../../shared/openapi.ts';
 import { code, type Report } from '../change.ts';
+import { paired } from '../paired.ts';
 import { reportUnclassified } from '../report-unclassified.ts';
 import { diffSchema } from '../schema/diff-schema.ts';
 import type { Sides } from '../sides.ts';
@@ -11,19 +12,11 @@ import { sharedPointer } from './shared-pointer.ts';
 
 /** Compares what an operation may answer, status by status. */
 export function diffAnswers(sides: Sides, before: Operation, after: Operation, report: Report): void {
-  const was = before.responses;
-  const is = after.responses;
-  for (const status of Object.keys(was)) {
-    if (status in is) continue;
-    const rule = isSuccess(status) ? 'success-status-removed' : 'error-status-removed';
-    report(rule, { before: code(status) });
-  }
-  for (const [status, response] of Object.entries(is)) {
-    const old = was[status];
-    if (old === undefined) {
-      report(isSuccess(status) ? 'success-status-added' : 'error-status-added', { after: code(status) });
-      continue;
-    }
+  for (const [status, old, response] of paired(before.responses, after.responses)) {
+    const kind = status.startsWith('2') ? 'success' : 'error';
+    if (response === undefined) report(`${kind}-status-removed`, { before: code(status) });
+    else if (old === undefined) report(`${kind}-status-added`, { after: code(status) });
+    if (old === undefined || response === undefined) continue;
     const shared = sharedPointer(after, after.pointers.responses[status]);
     diffAnswer(sides, old, response, report.within(` ${status}`, { shared }));
     const wasExecuted = old['x-not-executed'] !== true;
@@ -32,10 +25,6 @@ export function diffAnswers(sides: Sides, before: Operation, after: Operation, r
     if (isExecuted) report('maybe-executed', { before: code(status) });
     else report('not-executed', { after: code(status) });
   }
-}
-
-function isSuccess(status: string): boolean {
-  return status.startsWith('2');
 }
 
 function diffAnswer(sides: Sides, before: Response, after: Response, report: Report): void {

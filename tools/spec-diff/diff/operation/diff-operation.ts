@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OpenApi, Operation } from '../../../shared/openapi.ts';
-import { code, type Report } from '../change.ts';
+import { code, membersInCode, type Report } from '../change.ts';
 import { reportUnclassified } from '../report-unclassified.ts';
 import type { Sides } from '../sides.ts';
 import { wordsDiffer } from '../words.ts';
@@ -76,19 +76,9 @@ function diffPagination(before: Operation, after: Operation, report: Report): vo
   const is = after.extensions['x-pagination'] as { style: string; items: string } | undefined;
   if (isDeepStrictEqual(was, is)) return;
   const isSameToCallers = was?.style === is?.style && was?.items === is?.items;
-  const values = {
-    before: was === undefined ? 'nothing' : jsonInCode(was),
-    after: is === undefined ? 'nothing' : jsonInCode(is),
-  };
-  report(isSameToCallers ? 'pagination-fields' : 'pagination', values);
-}
-
-function jsonInCode(value: object): string {
-  return code(
-    Object.entries(value)
-      .map(([key, member]) => `${key}: ${member === '' ? "''" : [member].flat().join(' or ')}`)
-      .join(', '),
-  );
+  const text = (one: object | undefined) =>
+    one === undefined ? 'nothing' : membersInCode(Object.entries(one));
+  report(isSameToCallers ? 'pagination-fields' : 'pagination', { before: text(was), after: text(is) });
 }
 
 function diffReconcile(before: Operation, after: Operation, report: Report): void {

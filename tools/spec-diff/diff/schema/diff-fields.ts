@@ -16,10 +16,10 @@ export function diffFields(
   visit: Visit,
 ): void {
   if (direction === 'request') diffOpenness(before, after, report);
-  const was = before.properties ?? {};
-  const is = after.properties ?? {};
-  const gone = namedShapes(direction, before).filter(({ name }) => !(name in is));
-  const fresh = namedShapes(direction, after).filter(({ name }) => !(name in was));
+  const was = new Map(Object.entries(before.properties ?? {}));
+  const is = new Map(Object.entries(after.properties ?? {}));
+  const gone = namedShapes(direction, before).filter(({ name }) => !is.has(name));
+  const fresh = namedShapes(direction, after).filter(({ name }) => !was.has(name));
   const renames = findRenames(gone, fresh);
   const renamed = new Set(renames.values());
   for (const { name } of gone) {
@@ -33,8 +33,8 @@ export function diffFields(
     const rule = addedRules[requiredBy(direction, after, name)];
     report.within(`.${name}`)(direction === 'answer' ? 'answer-field-added' : rule);
   }
-  for (const [name, schema] of Object.entries(is)) {
-    const old = was[name];
+  for (const [name, schema] of is) {
+    const old = was.get(name);
     if (old === undefined) continue;
     const at = report.within(`.${name}`);
     diffRequired(direction, requiredBy(direction, before, name), requiredBy(direction, after, name), at);

@@ -12,17 +12,8 @@ import { describeForm, type Form } from './schema-form.ts';
 /** Names of the members of a schema that the comparison knows. */
 export const schemaKeys: readonly string[] = [
   ...['$ref', 'type', 'required', 'properties', 'additionalProperties', 'items', 'oneOf', 'anyOf', 'allOf'],
-  ...[
-    'discriminator',
-    'enum',
-    'const',
-    'default',
-    'deprecated',
-    'x-open-enum',
-    'x-secret',
-    'x-issued',
-    'x-needed',
-  ],
+  ...['discriminator', 'enum', 'const', 'default', 'deprecated'],
+  ...['x-open-enum', 'x-secret', 'x-issued', 'x-needed'],
   ...limitKeys,
 ];
 
@@ -33,12 +24,10 @@ export function diffForm(direction: Direction, was: Form, is: Form, around: Repo
   reportUnclassified(was.schema, is.schema, schemaKeys, report);
   diffValues(direction, was.schema, is.schema, report);
   diffLimits(direction, was.schema, is.schema, report);
-  if (direction === 'request' && !isDeepStrictEqual(was.schema.default, is.schema.default)) {
+  const [wasDefault, isDefault] = [was.schema.default, is.schema.default];
+  if (direction === 'request' && !isDeepStrictEqual(wasDefault, isDefault)) {
     const valueText = (value: unknown) => (value === undefined ? 'nothing' : code(value));
-    report('request-default', {
-      before: valueText(was.schema.default),
-      after: valueText(is.schema.default),
-    });
+    report('request-default', { before: valueText(wasDefault), after: valueText(isDefault) });
   }
   if (is.kind === 'object') diffFields(direction, was.schema, is.schema, report, visit);
   if (is.kind === 'array') visit(was.schema.items ?? {}, is.schema.items ?? {}, report.within('[]'));

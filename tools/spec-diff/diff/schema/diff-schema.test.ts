@@ -148,6 +148,16 @@ test('knows that callers are not held to the form of what the service issued', (
   );
 });
 
+test('takes no field for one that every object has in JavaScript', () => {
+  const own = fields({ constructor: text });
+  expect(changed(answer(fields({})), answer(own))).toEqual([
+    'answer-field-added createThing 200.constructor',
+  ]);
+  expect(changed(answer(own), answer(fields({})))).toEqual([
+    'answer-field-removed createThing 200.constructor',
+  ]);
+});
+
 test('tells a field that the client asks for apart from one that the service requires', () => {
   const sent = (file: Schema, ...required: string[]) =>
     request(fields({ file: { ...text, ...file } }, ...required));

@@ -5,8 +5,8 @@ import type { Form, Forms } from './schema-form.ts';
 export interface FormPair {
   /** What tells it from the others; empty where there are no others. */
   readonly label: string;
-  readonly was?: Form;
-  readonly is?: Form;
+  readonly was: Form | undefined;
+  readonly is: Form | undefined;
 }
 
 /** Finds which form of one schema is which of the other: by tag, else by model, shape and kind. */
@@ -16,29 +16,25 @@ export function pairForms(before: Forms, after: Forms): FormPair[] {
   }
   const isLabelled = before.forms.length > 1 || after.forms.length > 1;
   const left = [...after.forms];
-  const pairs: { was: Form; is?: Form }[] = before.forms.map((was) => ({ was }));
+  const pairs: { was: Form; is: Form | undefined }[] = before.forms.map((was) => ({ was, is: undefined }));
   // The surest likeness first, for all forms, before a lesser one may take what is left.
   for (const isAlike of [sameModel, sameShape, sameKind]) {
     for (const pair of pairs) {
       if (pair.is !== undefined) continue;
       const index = left.findIndex((form) => isAlike(pair.was, form));
-      const [found] = index === -1 ? [] : left.splice(index, 1);
-      if (found !== undefined) pair.is = found;
+      if (index !== -1) pair.is = left.splice(index, 1)[0];
     }
   }
   const label = (form: Form) => (isLabelled ? (form.model ?? form.kind) : '');
   return [
     ...pairs.map((pair) => ({ label: label(pair.is ?? pair.was), ...pair })),
-    ...left.map((is) => ({ label: label(is), is })),
+    ...left.map((is) => ({ label: label(is), was: undefined, is })),
   ];
 }
 
 function pairByTag(before: ReadonlyMap<string, Form>, after: ReadonlyMap<string, Form>): FormPair[] {
-  return [...new Set([...before.keys(), ...after.keys()])].map((label) => {
-    const was = before.get(label);
-    const is = after.get(label);
-    return { label, ...(was === undefined ? {} : { was }), ...(is === undefined ? {} : { is }) };
-  });
+  const labels = [...new Set([...before.keys(), ...after.keys()])];
+  return labels.map((label) => ({ label, was: before.get(label), is: after.get(label) }));
 }
 
 function sameModel(a: Form, b: Form): boolean {

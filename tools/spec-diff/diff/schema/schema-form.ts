@@ -10,7 +10,7 @@ export interface Form {
   readonly schema: Schema;
   readonly kind: Kind;
   /** The component that describes it, if one does. */
-  readonly model?: string;
+  readonly model: string | undefined;
 }
 
 /** A schema taken apart: what a value may be besides `null`. */
@@ -18,7 +18,7 @@ export interface Forms {
   readonly nullable: boolean;
   readonly forms: readonly Form[];
   /** The field that tells the forms apart, and the form that each of its values stands for. */
-  readonly tag?: { readonly field: string; readonly variants: ReadonlyMap<string, Form> };
+  readonly tag: { readonly field: string; readonly variants: ReadonlyMap<string, Form> } | undefined;
   /** `oneOf`: exactly one of the forms must fit. */
   readonly exactlyOne: boolean;
   /** The schema lists its forms, rather than being one. */
@@ -26,23 +26,19 @@ export interface Forms {
   /** What the reference leads to, `allOf` made flat. */
   readonly node: Schema;
   /** The component that this schema refers to. */
-  readonly model?: string;
+  readonly model: string | undefined;
 }
 
 /** Takes a schema apart: references followed, `allOf` made flat, `null` and the forms of unions listed. */
 export function formsOf(document: OpenApi, schema: Schema): Forms {
   const { node, model } = follow(document, schema);
   const flat = flatten(document, node);
-  const own = { node: flat, ...(model === undefined ? {} : { model }) };
   const branches = unionBranches(flat);
   if (branches === undefined) {
     const { nullable, kinds } = kindsOf(flat);
-    const forms = kinds.map((kind) => ({
-      schema: kinds.length === 1 ? flat : narrowed(flat, kind),
-      kind,
-      ...(model === undefined ? {} : { model }),
-    }));
-    return { ...own, nullable, forms, exactlyOne: false, isUnion: false };
+    const schemaOf = (kind: Kind) => (kinds.length === 1 ? flat : narrowed(flat, kind));
+    const forms = kinds.map((kind) => ({ schema: schemaOf(kind), kind, model }));
+    return { node: flat, model, nullable, forms, tag: undefined, exactlyOne: false, isUnion: false };
   }
   const parts = branches.map((branch) => formsOf(document, branch));
   const forms = parts.flatMap((part) => part.forms).filter(({ kind }) => kind !== 'null');
@@ -52,11 +48,12 @@ export function formsOf(document: OpenApi, schema: Schema): Forms {
       ? undefined
       : { field: discriminator.propertyName, variants: variantsOf(document, discriminator.mapping) };
   return {
-    ...own,
+    node: flat,
+    model,
     isUnion: true,
     nullable: parts.some((part) => part.nullable || part.forms.some(({ kind }) => kind === 'null')),
     forms,
-    ...(tag === undefined ? {} : { tag }),
+    tag,
     exactlyOne: flat.oneOf !== undefined && tag === undefined && forms.length > 1,
   };
 }
