@@ -1,3 +1,4 @@
+import type { RegisteredApi } from '../shared/apis.ts';
 import { bumpFor } from './changesets/bump.ts';
 import type { PublicPackage } from './changesets/packages.ts';
 import type { ApiDiff } from './compare-specs.ts';
@@ -20,11 +21,31 @@ export function reportLines(diffs: readonly ApiDiff[], packages: readonly Public
         ...unreadable.split('\n').map((line) => `  ${line}`),
       ];
     }
-    const one = packages.find(({ folder }) => folder === api.package);
-    const { level, api: impact } = worst(findings);
-    const bump = one === undefined ? '' : `  →  ${one.name} ${bumpFor(level, one.version)}`;
-    return [`${api.id}: ${titles[level]}; API: ${impact}${bump}`, ...findingLines(findings)];
+    const { level, impact, name, bump } = releaseOf(api, findings, packages);
+    const release = name === undefined ? '' : `  →  ${name} ${bump}`;
+    return [`${api.id}: ${titles[level]}; API: ${impact}${release}`, ...findingLines(findings)];
   });
+}
+
+/** The same for programs. */
+export function reportJson(
+  base: string,
+  diffs: readonly ApiDiff[],
+  packages: readonly PublicPackage[],
+): string {
+  const apis = diffs.map(({ api, title, findings, unreadable }) => {
+    if (unreadable !== undefined) return { id: api.id, title, unreadable };
+    const { level, impact, name, bump } = releaseOf(api, findings, packages);
+    return { id: api.id, title, package: name, bump, level, api: impact, findings };
+  });
+  return JSON.stringify({ base, apis }, null, 2);
+}
+
+/** What findings mean together, and the package and release that they need; none where nothing is published. */
+function releaseOf(api: RegisteredApi, findings: readonly Finding[], packages: readonly PublicPackage[]) {
+  const { level, api: impact } = worst(findings);
+  const one = packages.find(({ folder }) => folder === api.package);
+  return { level, impact, name: one?.name, bump: one && bumpFor(level, one.version) };
 }
 
 /** Findings as lines to print, by level. */

@@ -1,14 +1,12 @@
 import { regenerate } from '../generate/regenerate.ts';
 import { registeredApis } from '../shared/apis.ts';
-import { bumpFor } from './changesets/bump.ts';
 import { checkChangesets } from './changesets/check-changesets.ts';
 import { type PublicPackage, publicPackages } from './changesets/packages.ts';
 import { type PlannedChangeset, planChangeset, writeChangeset } from './changesets/write-changeset.ts';
 import { type ApiDiff, compareSpecs } from './compare-specs.ts';
 import { changedFiles } from './git/changed-files.ts';
 import { findBase } from './git/find-base.ts';
-import { reportLines } from './report.ts';
-import { worst } from './rules/rules.ts';
+import { reportJson, reportLines } from './report.ts';
 
 /** What to do, where. */
 export interface SpecDiffOptions {
@@ -42,7 +40,7 @@ export async function specDiff(options: SpecDiffOptions): Promise<SpecDiffResult
   }
   const diffs = await compareSpecs(root, base.sha);
   const packages = publicPackages(root);
-  if (json) return { ok: true, lines: [asJson(base, diffs, packages)] };
+  if (json) return { ok: true, lines: [reportJson(base.sha, diffs, packages)] };
   const lines = reportLines(diffs, packages);
   if (lines.length === 0) lines.push(`The specs are as in ${base.label}.`);
   else lines.unshift(`Compared with ${base.label}:`);
@@ -109,26 +107,4 @@ function describe({ file, outcome, content }: PlannedChangeset): string {
   if (outcome === 'unchanged') return `${file}  says so already`;
   const text = content === undefined ? '' : `:\n\n${content.trimEnd().replace(/^(?=.)/gm, '  ')}\n`;
   return `${file}  would be ${outcome}${text}`;
-}
-
-function asJson(
-  base: { readonly sha: string },
-  diffs: readonly ApiDiff[],
-  packages: readonly PublicPackage[],
-): string {
-  const apis = diffs.map(({ api, title, findings, unreadable }) => {
-    const one = packages.find(({ folder }) => folder === api.package);
-    const { level, api: impact } = worst(findings);
-    const bump =
-      one === undefined || unreadable !== undefined
-        ? {}
-        : { package: one.name, bump: bumpFor(level, one.version) };
-    return {
-      id: api.id,
-      title,
-      ...bump,
-      ...(unreadable === undefined ? { level, api: impact, findings } : { unreadable }),
-    };
-  });
-  return JSON.stringify({ base: base.sha, apis }, null, 2);
 }

@@ -15,12 +15,9 @@ export function publicPackages(root: string): PublicPackage[] {
   return (existsSync(folders) ? readdirSync(folders) : []).sort().flatMap((folder) => {
     const file = join(folders, folder, 'package.json');
     if (!existsSync(file)) return [];
-    const {
-      name,
-      version,
-      private: isPrivate,
-    } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-    if (isPrivate === true || typeof name !== 'string' || typeof version !== 'string') return [];
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const { name, version } = manifest;
+    if (manifest.private === true || typeof name !== 'string' || typeof version !== 'string') return [];
     return [{ folder, name, version }];
   });
 }

@@ -3,13 +3,13 @@ import { openIssued } from '../../shared/open-issued.ts';
 import type { OpenApi, Operation, Server } from '../../shared/openapi.ts';
 import { operations } from '../../shared/openapi.ts';
 import { type Change, code, membersInCode, type Report, reportTo } from './change.ts';
+import { diffOthers } from './diff-others.ts';
 import { diffOperation, schemesInWords } from './operation/diff-operation.ts';
 import { functionName, routeOf } from './operation/operation-names.ts';
 import { pairOperations } from './operation/pair-operations.ts';
 import { paired } from './paired.ts';
 import { diffPublicTypes } from './public-types.ts';
 import { reachedModels } from './reached-models.ts';
-import { reportUnclassified } from './report-unclassified.ts';
 import { diffSchema } from './schema/diff-schema.ts';
 import type { Sides } from './sides.ts';
 import { member, unknownDifferences, wordsDiffer } from './words.ts';
@@ -59,8 +59,8 @@ function diffRoot({ before, after }: Sides, report: Report): void {
   const { version: was, ...wasInfo } = before.info;
   const { version: is, ...isInfo } = after.info;
   if (was !== is) report('api-version', { before: code(was), after: code(is) });
-  if (!isDeepStrictEqual(wasInfo, isInfo) || wordsDiffer(before, after)) report('words');
-  reportUnclassified(before, after, rootKeys, report);
+  if (!isDeepStrictEqual(wasInfo, isInfo)) report('words');
+  diffOthers(before, after, rootKeys, report);
 }
 
 function diffServers(before: readonly Server[], after: readonly Server[], report: Report): void {

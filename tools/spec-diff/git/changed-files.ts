@@ -6,15 +6,7 @@ export function changedFiles(root: string, sha: string, paths: readonly string[]
   // A folder that is nowhere would be an error to git.
   const specs = paths.map((path) => `:(top)${path}`);
   const changed = git(at, 'diff', '--name-only', '--no-renames', '-z', sha, '--', ...specs);
-  const untracked = git(
-    at,
-    'ls-files',
-    '--others',
-    '--exclude-standard',
-    '--full-name',
-    '-z',
-    '--',
-    ...specs,
-  );
+  const others = ['--others', '--exclude-standard', '--full-name'];
+  const untracked = git(at, 'ls-files', ...others, '-z', '--', ...specs);
   return [...new Set(`${changed}${untracked}`.split('\0').filter((file) => file !== ''))].sort();
 }

@@ -1,11 +1,10 @@
 import type { Header, OpenApi, Operation, Response } from '../../../shared/openapi.ts';
 import { isJsonMediaType, locate } from '../../../shared/openapi.ts';
 import { code, type Report } from '../change.ts';
+import { diffOthers } from '../diff-others.ts';
 import { paired } from '../paired.ts';
-import { reportUnclassified } from '../report-unclassified.ts';
 import { diffSchema } from '../schema/diff-schema.ts';
 import type { Sides } from '../sides.ts';
-import { wordsDiffer } from '../words.ts';
 import { diffMedia } from './diff-body.ts';
 import { diffDeprecated } from './diff-deprecated.ts';
 import { sharedPointer } from './shared-pointer.ts';
@@ -28,8 +27,7 @@ export function diffAnswers(sides: Sides, before: Operation, after: Operation, r
 }
 
 function diffAnswer(sides: Sides, before: Response, after: Response, report: Report): void {
-  if (wordsDiffer(before, after)) report('words');
-  reportUnclassified(before, after, ['headers', 'content', 'x-not-executed'], report);
+  diffOthers(before, after, ['headers', 'content', 'x-not-executed'], report);
   diffHeaders(sides, before, after, report);
   const [wasType, wasMedia = {}] = Object.entries(before.content ?? {})[0] ?? [];
   const [isType, isMedia = {}] = Object.entries(after.content ?? {})[0] ?? [];
@@ -79,8 +77,7 @@ function headersByName(document: OpenApi, { headers = {} }: Response) {
 function diffHeader(sides: Sides, before: Header, after: Header, report: Report): void {
   const [wasRequired, isRequired] = [before.required ?? false, after.required ?? false];
   if (wasRequired !== isRequired) report(isRequired ? 'header-required' : 'header-optional');
-  if (wordsDiffer(before, after)) report('words');
   diffDeprecated(before, after, report);
-  reportUnclassified(before, after, ['required', 'deprecated', 'schema'], report);
+  diffOthers(before, after, ['required', 'deprecated', 'schema'], report);
   diffSchema(sides, 'answer', [before.schema ?? {}, after.schema ?? {}], report);
 }

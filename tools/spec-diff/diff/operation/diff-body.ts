@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MediaType, Operation } from '../../../shared/openapi.ts';
 import { isJsonMediaType, namedExamples } from '../../../shared/openapi.ts';
 import { code, type Report } from '../change.ts';
-import { reportUnclassified } from '../report-unclassified.ts';
+import { diffOthers } from '../diff-others.ts';
 import { diffSchema } from '../schema/diff-schema.ts';
 import type { Sides } from '../sides.ts';
 import { wordsDiffer } from '../words.ts';
@@ -44,5 +44,5 @@ export function diffBody(sides: Sides, before: Operation, after: Operation, oper
 export function diffMedia(sides: Sides, before: MediaType, after: MediaType, report: Report): void {
   if (!isDeepStrictEqual(namedExamples(sides.before, before), namedExamples(sides.after, after)))
     report('words');
-  reportUnclassified(before, after, ['schema'], report);
+  diffOthers(before, after, ['schema'], report);
 }

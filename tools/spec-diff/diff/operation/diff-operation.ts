@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OpenApi, Operation } from '../../../shared/openapi.ts';
 import { code, membersInCode, type Report } from '../change.ts';
-import { reportUnclassified } from '../report-unclassified.ts';
+import { diffOthers } from '../diff-others.ts';
 import type { Sides } from '../sides.ts';
-import { wordsDiffer } from '../words.ts';
 import { diffAnswers } from './diff-answers.ts';
 import { diffBody } from './diff-body.ts';
 import { diffDeprecated } from './diff-deprecated.ts';
@@ -19,11 +18,8 @@ const operationKeys: readonly string[] = [
 export function diffOperation(sides: Sides, before: Operation, after: Operation, report: Report): void {
   diffNames(before, after, report);
   diffRoute(before, after, report);
-  const isDescribedAnew =
-    wordsDiffer(before.object, after.object) ||
-    (before.id !== after.id && functionName(before) === functionName(after));
-  if (isDescribedAnew) report('words');
-  reportUnclassified(before.object, after.object, operationKeys, report);
+  if (before.id !== after.id && functionName(before) === functionName(after)) report('words');
+  diffOthers(before.object, after.object, operationKeys, report);
   diffDeprecated(before.object, after.object, report);
   diffCredentials(sides, before, after, report);
   diffPagination(before, after, report);

@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { isFlag } from '../../../generate/operations/is-flag.ts';
 import type { Operation, Parameter } from '../../../shared/openapi.ts';
 import { code, type Report } from '../change.ts';
-import { reportUnclassified } from '../report-unclassified.ts';
+import { diffOthers } from '../diff-others.ts';
 import { diffSchema } from '../schema/diff-schema.ts';
 import type { Sides } from '../sides.ts';
-import { wordsDiffer } from '../words.ts';
 import { constantOf, isCallers, isSupplied, optionOf, seenByCaller } from './caller-parameter.ts';
 import { diffDeprecated } from './diff-deprecated.ts';
 import { keyOf, pairParameters } from './pair-parameters.ts';
@@ -43,8 +42,7 @@ function diffAdded(one: Parameter, report: Report): void {
 }
 
 function diffParameter(sides: Sides, before: Parameter, after: Parameter, report: Report): void {
-  if (wordsDiffer(before, after)) report('words');
-  reportUnclassified(before, after, parameterKeys, report);
+  diffOthers(before, after, parameterKeys, report);
   if (isSupplied(after) && after.required === true && before.required !== true) {
     report('managed-required');
   }

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../../../shared/openapi.ts';
 import { code, type Report } from '../change.ts';
-import { reportUnclassified } from '../report-unclassified.ts';
-import { wordsDiffer } from '../words.ts';
+import { diffOthers } from '../diff-others.ts';
 import { diffFields, type Visit } from './diff-fields.ts';
 import { diffValues } from './diff-values.ts';
 import type { Direction } from './direction.ts';
@@ -20,8 +19,8 @@ export const schemaKeys: readonly string[] = [
 /** Compares two things of the same kind that a value may be, and visits what is further in. */
 export function diffForm(direction: Direction, was: Form, is: Form, around: Report, visit: Visit): void {
   const report = around.within('', { model: is.model });
-  if (wordsDiffer(was.schema, is.schema, direction === 'answer' ? ['default'] : [])) report('words');
-  reportUnclassified(was.schema, is.schema, schemaKeys, report);
+  // Nobody assumes anything for what an answer leaves out.
+  diffOthers(was.schema, is.schema, schemaKeys, report, direction === 'answer' ? ['default'] : []);
   diffValues(direction, was.schema, is.schema, report);
   diffLimits(direction, was.schema, is.schema, report);
   const [wasDefault, isDefault] = [was.schema.default, is.schema.default];

@@ -1,7 +1,7 @@
 import type { OpenApi, Schema } from '../../../shared/openapi.ts';
 import { resolve } from '../../../shared/openapi.ts';
 import { code, type Report, reportTo } from '../change.ts';
-import { reportUnclassified } from '../report-unclassified.ts';
+import { diffOthers } from '../diff-others.ts';
 import type { Sides } from '../sides.ts';
 import { wordsDiffer } from '../words.ts';
 import { type Comparison, Comparisons } from './comparison.ts';
@@ -81,8 +81,7 @@ function here({ changes }: Comparison): Report {
 /** What unions say beside their forms. */
 function diffUnionNodes(direction: Direction, a: Forms, b: Forms, around: Report): void {
   const report = around.within('', { model: b.model });
-  if (wordsDiffer(a.node, b.node)) report('words');
-  reportUnclassified(a.node, b.node, schemaKeys, report);
+  diffOthers(a.node, b.node, schemaKeys, report);
   if (a.tag !== undefined && b.tag !== undefined && a.tag.field !== b.tag.field) {
     report(`${direction}-tag-changed`, { before: code(a.tag.field), after: code(b.tag.field) });
   }

@@ -87,13 +87,11 @@ function unionBranches(schema: Schema): readonly Schema[] | undefined {
 }
 
 function variantsOf(document: OpenApi, mapping: Readonly<Record<string, string>>): ReadonlyMap<string, Form> {
-  return new Map(
-    Object.entries(mapping).flatMap(([value, $ref]) =>
-      formsOf(document, { $ref })
-        .forms.slice(0, 1)
-        .map((form) => [value, form] as const),
-    ),
-  );
+  const variants = Object.entries(mapping).flatMap(([value, $ref]) => {
+    const [form] = formsOf(document, { $ref }).forms;
+    return form === undefined ? [] : [[value, form] as const];
+  });
+  return new Map(variants);
 }
 
 function flatten(document: OpenApi, schema: Schema): Schema {
