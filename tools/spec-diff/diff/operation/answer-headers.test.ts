@@ -36,7 +36,8 @@ test('a header whose name is written in other letters is the same header', () =>
 
 /** Two operations, each with an answer of its own that refers to one header, or with one answer for both. */
 function shared(header: Node, how: 'header' | 'answer'): OpenApi {
-  const own = { description: 'Found.', headers: { 'X-Total': { $ref: '#/components/headers/Total' } } };
+  const total = how === 'header' ? { $ref: '#/components/headers/Total' } : header;
+  const own = { description: 'Found.', headers: { 'X-Total': total } };
   const answer = how === 'header' ? own : { $ref: '#/components/responses/Found' };
   const operation = (operationId: string) => ({ operationId, responses: { 200: answer, 201: answer } });
   return api({
