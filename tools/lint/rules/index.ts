@@ -19,6 +19,7 @@ import { openObjects } from './schemas/open-objects.ts';
 import { patternLimits } from './schemas/pattern-limits.ts';
 import { patterns } from './schemas/patterns.ts';
 import { taggedUnions } from './schemas/tagged-unions.ts';
+import { undeclaredTags } from './schemas/undeclared-tags.ts';
 
 /** Our own rules, beside Redocly's; `compiledSchemas` comes after them, where they find no error. */
 export const rules: readonly Rule[] = [
@@ -41,5 +42,6 @@ export const rules: readonly Rule[] = [
   sourceExamples,
   sourcesPage,
   taggedUnions,
+  undeclaredTags,
   validExamples,
 ];

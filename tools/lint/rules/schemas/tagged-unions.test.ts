@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkRule } from '../../testing/check-rule.ts';
 import { taggedUnions } from './tagged-unions.ts';
+import { undeclaredTags } from './undeclared-tags.ts';
+
+const check = (yaml: string) => [taggedUnions, undeclaredTags].flatMap((rule) => checkRule(rule, yaml));
 
 const spec = ({
   union = "discriminator: { propertyName: type, mapping: { CAR: '#/components/schemas/Car', VAN: '#/components/schemas/Van' } }",
@@ -15,12 +18,12 @@ components:
 `;
 
 test('accepts flat variants with a required constant, also behind a reference', () => {
-  expect(checkRule(taggedUnions, spec({}))).toEqual([]);
+  expect(check(spec({}))).toEqual([]);
 });
 
 test('asks for every variant in the mapping', () => {
   const union = "discriminator: { propertyName: type, mapping: { CAR: '#/components/schemas/Car' } }";
-  expect(checkRule(taggedUnions, spec({ union }))).toEqual([
+  expect(check(spec({ union }))).toEqual([
     expect.stringContaining('/components/schemas/Vehicle/oneOf/1  Van is not in `discriminator.mapping`'),
   ]);
 });
@@ -28,7 +31,7 @@ test('asks for every variant in the mapping', () => {
 test('refuses a mapping that leads out of the union', () => {
   const union =
     "discriminator: { propertyName: type, mapping: { CAR: '#/components/schemas/Car', VAN: '#/components/schemas/Van', BUS: '#/components/schemas/CarTag' } }";
-  expect(checkRule(taggedUnions, spec({ union }))).toEqual([
+  expect(check(spec({ union }))).toEqual([
     expect.stringContaining('/components/schemas/Vehicle/discriminator/mapping/BUS  `BUS` leads to CarTag'),
   ]);
 });
@@ -46,11 +49,11 @@ test.each([
   ['type: object, required: [type], properties: { id: { type: string } }', 'lacks its tag `type`'],
   ["allOf: [{ $ref: '#/components/schemas/Car' }]", 'without `allOf`'],
 ])('refuses the variant { %s }', (van, message) => {
-  expect(checkRule(taggedUnions, spec({ van }))).toEqual([expect.stringContaining(message)]);
+  expect(check(spec({ van }))).toEqual([expect.stringContaining(message)]);
 });
 
 test('sees a tag that the author did not declare', () => {
-  expect(checkRule(taggedUnions, spec({ union: 'description: A vehicle.' }))).toEqual([
+  expect(check(spec({ union: 'description: A vehicle.' }))).toEqual([
     expect.stringContaining('this union has a tag. Write `discriminator: { propertyName: type'),
   ]);
 });
@@ -64,5 +67,5 @@ components:
     Car: { type: object, required: [type], properties: { type: { type: string, const: CAR } } }
     Id: { type: object, required: [id], properties: { id: { type: string } } }
 `;
-  expect(checkRule(taggedUnions, yaml)).toEqual([]);
+  expect(check(yaml)).toEqual([]);
 });

@@ -1,17 +1,15 @@
 import type { OpenApi, Schema } from '../../../shared/openapi.ts';
-import { isNullSchema, target } from '../../../shared/schema-shape.ts';
+import { target } from '../../../shared/schema-shape.ts';
 import type { Finding, Rule, Spec } from '../../spec.ts';
 
-/** Unions with a tag are written so that every tool sees the tag (specs/README.md, rule 9). */
+/** A union with a `discriminator` is written so that every tool sees the tag (specs/README.md, rule 9). */
 export const taggedUnions: Rule = {
   name: 'tagged-unions',
   severity: 'error',
   *check(spec): Generator<Finding> {
     for (const { kind, pointer, value } of spec.nodes) {
-      if (kind !== 'schema') continue;
       const schema = value as Schema;
-      if (schema.discriminator) yield* checkTagged(spec, schema, pointer);
-      else if (schema.oneOf) yield* checkUntagged(spec, schema, pointer);
+      if (kind === 'schema' && schema.discriminator) yield* checkTagged(spec, schema, pointer);
     }
   },
 };
@@ -80,30 +78,6 @@ function* checkVariant(
   if (!variant.required?.includes(propertyName)) {
     yield { pointer, message: `The tag \`${propertyName}\` of ${name} is not required. Write ${good}.` };
   }
-}
-
-/** Variants that share a required constant have a tag, whether the author saw it or not. */
-function* checkUntagged({ document }: Spec, schema: Schema, pointer: string): Generator<Finding> {
-  const variants = (schema.oneOf ?? [])
-    .map((variant) => target(document, variant, pointer).schema)
-    .filter((variant) => !isNullSchema(variant));
-  const [first, ...others] = variants;
-  if (!first || others.length === 0) return;
-  const tag = constants(document, first).find((name) =>
-    others.every((variant) => constants(document, variant).includes(name)),
-  );
-  if (tag === undefined) return;
-  yield {
-    pointer,
-    message: `Every variant has the constant \`${tag}\`, so this union has a tag. Write \`discriminator: { propertyName: ${tag}, mapping: { <value>: <file> } }\`.`,
-  };
-}
-
-function constants(document: OpenApi, schema: Schema): string[] {
-  return Object.entries(schema.properties ?? {})
-    .filter(([name]) => schema.required?.includes(name))
-    .filter(([, property]) => 'const' in target(document, property, '').schema)
-    .map(([name]) => name);
 }
 
 function nameOf(ref: string | undefined): string {
