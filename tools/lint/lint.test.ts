@@ -65,6 +65,17 @@ test('counts what Redocly calls a warning or an error as a problem', async () =>
   expect(await linesOf(changes)).toEqual(['resources/orders/collection.yaml:5:10 operation-tag-defined']);
 });
 
+test.each(['type: 7', 'examples: 4', 'oneOf: 5', 'pattern: 5'])(
+  'says that { %s } is no schema',
+  async (schema) => {
+    const path = 'shop/resources/orders/models/Order.yaml';
+    const lines = await linesOf({ [path]: `${files[path]}  size: { ${schema} }\n` });
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^resources\/orders\/models\/Order\.yaml:11:\d+ struct$/),
+    );
+  },
+);
+
 test('reports a spec that cannot be bundled, and nothing else', async () => {
   expect(await linesOf({ 'shop/resources/orders/models/Order.yaml': 'type: [object\n' })).toEqual([
     expect.stringMatching(/^resources\/orders\/models\/Order\.yaml:2:1 bundle$/),

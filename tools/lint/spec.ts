@@ -1,6 +1,11 @@
-import { type OpenApi, type Operation, operations } from '../shared/openapi.ts';
+import { type OpenApi, type Operation, operations, type Schema } from '../shared/openapi.ts';
 import { createValidator, type Validator } from '../shared/validator.ts';
 import { type SpecNode, walkSpec } from './walk-spec.ts';
+
+/** A schema, where it is written. */
+export interface SpecSchema extends Omit<SpecNode, 'kind' | 'value'> {
+  readonly schema: Schema;
+}
 
 /** What a rule looks at. */
 export interface Spec {
@@ -12,6 +17,8 @@ export interface Spec {
   readonly document: OpenApi;
   /** Every node of the document that OpenAPI gives a name to, each once, where it is written. */
   readonly nodes: readonly SpecNode[];
+  /** Those of them that are schemas. */
+  readonly schemas: readonly SpecSchema[];
   readonly operations: readonly Operation[];
   readonly validator: Validator;
 }
@@ -45,12 +52,16 @@ export function createSpec(
   document: OpenApi,
   place: { id: string; folder: string; files?: readonly string[] },
 ): Spec {
+  const nodes = [...walkSpec(document)];
   return {
     id: place.id,
     folder: place.folder,
     files: place.files ?? [],
     document,
-    nodes: [...walkSpec(document)],
+    nodes,
+    schemas: nodes.flatMap(({ kind, value, ...node }) =>
+      kind === 'schema' ? [{ ...node, schema: value }] : [],
+    ),
     operations: [...operations(document)],
     validator: createValidator(document),
   };

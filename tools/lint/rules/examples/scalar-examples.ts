@@ -6,11 +6,9 @@ import type { Finding, Rule } from '../../spec.ts';
 export const scalarExamples: Rule = {
   name: 'scalar-examples',
   severity: 'warn',
-  *check({ nodes }): Generator<Finding> {
-    for (const { kind, role, pointer, value } of nodes) {
-      if (kind !== 'schema' || role === 'names') continue;
-      const schema = value as Schema;
-      if (!needsExamples(schema)) continue;
+  *check({ schemas }): Generator<Finding> {
+    for (const { schema, role, pointer } of schemas) {
+      if (role === 'names' || !needsExamples(schema)) continue;
       if (!Array.isArray(schema.examples) || schema.examples.length === 0) {
         yield {
           pointer,

@@ -22,10 +22,10 @@ export const validExamples: Rule = {
   name: 'valid-examples',
   severity: 'warn',
   *check(spec): Generator<Finding> {
+    for (const { schema, pointer } of spec.schemas)
+      for (const stated of inSchema(schema, pointer)) yield* checkValue(spec, stated);
     for (const { kind, pointer, value, isRef } of spec.nodes) {
-      if (kind === 'schema') {
-        for (const stated of inSchema(value as Schema, pointer)) yield* checkValue(spec, stated);
-      } else if (!isRef && (kind === 'mediaType' || kind === 'parameter' || kind === 'header')) {
+      if (!isRef && (kind === 'mediaType' || kind === 'parameter' || kind === 'header')) {
         for (const stated of named(spec, value as MediaType | Parameter, pointer))
           yield* checkValue(spec, stated);
       }

@@ -32,10 +32,10 @@ const formats = ['date', 'date-time', 'email', 'uri', 'uri-reference', 'uuid', '
 export const bannedKeywords: Rule = {
   name: 'banned-keywords',
   severity: 'error',
-  *check({ nodes }): Generator<Finding> {
+  *check({ nodes, schemas }): Generator<Finding> {
+    for (const { schema, pointer } of schemas) yield* checkSchema(schema, pointer);
     for (const { kind, pointer, value } of nodes) {
-      if (kind === 'schema') yield* checkSchema(value as Schema, pointer);
-      else if (['parameter', 'header', 'mediaType'].includes(kind) && 'example' in value) {
+      if (['parameter', 'header', 'mediaType'].includes(kind) && 'example' in value) {
         yield {
           pointer: `${pointer}/example`,
           message: 'Not used here: `example`. Instead, write `examples`.',

@@ -5,10 +5,9 @@ import type { Finding, Rule } from '../../spec.ts';
 export const compiledSchemas: Rule = {
   name: 'compiled-schemas',
   severity: 'error',
-  *check({ nodes, validator }): Generator<Finding> {
-    const schemas = nodes.filter(({ kind }) => kind === 'schema');
+  *check({ schemas, validator }): Generator<Finding> {
     // What is referred to is compiled with what refers to it.
-    const compiled = new Set(schemas.map(({ value }) => value.$ref));
+    const compiled = new Set(schemas.map(({ schema }) => schema.$ref));
     const told = new Set<string>();
     for (const { role, pointer } of schemas) {
       if ((role !== 'component' && role !== 'inline') || compiled.has(`#${pointer}`)) continue;

@@ -1,6 +1,6 @@
 import { bodySchemaPointer } from '../../../shared/body-schema.ts';
 import { childPointer, pointerSegments } from '../../../shared/json-pointer.ts';
-import type { Operation, Schema } from '../../../shared/openapi.ts';
+import type { Operation } from '../../../shared/openapi.ts';
 import type { Finding, Rule, Spec } from '../../spec.ts';
 
 /** `x-needed` stands where the client can ask for the field, and says what `required` does not say already. */
@@ -9,12 +9,12 @@ export const neededFields: Rule = {
   severity: 'error',
   *check(spec): Generator<Finding> {
     const bodies = bodiesOf(spec);
-    for (const { kind, role, pointer, value } of spec.nodes) {
-      if (kind !== 'schema' || role !== 'property' || value['x-needed'] !== true) continue;
+    for (const { schema: field, role, pointer } of spec.schemas) {
+      if (role !== 'property' || field['x-needed'] !== true) continue;
       const segments = pointerSegments(pointer);
       const name = segments.at(-1) ?? '';
       const owner = childPointer('', ...segments.slice(0, -2));
-      const schema = spec.nodes.find((node) => node.pointer === owner)?.value as Schema | undefined;
+      const schema = spec.schemas.find((one) => one.pointer === owner)?.schema;
       const at = `${pointer}/x-needed`;
       if (schema?.required?.includes(name)) {
         yield { pointer: at, message: `\`${name}\` is in \`required\` already. Take \`x-needed\` out.` };
@@ -37,12 +37,12 @@ export const neededFields: Rule = {
 };
 
 /** The operations by the schema of their body, where it is written. */
-function bodiesOf({ operations, nodes }: Spec): ReadonlyMap<string, Operation> {
+function bodiesOf({ operations, schemas }: Spec): ReadonlyMap<string, Operation> {
   const bodies = new Map<string, Operation>();
   for (const operation of operations) {
     const pointer = bodySchemaPointer(operation, 'request');
     if (pointer === undefined) continue;
-    const { $ref } = (nodes.find((node) => node.pointer === pointer)?.value ?? {}) as Schema;
+    const $ref = schemas.find((one) => one.pointer === pointer)?.schema.$ref;
     bodies.set($ref === undefined ? pointer : $ref.slice(1), operation);
   }
   return bodies;

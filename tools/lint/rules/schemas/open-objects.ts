@@ -6,11 +6,9 @@ import type { Finding, Rule } from '../../spec.ts';
 export const openObjects: Rule = {
   name: 'open-objects',
   severity: 'warn',
-  *check({ nodes }): Generator<Finding> {
-    for (const { kind, role, isRef, pointer, value } of nodes) {
-      if (kind !== 'schema' || isRef || role === 'names') continue;
-      const schema = value as Schema;
-      if (schema['x-open'] !== undefined) continue;
+  *check({ schemas }): Generator<Finding> {
+    for (const { schema, role, isRef, pointer } of schemas) {
+      if (isRef || role === 'names' || schema['x-open'] !== undefined) continue;
       if (isEmptyObject(schema)) {
         yield {
           pointer,

@@ -1,4 +1,3 @@
-import type { Schema } from '../../../shared/openapi.ts';
 import { readPattern } from '../../read-pattern.ts';
 import type { Finding, Rule } from '../../spec.ts';
 import { whyUnreadable } from './patterns.ts';
@@ -7,10 +6,10 @@ import { whyUnreadable } from './patterns.ts';
 export const patternLimits: Rule = {
   name: 'pattern-limits',
   severity: 'warn',
-  *check({ nodes }): Generator<Finding> {
-    for (const { kind, pointer, value } of nodes) {
-      const { pattern, maxLength } = value as Schema;
-      if (kind !== 'schema' || typeof pattern !== 'string' || whyUnreadable(pattern) !== undefined) continue;
+  *check({ schemas }): Generator<Finding> {
+    for (const { schema, pointer } of schemas) {
+      const { pattern, maxLength } = schema;
+      if (typeof pattern !== 'string' || whyUnreadable(pattern) !== undefined) continue;
       const { anchored, unbounded } = readPattern(pattern);
       if (!anchored) {
         yield {

@@ -1,4 +1,3 @@
-import type { Schema } from '../../../shared/openapi.ts';
 import { readPattern } from '../../read-pattern.ts';
 import type { Finding, Rule } from '../../spec.ts';
 
@@ -6,10 +5,10 @@ import type { Finding, Rule } from '../../spec.ts';
 export const patterns: Rule = {
   name: 'patterns',
   severity: 'error',
-  *check({ nodes }): Generator<Finding> {
-    for (const { kind, pointer, value } of nodes) {
-      const { pattern } = value as Schema;
-      if (kind !== 'schema' || typeof pattern !== 'string') continue;
+  *check({ schemas }): Generator<Finding> {
+    for (const { schema, pointer } of schemas) {
+      const { pattern } = schema;
+      if (typeof pattern !== 'string') continue;
       const reason = whyUnreadable(pattern);
       if (reason !== undefined) {
         yield {

@@ -7,9 +7,8 @@ export const taggedUnions: Rule = {
   name: 'tagged-unions',
   severity: 'error',
   *check(spec): Generator<Finding> {
-    for (const { kind, pointer, value } of spec.nodes) {
-      const schema = value as Schema;
-      if (kind === 'schema' && schema.discriminator) yield* checkTagged(spec, schema, pointer);
+    for (const { schema, pointer } of spec.schemas) {
+      if (schema.discriminator) yield* checkTagged(spec, schema, pointer);
     }
   },
 };

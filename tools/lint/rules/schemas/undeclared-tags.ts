@@ -6,11 +6,10 @@ import type { Finding, Rule } from '../../spec.ts';
 export const undeclaredTags: Rule = {
   name: 'undeclared-tags',
   severity: 'warn',
-  *check({ document, nodes }): Generator<Finding> {
-    for (const { kind, pointer, value } of nodes) {
-      const { oneOf, discriminator } = value as Schema;
-      if (kind !== 'schema' || !oneOf || discriminator) continue;
-      const variants = oneOf
+  *check({ document, schemas }): Generator<Finding> {
+    for (const { schema, pointer } of schemas) {
+      if (!schema.oneOf || schema.discriminator) continue;
+      const variants = schema.oneOf
         .map((variant) => target(document, variant, pointer).schema)
         .filter((variant) => !isNullSchema(variant));
       const [first, ...others] = variants.map((variant) => constants(document, variant));
