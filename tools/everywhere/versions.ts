@@ -7,7 +7,7 @@ import { type InstalledProject, installInto } from './install-project.ts';
 /** By name: a range, or a version. */
 export type Versions = Readonly<Record<string, string>>;
 
-/** The versions of others that the installed runtime allows: `^4.0.0`. */
+/** The versions of others that the installed runtime allows: `^4.0.0`, of which npm takes the newest. */
 export function allowedRanges(folder: string): Versions {
   const place = join(folder, 'node_modules/@quittance/runtime/package.json');
   const { dependencies, peerDependencies } = JSON.parse(readFileSync(place, 'utf8')) as Record<
@@ -17,17 +17,7 @@ export function allowedRanges(folder: string): Versions {
   return { ...dependencies, ...peerDependencies };
 }
 
-/** The lowest of each range. */
-export function lowestVersions(ranges: Versions): Versions {
-  return Object.fromEntries(Object.entries(ranges).map(([name, range]) => [name, range.replace('^', '')]));
-}
-
-/** The newest of each range, as the registry has it today. */
-export function newestVersions(ranges: Versions): Versions {
-  return ranges;
-}
-
-/** What came of a project that depends on such versions itself. */
+/** What came of a project that depends on the newest of such versions itself. */
 export interface Beside {
   /** What the program met. */
   readonly versions: Versions;

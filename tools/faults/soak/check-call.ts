@@ -6,15 +6,19 @@ import type { LedgerPage } from '../vendor/ledger-page.ts';
 import type { PlannedCall } from './plan-calls.ts';
 import type { PlayedCall } from './play-call.ts';
 
+/** What may be wrong with a call. */
+export const VIOLATIONS = [
+  'done twice',
+  'lost',
+  'told wrong',
+  'told wrong when asked again',
+  'misread',
+  'hung',
+  'unknown against the design',
+] as const;
+
 /** What was wrong with a call. */
-export type Violation =
-  | 'done twice'
-  | 'lost'
-  | 'told wrong'
-  | 'told wrong when asked again'
-  | 'misread'
-  | 'hung'
-  | 'unknown against the design';
+export type Violation = (typeof VIOLATIONS)[number];
 
 /** Compares what a caller was told, at first and after asking again, with what the vendor did. */
 export function checkCall(played: PlayedCall, ledger: LedgerPage): Violation[] {

@@ -1,4 +1,5 @@
 import type { TransportName } from '../client/create-sender.ts';
+import { VIOLATIONS, type Violation } from './check-call.ts';
 
 /** What came of a soak. The README says what each figure means. */
 export interface SoakReport {
@@ -14,17 +15,10 @@ export interface SoakReport {
   readonly succeeded: number;
   /** By the name of the error's class. */
   readonly failed: Readonly<Record<string, number>>;
-  readonly doneTwice: number;
-  readonly lost: number;
-  readonly toldWrong: number;
-  /** Asked again with the same key, an error said that it was not done, and it was, by the first call. */
-  readonly toldWrongWhenAskedAgain: Readonly<Record<string, number>>;
-  readonly misread: number;
-  readonly hung: number;
+  /** How many calls each was wrong with. */
+  readonly violations: Readonly<Record<Violation, number>>;
   /** Outcomes that were unknown at first. `repeatable`: PUT and DELETE without a key. */
   readonly unknown: { readonly covered: number; readonly uncovered: number; readonly repeatable: number };
-  /** Of those, outcomes that the design would have known. */
-  readonly unknownAgainstDesign: number;
   /** Covered writes that were unknown, by what told in the end. */
   readonly settled: { readonly byKey: number; readonly byLooking: number };
   /** Covered writes that stay unknown after doing what the error says. */
@@ -41,15 +35,7 @@ export function brokenPromises(report: SoakReport): string[] {
   const none = (what: string, count: number) => {
     if (count > 0) broken.push(`${what}: ${count}, must be 0`);
   };
-  none('done twice', report.doneTwice);
-  none('lost', report.lost);
-  none('told wrong', report.toldWrong);
-  for (const [name, count] of Object.entries(report.toldWrongWhenAskedAgain)) {
-    none(`told wrong when asked again, by ${name}`, count);
-  }
-  none('misread', report.misread);
-  none('hung', report.hung);
-  none('unknown against the design', report.unknownAgainstDesign);
+  for (const what of VIOLATIONS) none(what, report.violations[what]);
   none('unknown after asking again', report.unknownAfterAskingAgain);
   const { calls, succeeded } = report.covered;
   if (succeeded < 0.99 * calls)
@@ -67,20 +53,10 @@ export function formatReport(report: SoakReport): string {
     ['requests', `${report.requests}, and ${report.tokens} tokens, in ${report.seconds} s`],
     ['succeeded', report.succeeded],
     ['failed', failed.join(', ') || 'none'],
-    ['done twice', report.doneTwice],
-    ['lost', report.lost],
-    ['told wrong', report.toldWrong],
-    [
-      '… asked again',
-      Object.entries(report.toldWrongWhenAskedAgain)
-        .map(([name, count]) => `${count} ${name}`)
-        .join(', ') || 0,
-    ],
-    ['misread', report.misread],
-    ['hung', report.hung],
+    ...VIOLATIONS.map((what): [string, number] => [what, report.violations[what]]),
     [
       'unknown',
-      `${unknown.covered} covered, ${unknown.uncovered} uncovered, ${unknown.repeatable} repeatable; ${report.unknownAgainstDesign} against the design`,
+      `${unknown.covered} covered, ${unknown.uncovered} uncovered, ${unknown.repeatable} repeatable`,
     ],
     [
       'after asking again',
@@ -88,7 +64,7 @@ export function formatReport(report: SoakReport): string {
     ],
     ['covered, patient', `${percent(covered.succeeded, covered.calls)} of ${covered.calls} succeeded`],
   ];
-  return [...lines.map(([name, value]) => `${name.padEnd(20)} ${value}`), ...report.examples].join('\n');
+  return [...lines.map(([name, value]) => `${name.padEnd(28)} ${value}`), ...report.examples].join('\n');
 }
 
 function percent(part: number, whole: number): string {

@@ -10,7 +10,14 @@ import { kindOf } from '../policy/oracle.ts';
 import { seededRandom } from '../random.ts';
 import type { LedgerPage } from '../vendor/ledger-page.ts';
 import { startVendor, type VendorAddress } from '../vendor/start-vendor.ts';
-import { checkCall, isAcceptable, isImpatient, isStillUnknown, type Violation } from './check-call.ts';
+import {
+  checkCall,
+  isAcceptable,
+  isImpatient,
+  isStillUnknown,
+  VIOLATIONS,
+  type Violation,
+} from './check-call.ts';
 import { isRefusedInBetween, isTooLong, type PlannedCall, planCalls } from './plan-calls.ts';
 import { type ClientPool, type PlayedCall, playCall } from './play-call.ts';
 import type { SoakReport } from './report.ts';
@@ -113,22 +120,15 @@ function summarise(
     tokens: sum(Object.values(ledger.tokens)),
     succeeded: count(({ outcome }) => outcome === 'success'),
     failed: countNames(played.flatMap(({ error }) => error?.name ?? [])),
-    doneTwice: wrong('done twice'),
-    lost: wrong('lost'),
-    toldWrong: wrong('told wrong'),
-    toldWrongWhenAskedAgain: countNames(
-      checked
-        .filter((each) => each.wrong.includes('told wrong when asked again'))
-        .map(({ one }) => one.askedAgain?.error ?? 'no error'),
-    ),
-    misread: wrong('misread'),
-    hung: wrong('hung'),
+    violations: Object.fromEntries(VIOLATIONS.map((what) => [what, wrong(what)])) as Record<
+      Violation,
+      number
+    >,
     unknown: {
       covered: count((one) => one.outcome === 'unknown' && kind(one) === 'covered'),
       uncovered: count((one) => one.outcome === 'unknown' && kind(one) === 'uncovered'),
       repeatable: count((one) => one.outcome === 'unknown' && kind(one) === 'safe'),
     },
-    unknownAgainstDesign: wrong('unknown against the design'),
     settled: {
       byKey: count(({ askedAgain }) => askedAgain !== undefined && askedAgain.byKey !== 'unknown'),
       byLooking: count(({ askedAgain }) => askedAgain?.byLooking !== undefined),
