@@ -1,16 +1,19 @@
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { safeParse } from 'zod/v4/core';
-import { type AnySchema, fingerprint, patternsOf, stringSchemas } from './string-rules.ts';
 
 /**
  * Tries the text schemas of one generated file with long texts, in a process of its own: a pattern that is exponential
- * can only be stopped by killing it. Checkers of patterns (recheck) do not know that a length is looked at before. Prints what it is at before, and what it took after.
+ * can only be stopped by killing it. Checkers of patterns (recheck) do not know that a length is looked at before.
+ * Prints what it is at before, and what it took after.
  */
 
 const runtime = new URL('../../packages/runtime/src/', import.meta.url);
+const recorder = new URL('./recorded-texts.ts', import.meta.url);
 registerHooks({
   resolve(specifier, context, next) {
+    if (specifier === './text.ts' && context.parentURL?.startsWith(runtime.href))
+      return next(recorder.href, context);
     if (specifier === '@quittance/runtime/schema')
       return next(new URL('schema/index.ts', runtime).href, context);
     if (specifier === '@quittance/runtime') return next(new URL('index.ts', runtime).href, context);
@@ -20,16 +23,10 @@ registerHooks({
 
 const [file = ''] = process.argv.slice(2);
 const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
-const roots = Object.values(module).map((one) =>
-  typeof one === 'function' ? (one as () => unknown)() : one,
-);
-const schemas = stringSchemas(roots);
-const patterns = new Set<string>();
-const rules = new Map<string, AnySchema>();
-for (const schema of schemas) {
-  for (const pattern of patternsOf(schema)) patterns.add(pattern);
-  rules.set(fingerprint(schema), schema);
-}
+for (const build of Object.values(module)) if (typeof build === 'function') build();
+const { recordedTexts } = (await import(recorder.href)) as typeof import('./recorded-texts.ts');
+// Those with the same rules once.
+const texts = new Map(recordedTexts.map((one) => [JSON.stringify(one.rules), one]));
 
 const REPEATED = [
   'a',
@@ -77,17 +74,18 @@ const baselines = evil.map((texts) =>
   }),
 );
 
-for (const [rule, schema] of rules) {
+for (const [rule, { schema }] of texts) {
   console.log(JSON.stringify({ at: rule }));
   const ratios = evil.map((texts, index) => {
     const ms = timeOf(() => {
-      for (const text of texts) safeParse(schema as never, text);
+      for (const text of texts) safeParse(schema, text);
     });
     return ms / Math.max(LEAST_MS, baselines[index] ?? 0);
   });
   console.log(JSON.stringify({ rule, ratio: Math.max(...ratios) }));
 }
-console.log(JSON.stringify({ patterns: [...patterns], schemas: schemas.length }));
+const patterns = [...texts.values()].flatMap(({ rules }) => rules.pattern ?? []);
+console.log(JSON.stringify({ patterns, schemas: recordedTexts.length }));
 
 function timeOf(work: () => void): number {
   const startedAt = process.cpuUsage();
