@@ -151,13 +151,15 @@ test('lists the registered APIs when there is none of that name', async () => {
 });
 
 test('finds the place of every kind of pointer', async () => {
-  const specs = shop();
+  const specs = shop({ 'shop/resources/orders/collection.yaml': `${collection}summary: Orders\n` });
   const { sources } = await bundle('shop', { specs });
   const place = (pointer: string) => {
     const { file, line, column } = sources.locate(pointer);
     return `${file.replace(join(specs, 'shop/'), '')}:${line}:${column}`;
   };
   expect(place('/info/title')).toBe('openapi.yaml:2:9');
+  expect(place('/paths/~1orders')).toBe('openapi.yaml:4:3');
+  expect(place('/paths/~1orders/summary')).toBe('resources/orders/collection.yaml:10:1');
   expect(place('/paths/~1orders/post/operationId')).toBe('resources/orders/collection.yaml:2:3');
   expect(place('/components/schemas/Line/properties/price')).toBe('resources/orders/models/Line.yaml:3:3');
   expect(place('/components/schemas/Order/properties/line/description')).toBe(
