@@ -14,6 +14,7 @@ import { nameOperations } from './operations/name-operations.ts';
 import { tidyOperations } from './operations/tidy-operations.ts';
 import { closeObjects } from './schemas/close-objects.ts';
 import { flattenAll } from './schemas/flatten-all.ts';
+import { followAliases } from './schemas/follow-aliases.ts';
 import { inherit } from './schemas/inherit.ts';
 import { mergePatches } from './schemas/merge-patches.ts';
 import { nameModels } from './schemas/name-models.ts';
@@ -53,6 +54,7 @@ export function adopt(source: OpenApi, target: Target): Adopted {
   inherit(draft);
   mergePatches(draft);
   upgradeSchemas(draft);
+  followAliases(draft);
   nameOperations(draft, functions);
   nameModels(draft, new Set([...types, ...operationTypes(document)]));
   adoptServers(draft);

@@ -171,3 +171,11 @@ describe('a closed part of an allOf', () => {
     );
   });
 });
+
+it("takes an operation's page for its source where that is an address of its own", () => {
+  const get = (url: string) => ({ get: { externalDocs: { url }, responses: done } });
+  const page = 'https://docs.shop.test/get';
+  const { document } = adopted({ paths: { '/a': get(page), '/b': get('/docs/get') } });
+  const sources = [...operations(document)].map(({ extensions }) => extensions['x-source']);
+  expect(sources).toEqual([{ page }, undefined]);
+});

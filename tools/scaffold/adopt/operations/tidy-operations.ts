@@ -90,7 +90,7 @@ function tidyOperation(draft: Draft, operation: Node, pointer: string): void {
   const { document, findings } = draft;
   const where = nameOfPlace(document, pointer);
   const docs = asNode(operation.externalDocs).url;
-  if (typeof docs === 'string') operation['x-source'] ??= { page: docs };
+  if (typeof docs === 'string' && URL.canParse(docs)) operation['x-source'] ??= { page: docs };
   if (operation.callbacks !== undefined) {
     findings.push({
       where,

@@ -157,5 +157,19 @@ test('names a limit that no value of the type meets, and leaves those of any of 
     schema: either,
     shapes: ['Order.field `uniqueItems` of string or integer or null'],
   });
+  expect(upgrade({ type: 'array', items: ref, required: ['a'] }).schema).toEqual({
+    type: 'array',
+    items: ref,
+  });
   expect(upgrade({ maxLength: 20, minItems: 1 }).shapes).toEqual([]);
+});
+
+test('writes the values of a text as texts, null aside, and leaves those of other types', () => {
+  expect(upgrade({ type: 'string', nullable: true, enum: [true, 1, 'maybe'] })).toEqual({
+    schema: { type: ['string', 'null'], enum: ['true', '1', 'maybe', null] },
+    shapes: ['Order.field values of an `enum` that are no texts'],
+  });
+  for (const schema of [{ enum: [true] }, { type: ['string', 'boolean'], enum: ['a', true] }]) {
+    expect(upgrade(schema, '3.1.0')).toEqual({ schema, shapes: [] });
+  }
 });

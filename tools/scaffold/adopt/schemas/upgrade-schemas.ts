@@ -54,7 +54,7 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
     delete schema.format;
     schema.contentEncoding = 'base64';
   }
-  findings.push(...dropIdleLimits(schema));
+  findings.push(...dropIdleLimits(schema), ...quoteValues(schema));
   const { format } = schema;
   if (typeof format === 'string' && !jsonFormats.includes(format)) {
     delete schema.format;
@@ -72,7 +72,7 @@ const limits: Readonly<Record<string, readonly string[]>> = {
   string: ['pattern', 'minLength', 'maxLength'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
   array: ['minItems', 'maxItems', 'uniqueItems'],
-  object: ['minProperties', 'maxProperties'],
+  object: ['minProperties', 'maxProperties', 'required'],
 };
 
 /** A limit that no value of the type can meet says nothing: the length of an object. */
@@ -88,6 +88,16 @@ function dropIdleLimits(schema: Node): Omit<Finding, 'where'>[] {
       advice: `left out: it limits values of the type ${type} alone`,
     }));
   });
+}
+
+/** `enum: [yes, on, 1]` of a text: YAML made booleans and numbers of what the vendor sends as texts. */
+function quoteValues(schema: Node): Omit<Finding, 'where'>[] {
+  const types = [schema.type ?? []].flat();
+  if (!Array.isArray(schema.enum) || types.some((type) => type !== 'string' && type !== 'null')) return [];
+  const isBare = (value: unknown) => ['boolean', 'number'].includes(typeof value);
+  if (types.length === 0 || !schema.enum.some(isBare)) return [];
+  schema.enum = schema.enum.map((value: unknown) => (isBare(value) ? String(value) : value));
+  return [{ shape: 'values of an `enum` that are no texts', advice: 'written as texts, as its type says' }];
 }
 
 /** Where nothing else of the schema looks at fields, those that nothing looked at are those that it does not name. */
