@@ -1,3 +1,4 @@
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
 import type { Clock } from '@quittance/runtime';
 
 /**
@@ -14,17 +15,8 @@ export function createFastClock(speed: number): Clock {
     setTimeout: (run, ms) => setTimeout(run, ms / speed),
     clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
     sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason);
-        const stop = () => {
-          clearTimeout(timer);
-          reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-          signal?.removeEventListener('abort', stop);
-          resolve();
-        }, ms / speed);
-        signal?.addEventListener('abort', stop, { once: true });
+      setTimeoutPromise(ms / speed, undefined, { ...(signal && { signal }) }).catch(() => {
+        throw signal?.reason;
       }),
   };
 }
