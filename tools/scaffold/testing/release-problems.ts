@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { workspaceReports } from '../../release/api/api-report.ts';
 import { entryPoints } from '../../release/api/entry-points.ts';
 import { checkPacked } from '../../release/check/check-packed.ts';
@@ -20,6 +20,10 @@ export async function releaseProblems(root: string, folders: readonly string[]):
   const reports = [...workspaceReports(root, packages)].flatMap(([file, text]) =>
     readFileSync(join(root, file), 'utf8') === text ? [] : [`${file}: not what the build says`],
   );
+  const committed = globSync(`packages/{${[...folders, ''].join(',')}}/api/*.api.md`, { cwd: root });
+  const stale = committed.filter(
+    (file) => !entries.some(({ report }) => report === file.split(sep).join('/')),
+  );
   const names = packages.map(({ name }) => name);
   const budgets = (JSON.parse(readFileSync(join(root, budgetsFile), 'utf8')) as Budget[]).filter((one) =>
     names.some((name) => one.import === name || one.import.startsWith(`${name}/`)),
@@ -30,5 +34,5 @@ export async function releaseProblems(root: string, folders: readonly string[]):
     { folder: root, packages, remove: () => {} },
     { destination: join(root, '..', 'packed') },
   );
-  return [...reports, ...sizes, ...(await Promise.all(packed.map(checkPacked))).flat()];
+  return [...reports, ...stale, ...sizes, ...(await Promise.all(packed.map(checkPacked))).flat()];
 }
