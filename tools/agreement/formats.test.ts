@@ -1,10 +1,10 @@
 import { date, dateTime, email, uri, uriReference, uuid } from '@quittance/runtime/schema';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatValues } from '../sample/values/format-values.ts';
 import { createReferenceValidator } from './schemas/reference-validator.ts';
 import { readSettings } from './settings.ts';
 import { modelPointer, tinySpec } from './testing/tiny-spec.ts';
-import { formatValues } from './values/format-values.ts';
 
 const { runs, seed } = readSettings(process.env);
 

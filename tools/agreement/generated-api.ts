@@ -8,6 +8,7 @@ import { typeStem } from '../generate/naming/names.ts';
 import { clientOperation } from '../generate/operations/client-operation.ts';
 import { readSourceExamples, readSourceValue } from '../lint/source-examples.ts';
 import { sampleValues } from '../sample/sample-value.ts';
+import { withoutBytes } from '../sample/without-bytes.ts';
 import { type RegisteredApi, registeredApis } from '../shared/apis.ts';
 import { bodySchemaPointer } from '../shared/body-schema.ts';
 import { specsRoot } from '../shared/folders.ts';
@@ -78,6 +79,7 @@ async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
   >;
   const source = readSourceExamples(join(specsRoot, api.id)).examples;
   const all = [...operations(document)];
+  const reference = createReferenceValidator(document);
   const bodyOf = (operation: Operation, part: string, media: MediaType): GeneratedBody => {
     const suffix = part === 'request' ? 'Body' : 'Response';
     const name = `z${typeStem(clientOperation(document, operation).functionName)}${suffix}`;
@@ -102,7 +104,7 @@ async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
       name: `${operation.id} ${part}`,
       pointer,
       examples: [...named, ...printed],
-      samples: samplesOf(document, pointer),
+      samples: samplesOf(document, pointer, reference),
       issues: (value) => issuesOf(schema, value),
       accepts: (value) => safeParse(schema(), value).success,
       published,
@@ -111,7 +113,7 @@ async function loadGeneratedApi(api: RegisteredApi): Promise<GeneratedApi> {
   return {
     id: api.id,
     document,
-    reference: createReferenceValidator(document),
+    reference,
     answerReference: createReferenceValidator(openAnswers(document)),
     requests: all.flatMap((operation) =>
       jsonMedia(operation.requestBody?.content).map((media) => bodyOf(operation, 'request', media)),
@@ -158,10 +160,12 @@ function withBytes({ properties = {} }: Schema, value: unknown): unknown {
   );
 }
 
-function samplesOf(document: OpenApi, pointer: string): Input[] {
+function samplesOf(document: OpenApi, pointer: string, reference: ReferenceValidator): Input[] {
   const schema = atPointer(document, pointer) as Schema;
+  const misfits = (value: unknown) =>
+    reference.objections(pointer, withoutBytes(value)).map(({ message }) => message);
   const values = (['full', 'minimal'] as const).flatMap((fill) =>
-    sampleValues(document, { schema, pointer }, fill),
+    sampleValues(document, { schema, pointer }, fill, { misfits }),
   );
   const distinct = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
   return distinct.map((value, index) => ({ name: `sample ${index + 1}`, value }));

@@ -8,6 +8,7 @@ import {
 } from '../shared/openapi.ts';
 import { createValidator, type Validator } from '../shared/validator.ts';
 import type { SampledRequest } from './sample-requests.ts';
+import { withoutBytes } from './without-bytes.ts';
 
 /** How a request was broken. */
 export type Breakage =
@@ -162,12 +163,4 @@ function replaced(value: unknown, segments: readonly string[], by: unknown): unk
   }
   const object = value as Record<string, unknown>;
   return { ...object, [first]: replaced(object[first], rest, by) };
-}
-
-/** A body as JSON Schema sees it: a file is a text. */
-export function withoutBytes(value: unknown): unknown {
-  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
-  if (Array.isArray(value)) return value.map(withoutBytes);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutBytes(item)]));
 }

@@ -7,6 +7,8 @@ export interface Chooser {
   pick(key: string, branches: readonly Branch[]): number;
   /** Which of several equal values (an enum's, the examples of a scalar): rotates from sample to sample. */
   rotate(count: number): number;
+  /** Which of the values that can be made: 0 but where a list wants several. */
+  readonly turn?: number;
 }
 
 /** One branch of a fork. */
@@ -19,14 +21,21 @@ export interface Branch {
 
 /**
  * Samples that together take every branch of every fork at least once, in few samples: each is aimed at one
- * branch not taken yet, and takes others on the way. A branch that recursion keeps out of reach is given up.
+ * branch not taken yet, and takes others on the way. A branch that recursion keeps out of reach is given up, and so is
+ * one of which there is no sample: then `sample` gives undefined.
  */
-export function coverAll<T>(all: ReadonlySet<string>, sample: (chooser: Chooser) => T, limit: number): T[] {
+export function coverAll<T>(
+  all: ReadonlySet<string>,
+  sample: (chooser: Chooser) => T | undefined,
+  limit: number,
+): T[] {
   const left = new Set(all);
   const samples: T[] = [];
   const run = (target: string | undefined): void => {
     const taken = new Set<string>();
-    samples.push(sample(createChooser(target, left, taken, samples.length)));
+    const made = sample(createChooser(target, left, taken, samples.length));
+    if (made === undefined) return;
+    samples.push(made);
     for (const decision of taken) left.delete(decision);
   };
   run(undefined);

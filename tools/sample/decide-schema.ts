@@ -3,12 +3,10 @@ import { isRequiredOnly } from '../shared/schema-shape.ts';
 import type { Branch, Chooser } from './choices.ts';
 import type { Forks, Place } from './forks.ts';
 import { mergeSchemas } from './merge-schemas.ts';
+import { NoValue } from './no-value.ts';
 
 /** How often a model may stand inside itself. */
 const maxNesting = 2;
-
-/** Thrown when a value can only be had by nesting a model too deep; caught where it can be left out. */
-export class TooDeep extends Error {}
 
 /** A schema in which nothing is left to choose. */
 export interface Decided {
@@ -29,7 +27,10 @@ export function decideSchema(forks: Forks, place: Place, chooser: Chooser, path:
   };
   const target = forks.target(schema);
   if (target) {
-    if (isTooDeep(target, path)) throw new TooDeep();
+    if (isTooDeep(target, path))
+      throw new NoValue(
+        `${target.pointer} can only hold itself: make the field that leads back to it optional`,
+      );
     decided = { schema: decided.schema, path: [...path, target.pointer] };
     include(target);
   }

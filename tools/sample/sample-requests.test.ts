@@ -5,8 +5,8 @@ import { registeredApis } from '../shared/apis.ts';
 import { bodySchemaPointer } from '../shared/body-schema.ts';
 import { type OpenApi, operations, type Schema } from '../shared/openapi.ts';
 import { createValidator } from '../shared/validator.ts';
-import { withoutBytes } from './break-sample.ts';
 import { allSamples, sampleRequests } from './sample-requests.ts';
+import { withoutBytes } from './without-bytes.ts';
 
 const document = {
   openapi: '3.1.0',

@@ -14,8 +14,11 @@ import {
   type Schema,
 } from '../shared/openapi.ts';
 import { typesOf } from '../shared/schema-shape.ts';
+import { createValidator, type Validator } from '../shared/validator.ts';
 import { shapeOf } from '../shared/value-shape.ts';
 import type { Fill } from './choices.ts';
+import { misfitsAt } from './misfits-at.ts';
+import { NoValue } from './no-value.ts';
 import { sampleValues } from './sample-value.ts';
 
 /** One request to an operation, as a caller would give it. A part that is a file is a `Uint8Array`. */
@@ -43,11 +46,18 @@ export interface RequestSamples {
   readonly variants: readonly SampledRequest[];
 }
 
-/** Samples of one operation, the same each time, built from the examples, constants and enums of its schemas. */
-export function sampleRequests(document: OpenApi, operationId: string): RequestSamples {
+/**
+ * Samples of one operation, the same each time, built from the examples, constants and enums of its schemas, and from
+ * values that are made to fit where those are missing or wrong. Ajv has the say: throws where no value fits.
+ */
+export function sampleRequests(
+  document: OpenApi,
+  operationId: string,
+  validator: Validator = createValidator(document),
+): RequestSamples {
   const operation = findOperation(document, operationId);
-  const fulls = samplesOf(document, operation, 'full');
-  const minimals = samplesOf(document, operation, 'minimal');
+  const fulls = samplesOf(document, operation, 'full', validator);
+  const minimals = samplesOf(document, operation, 'minimal', validator);
   const [full, ...moreFull] = fulls;
   const [minimal, ...moreMinimal] = minimals;
   if (!full || !minimal) throw new Error(`${operationId} gives no sample.`);
@@ -59,9 +69,14 @@ export function allSamples({ full, minimal, variants }: RequestSamples): Sampled
   return [full, minimal, ...variants];
 }
 
-function samplesOf(document: OpenApi, operation: Operation, fill: Fill): SampledRequest[] {
-  const bodies = bodiesOf(document, operation, fill);
-  const parameters = parametersOf(document, operation, fill);
+function samplesOf(
+  document: OpenApi,
+  operation: Operation,
+  fill: Fill,
+  validator: Validator,
+): SampledRequest[] {
+  const bodies = bodiesOf(document, operation, fill, validator);
+  const parameters = parametersOf(document, operation, fill, validator);
   // Every value of every enum among the parameters has its turn, as has every body.
   const rounds = Math.max(bodies.length, ...parameters.map(({ values }) => values.length));
   return Array.from({ length: rounds }, (_, round) => ({
@@ -77,19 +92,33 @@ interface Body {
   readonly mediaType?: string;
 }
 
-function bodiesOf(document: OpenApi, operation: Operation, fill: Fill): Body[] {
+function bodiesOf(document: OpenApi, operation: Operation, fill: Fill, validator: Validator): Body[] {
   const { requestBody } = operation;
   if (!requestBody) return [{}];
   const [mediaType, media] = chosenMedia(requestBody.content) ?? ['application/json', {}];
   const pointer = childPointer(operation.pointers.requestBody ?? '', 'content', mediaType, 'schema');
-  const bodies = bodyValues(document, pointer, media, fill).map((body): Body => ({ body, mediaType }));
+  const values = bodyValues(document, pointer, media, fill, validator);
+  const bodies = values.map((body): Body => ({ body, mediaType }));
   // A body that may be left out is left out in the request that has only what it must.
   return fill === 'minimal' && requestBody.required !== true ? [{}, ...bodies] : bodies;
 }
 
-function bodyValues(document: OpenApi, pointer: string, media: MediaType, fill: Fill): unknown[] {
-  if (media.schema) return sampleValues(document, { schema: media.schema, pointer }, fill);
-  return Object.values(namedExamples(document, media)).map((example) => example.value);
+function bodyValues(
+  document: OpenApi,
+  pointer: string,
+  { schema, ...media }: MediaType,
+  fill: Fill,
+  validator: Validator,
+): unknown[] {
+  if (!schema) return Object.values(namedExamples(document, media)).map((example) => example.value);
+  const options = { misfits: misfitsAt(validator, pointer) };
+  try {
+    return sampleValues(document, { schema, pointer }, fill, options);
+  } catch (error) {
+    if (!(error instanceof NoValue) || fill === 'full') throw error;
+    // What is required alone may fit several forms of a union, of which one has to fit.
+    return sampleValues(document, { schema, pointer }, 'full', options);
+  }
 }
 
 interface ParameterValues {
@@ -97,11 +126,22 @@ interface ParameterValues {
   readonly values: readonly unknown[];
 }
 
-function parametersOf(document: OpenApi, operation: Operation, fill: Fill): ParameterValues[] {
+function parametersOf(
+  document: OpenApi,
+  operation: Operation,
+  fill: Fill,
+  validator: Validator,
+): ParameterValues[] {
   return operation.parameters.flatMap((parameter, index) => {
     if (fill === 'minimal' && parameter.required !== true) return [];
-    const pointer = operation.pointers.parameters[index] ?? '';
-    return { parameter, values: parameterValues(document, parameter, pointer, fill) };
+    const pointer = `${operation.pointers.parameters[index]}/schema`;
+    const misfits = parameter.schema === undefined ? () => [] : misfitsAt(validator, pointer);
+    try {
+      return { parameter, values: parameterValues(document, parameter, pointer, fill, misfits) };
+    } catch (error) {
+      if (!(error instanceof NoValue) || parameter.required === true) throw error;
+      return [];
+    }
   });
 }
 
@@ -121,10 +161,17 @@ function placeParameters(
   return { path: places.path, query: places.query, headers: places.header, managed };
 }
 
-function parameterValues(document: OpenApi, parameter: Parameter, pointer: string, fill: Fill): unknown[] {
+function parameterValues(
+  document: OpenApi,
+  parameter: Parameter,
+  pointer: string,
+  fill: Fill,
+  misfits: (value: unknown) => readonly string[],
+): unknown[] {
   const { constant } = (parameter['x-managed'] ?? {}) as { constant?: string };
   if (constant !== undefined) return [constant];
-  const shown = Object.values(namedExamples(document, parameter)).map((example) => example.value);
+  const examples = Object.values(namedExamples(document, parameter)).map((example) => example.value);
+  const shown = examples.filter((value) => misfits(value).length === 0);
   if (shown.length > 0) return shown;
   const schema = resolve<Schema>(document, parameterSchema(parameter) as Schema | Ref);
   if (schema.enum) return [...schema.enum];
@@ -133,7 +180,8 @@ function parameterValues(document: OpenApi, parameter: Parameter, pointer: strin
   const isList = typesOf(schema).includes('array');
   const sampled = isPart && isList ? { ...schema, minItems: Math.max(1, schema.minItems ?? 0) } : schema;
   const isObject = shapeOf(document, schema) === 'object';
-  const values = sampleValues(document, { schema: sampled, pointer }, isPart && isObject ? 'full' : fill);
+  const ownFill = isPart && isObject ? 'full' : fill;
+  const values = sampleValues(document, { schema: sampled, pointer }, ownFill, { misfits });
   // A parameter that is null cannot be sent: it is left out instead.
   return values.filter((value) => value !== null);
 }

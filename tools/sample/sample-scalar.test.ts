@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../shared/openapi.ts';
 import { sampleScalar } from './sample-scalar.ts';
 
-const first = () => 0;
+const first = { rotate: () => 0 };
 
 test.each<[Schema, unknown]>([
   [{ const: 'A', type: 'string' }, 'A'],
@@ -18,6 +18,9 @@ test.each<[Schema, unknown]>([
   [{ type: 'string', format: 'date' }, '2026-06-04'],
   [{ type: 'string', minLength: 6 }, 'textxx'],
   [{ type: 'string', maxLength: 2 }, 'te'],
+  [{ type: 'string', pattern: '^\\d{4}$', examples: ['soon', '2026'] }, '2026'],
+  [{ type: 'string', format: 'uri', examples: ['/relative'] }, 'https://example.com/a'],
+  [{ type: 'integer', minimum: 10, default: 0 }, 10],
 ])('makes of %o the value %o', (schema, value) => {
   expect(sampleScalar(schema, first)).toBe(value);
 });
@@ -31,5 +34,11 @@ test('makes bytes of a file', () => {
 });
 
 test('takes the value whose turn it is', () => {
-  expect(sampleScalar({ enum: ['A', 'B', 'C'] }, (count) => count - 1)).toBe('C');
+  expect(sampleScalar({ enum: ['A', 'B', 'C'] }, { rotate: (count) => count - 1 })).toBe('C');
+});
+
+test('says of what no value is known', () => {
+  expect(() => sampleScalar({ type: 'string', pattern: '^a$', minLength: 2 }, first)).toThrow(
+    'no value is known that fits {"type":"string","pattern":"^a$","minLength":2}: give an example',
+  );
 });

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import type { OpenApi } from '../shared/openapi.ts';
 import { createValidator } from '../shared/validator.ts';
 import type { Fill } from './choices.ts';
+import { misfitsAt } from './misfits-at.ts';
 import { sampleValues } from './sample-value.ts';
 
 /** Samples of `Model` among these schemas. Each one is checked against it. */
@@ -14,8 +15,10 @@ function sample(schemas: string, fill: Fill = 'full'): unknown[] {
   } as OpenApi;
   const pointer = '/components/schemas/Model';
   const schema = document.components?.schemas?.Model ?? {};
-  const values = sampleValues(document, { schema, pointer }, fill);
   const validator = createValidator(document);
+  const values = sampleValues(document, { schema, pointer }, fill, {
+    misfits: misfitsAt(validator, pointer),
+  });
   for (const value of values) expect(validator.check(pointer, value)).toEqual([]);
   return values;
 }
@@ -131,4 +134,65 @@ Base: { type: object, required: [a], properties: { a: { type: string, examples: 
 test('is the same each time', () => {
   const model = 'Model: { type: object, properties: { a: { type: [string, "null"], enum: [X, Y, null] } } }';
   expect(sample(model)).toEqual(sample(model));
+});
+
+test('makes what no example shows', () => {
+  const model = `
+Model:
+  type: object
+  additionalProperties: false
+  required: [id, secret, map]
+  properties:
+    id: { type: string, pattern: '^CA[0-9a-f]{32}$' }
+    codes: { type: array, minItems: 3, uniqueItems: true, items: { type: string, pattern: '^[A-Z]{2}$' } }
+    sizes: { type: array, minItems: 3, uniqueItems: true, items: { type: integer, minimum: 5 } }
+    never: { type: string, pattern: '^a$', minLength: 2 }
+    nothings: { type: array, items: { $ref: '#/components/schemas/Never' } }
+    map: { type: object, minProperties: 2, additionalProperties: { type: number } }
+    secret: { type: string, format: date, examples: [soon] }
+Never: { type: object, required: [no], properties: { no: { type: string, pattern: '^a$', minLength: 2 } } }
+`;
+  const [full] = sample(model);
+  expect(full).toMatchObject({
+    sizes: [5, 6, 7],
+    nothings: [],
+    map: { key: 0.5, key2: 1 },
+    secret: '2026-06-04',
+  });
+  expect(Object.keys(full ?? {})).not.toContain('never');
+  expect(Object.keys(sample(model, 'minimal')[0] ?? {})).toEqual(['id', 'map', 'secret']);
+});
+
+test('gives a required field that is not described any value, and refuses a closed object that cannot have it', () => {
+  const model = 'Model: { type: object, required: [a, b], properties: { a: { type: string, const: A } } }';
+  expect(sample(model)).toEqual([{ a: 'A', b: 'text' }]);
+  expect(
+    sample(model.replace('required', 'additionalProperties: { type: integer }, required'), 'minimal'),
+  ).toEqual([{ a: 'A', b: 1 }]);
+  expect(() => sample(model.replace('required', 'additionalProperties: false, required'))).toThrow(
+    'No value fits /components/schemas/Model: /components/schemas/Model requires `b` and does not describe it.',
+  );
+});
+
+test('leaves out what fits two forms of a union where it may fit one', () => {
+  const model = `
+Model: { oneOf: [{ $ref: '#/components/schemas/Cash' }, { $ref: '#/components/schemas/Card' }] }
+Cash: { type: object, required: [type], additionalProperties: false, properties: { type: { type: string }, till: { type: integer } } }
+Card: { type: object, required: [type], additionalProperties: false, properties: { type: { type: string }, brand: { type: string } } }
+`;
+  expect(sample(model)).toEqual([
+    { type: 'text', till: 1 },
+    { type: 'text', brand: 'text' },
+  ]);
+  expect(() => sample(model, 'minimal')).toThrow('No value fits /components/schemas/Model');
+});
+
+test('has only what is required of a model that grows without end', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `M${index}`);
+  const properties = names.map((name) => `${name}: { $ref: '#/components/schemas/${name}' }`).join(', ');
+  const models = ['Model', ...names].map(
+    (name) => `${name}: { type: object, properties: { ${properties} } }`,
+  );
+  const [value] = sample(models.join('\n'));
+  expect(JSON.stringify(value).match(/\{/g)?.length).toBeLessThan(20_000);
 });

@@ -1,8 +1,8 @@
+import { distinctTexts } from '../../sample/values/fit-text.ts';
 import { childPointer } from '../../shared/json-pointer.ts';
 import { type OpenApi, resolve, type Schema } from '../../shared/openapi.ts';
 import type { Place } from '../schemas/places.ts';
 import { isJsonObject, withKey } from '../values/change-at.ts';
-import { distinctTexts } from '../values/fit-text.ts';
 import { anyKind } from '../values/kinds.ts';
 import type { Change, MutationContext } from './mutation.ts';
 

@@ -1,6 +1,6 @@
+import { distinctTexts, fittingTexts, textsOfLength } from '../../sample/values/fit-text.ts';
+import { formatValues } from '../../sample/values/format-values.ts';
 import type { Schema } from '../../shared/openapi.ts';
-import { distinctTexts, fittingTexts, textsOfLength } from '../values/fit-text.ts';
-import { formatValues } from '../values/format-values.ts';
 import type { Change } from './mutation.ts';
 import { put } from './mutation.ts';
 

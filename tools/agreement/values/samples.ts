@@ -13,7 +13,7 @@ export function createSamples(document: OpenApi): (pointer: string) => readonly 
     if (known !== undefined) return known;
     const schema = atPointer(document, pointer) as Schema;
     const values = (['minimal', 'full'] as const).flatMap((fill) =>
-      sampleValues(document, { schema, pointer }, fill, mostValues),
+      sampleValues(document, { schema, pointer }, fill, { limit: mostValues }),
     );
     const distinct = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
     made.set(pointer, distinct);

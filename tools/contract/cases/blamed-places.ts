@@ -1,11 +1,12 @@
-import { type BrokenRequest, withoutBytes } from '../../sample/break-sample.ts';
+import type { BrokenRequest } from '../../sample/break-sample.ts';
+import { withoutBytes } from '../../sample/without-bytes.ts';
 import { bodySchemaPointer } from '../../shared/body-schema.ts';
 import { pointerSegments } from '../../shared/json-pointer.ts';
 import type { Operation } from '../../shared/openapi.ts';
 import type { Misfit, Validator } from '../../shared/validator.ts';
 
 /**
- * The fields that a client may blame for a broken request: what was broken, and what JSON Schema blames. They differ
+ * The fields that a client or the mock may blame for a broken request: what was broken, and what JSON Schema blames. They differ
  * where a field told the variants of an untagged union apart: without it, another field is one too many or missing.
  */
 export function blamedPlaces(operation: Operation, broken: BrokenRequest, validator: Validator): string[] {

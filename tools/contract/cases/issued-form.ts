@@ -1,4 +1,5 @@
-import { type BrokenRequest, withoutBytes } from '../../sample/break-sample.ts';
+import type { BrokenRequest } from '../../sample/break-sample.ts';
+import { withoutBytes } from '../../sample/without-bytes.ts';
 import { bodySchemaPointer } from '../../shared/body-schema.ts';
 import { openIssued } from '../../shared/open-issued.ts';
 import type { OpenApi, Operation } from '../../shared/openapi.ts';

@@ -23,7 +23,7 @@ export function fittingTexts(schema: Schema): readonly string[] {
   const texts = [
     ...shown,
     ...(schema.format === undefined ? [] : formatValues(schema.format)),
-    ...(schema.pattern === undefined ? [] : matching(schema.pattern)),
+    ...(schema.pattern === undefined ? [] : [...plainTexts, ...matching(schema.pattern)]),
   ].filter((text) => fitsPattern(schema, text));
   const distinct = [...new Set(texts)];
   cache.set(key, distinct);
@@ -65,6 +65,12 @@ export function distinctTexts(schema: Schema, count: number): readonly string[] 
   return [...texts].slice(0, count);
 }
 
+/** What reads better than what is made from a pattern, where the pattern lets it through. */
+const plainTexts = [
+  ...['text', 'Text', 'TEXT', 'a', 'A', '1', '12', '1.5', 'text-1', 'true', '2026-06-04'],
+  ...['/text', 'https://example.com/a', 'ana@example.com'],
+];
+
 const cache = new Map<string, readonly string[]>();
 const regexes = new Map<string, RegExp>();
 
@@ -85,7 +91,27 @@ function regexOf(pattern: string): RegExp {
 }
 
 function matching(pattern: string, count = 40): string[] {
-  return sample(stringMatching(regexOf(pattern), { size: 'medium' }), { numRuns: count, seed: 1 });
+  if (hasForeignClass(pattern)) return [];
+  for (const one of [pattern, withoutAssertions(pattern)]) {
+    try {
+      return sample(stringMatching(regexOf(one), { size: 'medium' }), { numRuns: count, seed: 1 });
+    } catch {
+      // fast-check cannot make texts for every pattern.
+    }
+  }
+  return [];
+}
+
+/** A negated class without an ASCII character: fast-check would look for one without end. */
+function hasForeignClass(pattern: string): boolean {
+  const classes = pattern.match(/\[\^(?:\\.|[^\]\\])*\]/g) ?? [];
+  const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+  return classes.some((one) => !ascii.some((character) => regexOf(one).test(character)));
+}
+
+/** A wider pattern, for one that looks around: what is made from it is tried on the pattern itself. */
+function withoutAssertions(pattern: string): string {
+  return pattern.replace(/\(\?<?[=!](?:\\.|[^()\\]|\((?:\\.|[^()\\])*\))*\)|\\[bB]/g, '');
 }
 
 function resize(text: string, length: number, fits: (text: string) => boolean): string | undefined {

@@ -59,6 +59,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
     '',
   ],
   uri: [
+    'https://example.com/a',
     'https://example.com/a?b=c#d',
     'urn:isbn:0451450523',
     'mailto:ana@example.com',

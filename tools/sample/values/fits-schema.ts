@@ -1,0 +1,22 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Schema } from '../../shared/openapi.ts';
+
+const keywords = [
+  ...['type', 'const', 'enum', 'format', 'pattern', 'minLength', 'maxLength'],
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+];
+
+// A format that nobody knows refuses nothing.
+const ajv = new Ajv2020({ strict: false, logger: false });
+addFormats.default(ajv);
+const compiled = new Map<string, ValidateFunction>();
+
+/** Whether a value without members fits what a schema says of such values. */
+export function fitsSchema(schema: Schema, value: unknown): boolean {
+  const own = Object.fromEntries(Object.entries(schema).filter(([keyword]) => keywords.includes(keyword)));
+  const key = JSON.stringify(own);
+  const validate = compiled.get(key) ?? ajv.compile(own);
+  compiled.set(key, validate);
+  return validate(value);
+}
