@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { bundle } from '../bundle/bundle.ts';
 import { type Mock, startMock } from '../mock/start-mock.ts';
+import { withAnswerExamples } from '../sample/answer-examples.ts';
 import { registeredApis } from '../shared/apis.ts';
 import type { ContractCase } from './cases/contract-case.ts';
 import { contractCases } from './cases/contract-cases.ts';
@@ -27,7 +28,7 @@ export function testContract(
   options: ContractOptions,
 ): void {
   describe.concurrent(id, async () => {
-    const { document } = await bundle(id);
+    const document = withAnswerExamples((await bundle(id)).document);
     const cases = contractCases(document);
     const files = specFiles(id);
     const problems = new Map<ContractCase, readonly string[]>();

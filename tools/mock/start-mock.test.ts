@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
+import { operation } from '../shared/openapi.ts';
 import { writeFiles } from '../shared/testing/write-files.ts';
 import { exampleRequest } from './example-request.ts';
 import { type MockOptions, startMock } from './start-mock.ts';
@@ -109,6 +110,53 @@ test.each([
   const refusal = await fetch(`${url}/drinks`, request);
   expect(refusal.status).toBe(401);
   expect(await readViolations(refusal)).toMatchObject([{ code: expect.stringContaining('UNAUTHORIZED') }]);
+});
+
+test('serves a form with a list, and an operation that requires a query parameter whose name is encoded', async () => {
+  const schema =
+    '{ type: object, required: [names], properties: { names: { type: array, items: { type: string } } } }';
+  const form = spec
+    .replace(
+      'application/json: { schema: { type: object, required: [name] } }',
+      `application/x-www-form-urlencoded: { schema: ${schema} }`,
+    )
+    .replace(
+      'operationId: createDrink',
+      `operationId: createDrink
+      parameters: [{ name: 'since>', in: query, required: true, schema: { type: integer } }]`,
+    );
+  const { url } = await start({}, form);
+  const send = (body: string) =>
+    fetch(`${url}/drinks?since%3E=5`, {
+      method: 'POST',
+      body: new URLSearchParams(body),
+      headers: { Authorization: 'Bearer any' },
+    });
+  expect((await send('names=tea')).status).toBe(204);
+  expect((await send('name=tea')).status).toBe(422);
+});
+
+test('answers with what fits where the spec shows nothing, or what its schema refuses', async () => {
+  const id = "{ type: object, required: [id], properties: { id: { type: string, pattern: '^CA\\d{9}$' } } }";
+  const made = spec
+    .replace('{ schema: { type: object }, examples: { tea', () => `{ schema: ${id}, examples: { tea`)
+    .replace(
+      "'404': { description: No such shop. }",
+      () =>
+        `'404': { description: No such shop., headers: { X-Left: { schema: { type: integer } } }, content: { application/json: { schema: ${id} } } }`,
+    );
+  const { url, document } = await start({}, made);
+  const { responses = {} } = operation(document, 'createOrder');
+  for (const [code, left] of [
+    ['201', null],
+    ['404', '1'],
+  ] as const) {
+    const response = await post(`${url}/orders`, { drink: 'tea' }, { Prefer: `code=${code}` });
+    expect(await readViolations(response)).toEqual([]);
+    expect(response.headers.get('x-left')).toBe(left);
+    const examples = { made: { value: await response.json() } };
+    expect(responses[code]?.content).toMatchObject({ 'application/json': { examples } });
+  }
 });
 
 test('is ready when a large document is served, however much is said before', async () => {

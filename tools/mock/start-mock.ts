@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../bundle/bundle.ts';
+import { withAnswerExamples } from '../sample/answer-examples.ts';
 import type { OpenApi } from '../shared/openapi.ts';
 import { nodePath } from './node-path.ts';
 import { prismDocument } from './prism-document.ts';
@@ -13,7 +14,7 @@ import { prismDocument } from './prism-document.ts';
 export interface Mock {
   /** The base URL to give to a client. Prism serves the paths of the spec without the path of its servers. */
   readonly url: string;
-  /** What it serves. */
+  /** What it serves: the spec, with an example of every answer. */
   readonly document: OpenApi;
   /** Ends Prism, and waits until it is gone. Twice is once. */
   stop(): Promise<void>;
@@ -43,7 +44,8 @@ const exitWithParent = new URL('exit-with-parent.mjs', import.meta.url).href;
  * A request that breaks the spec is answered with the spec's own 422 or 400, and the `sl-violations` header says why.
  */
 export async function startMock(id: string, options: MockOptions = {}): Promise<Mock> {
-  const { document } = await bundle(id, options.specs === undefined ? {} : { specs: options.specs });
+  const bundled = await bundle(id, options.specs === undefined ? {} : { specs: options.specs });
+  const document = withAnswerExamples(bundled.document);
   // A copy of its own: Prism watches its file and would start anew whenever somebody bundles.
   const folder = mkdtempSync(join(tmpdir(), 'quittance-mock-'));
   const file = join(folder, 'openapi.json');

@@ -32,6 +32,8 @@ export interface PagesCase extends CaseBase {
 export interface RefusedByMockCase extends CaseBase {
   readonly kind: 'refused by the mock';
   readonly broken: BrokenRequest;
+  /** The mock must name what is broken, or else one of these. */
+  readonly blamed: readonly string[];
   /** It is broken in the form of what the service issued: the client sends it with its validation on. */
   readonly isIssued?: true;
 }

@@ -53,7 +53,7 @@ interface Measures {
 
 function operationCases(document: OpenApi, facts: OperationFacts, measures: Measures): ContractCase[] {
   const { id, responses } = facts.operation;
-  const samples = sampleRequests(document, id);
+  const samples = sampleRequests(document, id, measures.validator);
   const statuses = Object.entries(responses).map(
     ([text, response]) => [statusOf(id, text), response] as const,
   );
@@ -131,7 +131,8 @@ function refusalCases(
     }),
   );
   const cases = brokenRequests(document, facts, samples, validator).flatMap((broken): ContractCase[] => {
-    const base = { facts, status, sample: broken.request, broken };
+    const blamed = blamedPlaces(facts.operation, broken, validator);
+    const base = { facts, status, sample: broken.request, broken, blamed };
     if (isIssuedForm(facts.operation, broken)) {
       const name = `sent as it came, ${broken.what}`;
       return [{ ...base, kind: 'refused by the mock', isIssued: true, name }];
@@ -139,7 +140,6 @@ function refusalCases(
     const byClient: ContractCase = {
       ...base,
       kind: 'refused by the client',
-      blamed: blamedPlaces(facts.operation, broken, validator),
       name: `refused by the client, ${broken.what}`,
     };
     if (blindSpotOf(facts, broken) !== undefined) return [byClient];

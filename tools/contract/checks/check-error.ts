@@ -31,7 +31,7 @@ export async function checkError(target: ContractTarget, one: ErrorCase): Promis
     isNotExecuted: one.isNotExecuted,
     canRenewToken: facts.scheme !== 'none' && target.token.renewed !== undefined,
     isMismatch: one.isMismatch,
-    isInForm: [details.code, details.message, Object.keys(details.fields).length].some(Boolean),
+    isInForm: details.isInForm,
     isDuplicate: duplicateCode.test(details.code ?? ''),
   });
   const sent = await checkAttempts(target, one, trial, outcome);

@@ -3,14 +3,14 @@ import type { ContractTarget } from '../client/contract-target.ts';
 import { describeError, fieldsOf, settle } from '../client/settle.ts';
 import { createTrial } from '../client/trial.ts';
 import { checkTokenRequests } from './check-violations.ts';
-import { namesBreakage, prismViolations } from './prism-violations.ts';
+import { namesBreakage, namesPlace, prismViolations } from './prism-violations.ts';
 
 /**
  * Sends a broken request, with the client's validation off unless that has to let it pass. The mock must refuse it, and
  * name what is broken.
  */
 export async function checkRefusedByMock(target: ContractTarget, one: RefusedByMockCase): Promise<string[]> {
-  const { facts, broken, status } = one;
+  const { facts, broken, blamed, status } = one;
   const trial = createTrial(target, {
     facts,
     sample: broken.request,
@@ -33,7 +33,7 @@ export async function checkRefusedByMock(target: ContractTarget, one: RefusedByM
   }
   const { violations, isCut } = await prismViolations(attempt);
   // Of a list that Prism cut, the end is lost. That a valid sample passes is shown by the successes.
-  if (!isCut && !namesBreakage(violations, broken)) {
+  if (!isCut && !namesBreakage(violations, broken) && !namesPlace(violations, blamed)) {
     const found =
       violations.map(({ location, message }) => `${location.join('.')} ${message}`).join('; ') || 'nothing';
     return [...tokens, `Prism refused the request and did not name ${broken.at}. It said: ${found}`];

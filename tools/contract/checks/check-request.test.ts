@@ -14,6 +14,7 @@ const expected: ExpectedRequest = {
   accept: '*/*',
   mediaType: undefined,
   body: undefined,
+  form: undefined,
 };
 
 /** What the suite says of a request that went over a real connection. */
@@ -132,4 +133,23 @@ test('never shows a token', async () => {
   const found = await problems({ headers: { authorization: 'Bearer secret-1' } }, '/files', init);
   expect(found).toHaveLength(1);
   expect(found.join()).not.toContain('secret');
+});
+
+const texts: Partial<ExpectedRequest> = {
+  mediaType: 'application/x-www-form-urlencoded',
+  form: [
+    ['name', 'a b&c'],
+    ['tag', 'x'],
+    ['tag', 'y'],
+  ],
+};
+
+test.each([
+  ['name=a+b%26c&tag=x&tag=y', []],
+  ['tag=y&name=a%20b%26c&tag=x', []],
+  ['name=a+b%26c&tag=x', ['the form has 2 items where 3 were expected']],
+  ['name=other&tag=x&tag=y', ['the form.0 is "name=other" where "name=a b&c" was expected']],
+])('compares the fields of a form of texts: %s', async (body, expectedProblems) => {
+  const headers = { accept: '*/*', 'content-type': 'application/x-www-form-urlencoded' };
+  expect(await problems(texts, '/files', { body, headers })).toEqual(expectedProblems);
 });

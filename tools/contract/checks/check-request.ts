@@ -86,13 +86,17 @@ function shownValue(name: string, value: string): string {
 }
 
 async function checkBody(expected: ExpectedRequest, sent: Exchange): Promise<string[]> {
-  const { mediaType, body } = expected;
+  const { mediaType, body, form } = expected;
   if (mediaType === undefined) return sent.body === undefined ? [] : ['a body was sent, and none was given'];
   if (sent.body === undefined) return ['no body was sent'];
   if (mediaType === 'multipart/form-data') return checkParts(body, sent);
   if (body instanceof Uint8Array)
     return Buffer.compare(sent.body, body) === 0 ? [] : ['the body is not the bytes that were given'];
   const text = new TextDecoder().decode(sent.body);
+  if (form !== undefined) {
+    const different = firstDifference(sorted(form), sorted([...new URLSearchParams(text)]), 'the form');
+    return different === undefined ? [] : [different];
+  }
   if (!mediaType.includes('json')) return text === body ? [] : ['the body is not the text that was given'];
   const different = firstDifference(asJson(body), parse(text), 'body');
   return different === undefined ? [] : [different];

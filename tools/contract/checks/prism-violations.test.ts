@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesBreakage, prismViolations } from './prism-violations.ts';
+import { namesBreakage, namesPlace, prismViolations } from './prism-violations.ts';
 
 const violation = (location: string, message: string, code = 'type') => ({
   location: location.split('.'),
@@ -49,4 +49,13 @@ test.each([
   ['unknown', 'body.a', 'request.body.a', "must have required property 'b'", false],
 ] as const)('%s at %s: %s "%s" names it: %s', (breakage, at, location, message, expected) => {
   expect(namesBreakage([violation(location, message)], { breakage, at })).toBe(expected);
+});
+
+test.each([
+  ['request.body.Payment', true],
+  ['request.body.payment.type', false],
+  ['request.body', false],
+])('a complaint of %s is one of a place that is known: %s', (location, expected) => {
+  const violations = [violation(location, 'must match exactly one schema in oneOf', 'oneOf')];
+  expect(namesPlace(violations, ['body.payment'])).toBe(expected);
 });

@@ -45,3 +45,9 @@ export function namesBreakage(
     return found === owner && isNamed;
   });
 }
+
+/** Whether Prism complains of one of these very places: `body.payment`. */
+export function namesPlace(violations: readonly Violation[], places: readonly string[]): boolean {
+  const known = places.map((place) => `request.${place}`.toLowerCase());
+  return violations.some(({ location }) => known.includes(location.join('.').toLowerCase()));
+}

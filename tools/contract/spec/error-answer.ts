@@ -11,6 +11,8 @@ export interface ErrorAnswer {
   /** Milliseconds that the answer asks to wait. */
   readonly retryAfterMs: number | undefined;
   readonly body: unknown;
+  /** It has something where the spec says that errors have it; where that is not said, it is an object. */
+  readonly isInForm: boolean;
 }
 
 interface ErrorPlaces {
@@ -30,11 +32,15 @@ export function errorAnswer(document: OpenApi, { value, headers }: SpecAnswer): 
       .find((found) => found !== undefined && found !== null);
   const code = read(places.code);
   const message = read(places.message);
+  const fields = read(places.fields);
   const wait = headers['retry-after'];
+  const isObject = typeof value === 'object' && value !== null;
+  const isToldOf = [places.code, places.message, places.fields].some((place) => place !== undefined);
   return {
     code: typeof code === 'string' || typeof code === 'number' ? String(code) : undefined,
     message: typeof message === 'string' && message !== '' ? message : undefined,
-    fields: fieldsOf(read(places.fields)),
+    fields: fieldsOf(fields),
+    isInForm: isToldOf ? [code, message, fields].some((found) => found !== undefined) : isObject,
     requestId: places.requestIdHeader && headers[places.requestIdHeader.toLowerCase()],
     retryAfterMs: wait === undefined ? undefined : Number(wait) * 1000,
     body: value,

@@ -1,4 +1,5 @@
 import type { SampledRequest } from '../../sample/sample-requests.ts';
+import type { Parameter } from '../../shared/openapi.ts';
 import { mediaTypeAskedFor, type OperationFacts } from './operation-facts.ts';
 import { queryPairs, writtenPart } from './written-parameter.ts';
 
@@ -17,7 +18,12 @@ export interface ExpectedRequest {
   readonly accept: string;
   readonly mediaType: string | undefined;
   readonly body: unknown;
+  /** `[name, value]` of each field, as a server decodes them, where the body is a form of texts. */
+  readonly form: readonly (readonly [string, string])[] | undefined;
 }
+
+/** A form whose fields are texts. */
+export const formMediaType = 'application/x-www-form-urlencoded';
 
 /** What the client was made with, as far as it shows on the wire. */
 export interface Sender {
@@ -77,7 +83,15 @@ export function expectedRequest(
     accept: acceptOf(facts),
     mediaType: sample.body === undefined ? undefined : (sample.mediaType ?? 'application/json'),
     body: sample.body,
+    form: sample.mediaType === formMediaType ? formPairs(facts, sample.body) : undefined,
   };
+}
+
+function formPairs({ operation }: OperationFacts, body: unknown): (readonly [string, string])[] {
+  const encoding = operation.requestBody?.content[formMediaType]?.encoding ?? {};
+  return Object.entries(body ?? {}).flatMap(([name, value]) =>
+    queryPairs({ ...encoding[name], name, in: 'query' } as Parameter, value),
+  );
 }
 
 /** JSON, or the type of the file that the spec prints, and anything else for the error in its place. */
