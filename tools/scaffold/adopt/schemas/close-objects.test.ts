@@ -49,6 +49,21 @@ test.each([
   });
 });
 
+test('a field that a request has to have is described, where the document forgot to', () => {
+  const schema = fields({ a: text }, { required: ['a', 'constructor'] });
+  expect(closed(schema, giving)).toEqual(schema);
+  const document = documentOf({ '/things': taking(ref('Thing')) }, { schemas: { Thing: schema } });
+  const { document: made, findings } = adopt(document, target);
+  const field = { 'x-open': expect.stringContaining('does not describe it') };
+  expect(modelsOf(made).Thing).toEqual({
+    ...fields({ a: text, constructor: field }, { required: ['a', 'constructor'] }),
+    additionalProperties: false,
+  });
+  expect(findings.map(({ where, shape }) => `${where} ${shape}`)).toEqual([
+    'Thing `required` names `constructor`, which has no description',
+  ]);
+});
+
 test('a map and a closed object stay what they are', () => {
   for (const additionalProperties of [{ type: 'integer' }, false]) {
     const schema = fields({ a: text }, { additionalProperties });

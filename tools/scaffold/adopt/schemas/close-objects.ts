@@ -2,13 +2,13 @@ import { requestSchemas } from '../../../lint/reachable-schemas.ts';
 import { walkSpec } from '../../../lint/walk-spec.ts';
 import { operations, resolve, type Schema } from '../../../shared/openapi.ts';
 import { isMap, isRequiredOnly } from '../../../shared/schema-shape.ts';
-import { asNode, type Draft, type Node } from '../finding.ts';
+import { asNode, type Draft, type Node, nameOfPlace } from '../finding.ts';
 
 /**
  * Says of every object how open it is: those that a request may carry are closed (specs/README.md, rule 6), and those
  * that the document describes no fields of are marked so (rule 12).
  */
-export function closeObjects({ document }: Draft): void {
+export function closeObjects({ document, findings }: Draft): void {
   for (const { kind, role, isRef, value } of walkSpec(document)) {
     if (kind !== 'schema' || isRef || role === 'names') continue;
     markOpen(value as Node, role === 'branch');
@@ -21,13 +21,33 @@ export function closeObjects({ document }: Draft): void {
         : [],
     ),
   );
-  for (const { schema, role } of requestSchemas(document, [...operations(document)])) {
+  for (const { schema, pointer, role } of requestSchemas(document, [...operations(document)])) {
     if (schema.properties === undefined || schema.additionalProperties !== undefined) continue;
     if (schema['x-open'] !== undefined || isRequiredOnly(schema) || role === 'names') continue;
     const forms = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
     if (schema.allOf !== undefined || !forms.every(isRequiredOnly) || parts.has(schema)) continue;
+    for (const name of describeRequired(schema)) {
+      const where = nameOfPlace(document, pointer);
+      findings.push({
+        where,
+        shape: `\`required\` names \`${name}\`, which has no description`,
+        advice: 'any value is taken: describe it',
+      });
+    }
     (schema as Node).additionalProperties = false;
   }
+}
+
+/** Closed, an object whose fields lack one that it asks for could never be right. Returns the names of those it adds. */
+function describeRequired(schema: Schema): string[] {
+  const properties = asNode(schema.properties);
+  const missing = (schema.required ?? []).filter((name) => !Object.hasOwn(properties, name));
+  for (const name of missing) {
+    properties[name] = {
+      'x-open': "The vendor's OpenAPI document asks for this field and does not describe it.",
+    };
+  }
+  return missing;
 }
 
 function markOpen(node: Node, isBranch: boolean): void {
