@@ -1,11 +1,10 @@
+import pMap from 'p-map';
 import { startMock } from '../mock/start-mock.ts';
-import type { ContractCase } from './cases/contract-case.ts';
 import { contractCases } from './cases/contract-cases.ts';
 import { runCase } from './checks/run-case.ts';
 import type { ClientModule } from './client/call-client.ts';
 import { tokenFacts } from './client/token-facts.ts';
 import type { ContractOptions } from './contract-options.ts';
-import { inPool } from './in-pool.ts';
 import { type ContractSummary, describeComparisons, summarise } from './report/contract-summary.ts';
 import { failureMessage } from './report/failure-message.ts';
 import { specFiles } from './spec/spec-files.ts';
@@ -32,10 +31,8 @@ export async function runContract(
   try {
     const cases = contractCases(mock.document);
     const target = { module, options, url: mock.url, token: tokenFacts(mock.document, options) };
-    const problems = new Map<ContractCase, readonly string[]>();
-    await inPool(concurrency, cases, async (one) => {
-      problems.set(one, await runCase(target, one));
-    });
+    const played = await pMap(cases, (one) => runCase(target, one), { concurrency });
+    const problems = new Map(cases.map((one, index) => [one, played[index] ?? []]));
     const files = specFiles(id);
     const failures = cases.flatMap((one) => {
       const found = problems.get(one) ?? [];

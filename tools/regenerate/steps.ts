@@ -1,13 +1,13 @@
+import { workspacePackages } from '../release/workspace/workspace-packages.ts';
 import type { RegisteredApi } from '../shared/apis.ts';
 import { tryRun } from '../shared/run.ts';
-import { publicPackages } from '../spec-diff/changesets/packages.ts';
 import { correctCounts } from './operation-counts.ts';
 import type { Step } from './run-steps.ts';
 
 /** All that is made of the specs of some APIs, in the order in which one needs the other. */
 export function stepsFor(root: string, apis: readonly RegisteredApi[]): Step[] {
   const ids = apis.map(({ id }) => id);
-  const names = publicPackages(root)
+  const names = workspacePackages(root)
     .filter(({ folder }) => apis.some((api) => api.package === folder))
     .map(({ name }) => `--filter=${name}`);
   const run =

@@ -1,6 +1,6 @@
+import type { WorkspacePackage } from '../release/workspace/workspace-packages.ts';
 import type { RegisteredApi } from '../shared/apis.ts';
 import { bumpFor } from './changesets/bump.ts';
-import type { PublicPackage } from './changesets/packages.ts';
 import type { ApiDiff } from './compare-specs.ts';
 import type { Finding } from './rules/findings.ts';
 import { type Level, levels } from './rules/rule.ts';
@@ -13,7 +13,7 @@ const titles: Readonly<Record<Level, string>> = {
 };
 
 /** The differences as lines to print: each API, by level, each finding with the row of the table that classified it. */
-export function reportLines(diffs: readonly ApiDiff[], packages: readonly PublicPackage[]): string[] {
+export function reportLines(diffs: readonly ApiDiff[], packages: readonly WorkspacePackage[]): string[] {
   return diffs.flatMap(({ api, findings, unreadable }) => {
     if (unreadable !== undefined) {
       return [
@@ -31,7 +31,7 @@ export function reportLines(diffs: readonly ApiDiff[], packages: readonly Public
 export function reportJson(
   base: string,
   diffs: readonly ApiDiff[],
-  packages: readonly PublicPackage[],
+  packages: readonly WorkspacePackage[],
 ): string {
   const apis = diffs.map(({ api, title, findings, unreadable }) => {
     if (unreadable !== undefined) return { id: api.id, title, unreadable };
@@ -42,7 +42,7 @@ export function reportJson(
 }
 
 /** What findings mean together, and the package and release that they need; none where nothing is published. */
-function releaseOf(api: RegisteredApi, findings: readonly Finding[], packages: readonly PublicPackage[]) {
+function releaseOf(api: RegisteredApi, findings: readonly Finding[], packages: readonly WorkspacePackage[]) {
   const { level, api: impact } = worst(findings);
   const one = packages.find(({ folder }) => folder === api.package);
   return { level, impact, name: one?.name, bump: one && bumpFor(level, one.version) };

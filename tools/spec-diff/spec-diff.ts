@@ -1,7 +1,7 @@
 import { regenerate } from '../generate/regenerate.ts';
+import { type WorkspacePackage, workspacePackages } from '../release/workspace/workspace-packages.ts';
 import { registeredApis } from '../shared/apis.ts';
 import { checkChangesets } from './changesets/check-changesets.ts';
-import { type PublicPackage, publicPackages } from './changesets/packages.ts';
 import { type PlannedChangeset, planChangeset, writeChangeset } from './changesets/write-changeset.ts';
 import { type ApiDiff, compareSpecs } from './compare-specs.ts';
 import { changedFiles } from './git/changed-files.ts';
@@ -39,7 +39,7 @@ export async function specDiff(options: SpecDiffOptions): Promise<SpecDiffResult
     return { ok: true, lines: [`No base to compare with: ${base.reason}.`] };
   }
   const diffs = await compareSpecs(root, base.sha);
-  const packages = publicPackages(root);
+  const packages = workspacePackages(root);
   if (json) return { ok: true, lines: [reportJson(base.sha, diffs, packages)] };
   const lines = reportLines(diffs, packages);
   if (lines.length === 0) lines.push(`The specs are as in ${base.label}.`);
@@ -59,7 +59,7 @@ interface Renewal {
   readonly root: string;
   readonly sha: string;
   readonly diffs: readonly ApiDiff[];
-  readonly packages: readonly PublicPackage[];
+  readonly packages: readonly WorkspacePackage[];
   readonly dryRun: boolean;
 }
 

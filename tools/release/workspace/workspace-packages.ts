@@ -28,16 +28,15 @@ export interface WorkspacePackage {
  * build, what it needs.
  */
 export function workspacePackages(root: string): WorkspacePackage[] {
-  const found = readdirSync(join(root, 'packages'))
-    .sort()
-    .flatMap((folder) => {
-      const file = join(root, 'packages', folder, 'package.json');
-      if (!existsSync(file)) return [];
-      const manifest = JSON.parse(readFileSync(file, 'utf8')) as PackageManifest;
-      return manifest.private === true
-        ? []
-        : [{ folder, name: manifest.name, version: manifest.version, manifest }];
-    });
+  const folders = join(root, 'packages');
+  const found = (existsSync(folders) ? readdirSync(folders) : []).sort().flatMap((folder) => {
+    const file = join(folders, folder, 'package.json');
+    if (!existsSync(file)) return [];
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as PackageManifest;
+    return manifest.private === true
+      ? []
+      : [{ folder, name: manifest.name, version: manifest.version, manifest }];
+  });
   const ordered: WorkspacePackage[] = [];
   const add = (one: WorkspacePackage, above: readonly string[]): void => {
     if (ordered.includes(one)) return;

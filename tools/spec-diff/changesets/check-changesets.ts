@@ -1,16 +1,16 @@
+import { type WorkspacePackage, workspacePackages } from '../../release/workspace/workspace-packages.ts';
 import type { ApiDiff } from '../compare-specs.ts';
 import { changedFiles } from '../git/changed-files.ts';
 import { askGit } from '../git/git.ts';
 import { worst } from '../rules/rules.ts';
 import { type Bump, bumpFor, isEnough } from './bump.ts';
 import { changesetsSince, pendingChangesets } from './changesets.ts';
-import { type PublicPackage, publicPackages } from './packages.ts';
 
 /** Names every package that changed since a commit without a changeset that says so, and what mends it. */
 export function checkChangesets(root: string, sha: string, diffs: readonly ApiDiff[]): string[] {
   const recent = changesetsSince(root, sha);
   const files = changedFiles(root, sha, ['packages']).filter(isPublished);
-  return publicPackages(root).flatMap((one) => {
+  return workspacePackages(root).flatMap((one) => {
     const own = diffs.filter(({ api }) => api.package === one.folder);
     const changed = files.filter((file) => file.startsWith(`packages/${one.folder}/src/`));
     if ((own.length === 0 && changed.length === 0) || isReleased(root, sha, one)) return [];
@@ -25,7 +25,7 @@ export function checkChangesets(root: string, sha: string, diffs: readonly ApiDi
 }
 
 /** What users never had cannot change for them: until the first release, one changeset speaks for all written code. */
-function isFirstRelease(root: string, { name, version }: PublicPackage): boolean {
+function isFirstRelease(root: string, { name, version }: WorkspacePackage): boolean {
   return version === '0.0.0' && pendingChangesets(root).some(({ bumps }) => bumps.has(name));
 }
 
@@ -35,7 +35,7 @@ function isPublished(file: string): boolean {
 }
 
 /** A release takes its changesets away and raises the version. */
-function isReleased(root: string, sha: string, { folder, version }: PublicPackage): boolean {
+function isReleased(root: string, sha: string, { folder, version }: WorkspacePackage): boolean {
   const manifest = askGit({ root }, 'show', `${sha}:packages/${folder}/package.json`);
   if (manifest === undefined) return false;
   return (JSON.parse(manifest) as { version?: string }).version !== version;
@@ -48,7 +48,7 @@ function whatChanged(diffs: readonly ApiDiff[], files: readonly string[]): strin
 }
 
 function tooSmall(
-  { name, version }: PublicPackage,
+  { name, version }: WorkspacePackage,
   diffs: readonly ApiDiff[],
   bumps: readonly Bump[],
 ): string[] {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { workspacePackages } from '../../release/workspace/workspace-packages.ts';
 import { compareSpecs } from '../compare-specs.ts';
 import { shopFiles, shopSpec, type TempRepo, tempRepo } from '../testing/temp-repo.ts';
-import { publicPackages } from './packages.ts';
 import { type PlannedChangeset, planChangeset, writeChangeset } from './write-changeset.ts';
 
 const spec = 'specs/shop/openapi.yaml';
@@ -15,7 +15,7 @@ async function write({
   git,
 }: TempRepo): Promise<Pick<PlannedChangeset, 'file' | 'outcome'> | undefined> {
   const sha = git('rev-parse', 'HEAD').trim();
-  const shop = publicPackages(root).find(({ folder }) => folder === 'shop');
+  const shop = workspacePackages(root).find(({ folder }) => folder === 'shop');
   if (shop === undefined) throw new Error('packages/shop is not there.');
   const planned = planChangeset(root, sha, shop, await compareSpecs(root, sha));
   if (planned === undefined) return undefined;

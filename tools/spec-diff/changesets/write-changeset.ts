@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WorkspacePackage } from '../../release/workspace/workspace-packages.ts';
 import type { ApiDiff } from '../compare-specs.ts';
 import { git } from '../git/git.ts';
 import { worst } from '../rules/rules.ts';
 import { bumpFor, isEnough } from './bump.ts';
 import { changesetText } from './changeset-text.ts';
 import { formatChangeset, parseChangeset } from './changesets.ts';
-import type { PublicPackage } from './packages.ts';
 
 /** What there is to do about the changeset of a package. */
 export interface PlannedChangeset {
@@ -25,7 +25,7 @@ export interface PlannedChangeset {
 export function planChangeset(
   root: string,
   sha: string,
-  { folder, name, version }: PublicPackage,
+  { folder, name, version }: WorkspacePackage,
   diffs: readonly ApiDiff[],
 ): PlannedChangeset | undefined {
   const file = `.changeset/${freeName(root, sha, folder)}.md`;
