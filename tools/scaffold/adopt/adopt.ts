@@ -19,6 +19,7 @@ import { inherit } from './schemas/inherit.ts';
 import { mergePatches } from './schemas/merge-patches.ts';
 import { nameModels } from './schemas/name-models.ts';
 import { openParts } from './schemas/open-parts.ts';
+import { plainSchemas } from './schemas/plain-schemas.ts';
 import { splitDirections } from './schemas/split-directions.ts';
 import { tagUnions } from './schemas/tag-unions.ts';
 import { upgradeSchemas } from './schemas/upgrade-schemas.ts';
@@ -47,6 +48,7 @@ export function adopt(source: OpenApi, target: Target): Adopted {
   const types = new Set([name, `${name}Options`, `${name}Resources`]);
   const functions = new Set([`create${name}`, `create${name}Client`, `bind${name}`, `${constant}Api`]);
 
+  plainSchemas(draft);
   tidyOperations(draft);
   dropExtensions(draft);
   openParts(draft);

@@ -29,6 +29,9 @@ export async function readDocument(from: string): Promise<OpenApi> {
     throw new Error(`${from} cannot be read as one document. Correct it, then run this again:\n${list}`);
   }
   const document = JSON.parse(JSON.stringify(result.bundle.parsed)) as OpenApi & { swagger?: string };
+  // What extends the paths is no path.
+  for (const key of Object.keys(document.paths ?? {}))
+    if (key.startsWith('x-')) delete (document.paths as Record<string, unknown>)[key];
   const version =
     document.openapi ?? (document.swagger === undefined ? 'no version' : `Swagger ${document.swagger}`);
   if (!/^3\.[01]\./.test(version)) {

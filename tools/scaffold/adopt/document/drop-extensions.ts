@@ -17,9 +17,6 @@ export function dropExtensions({ document, findings }: Draft): void {
       dropped.add(key);
     }
   }
-  for (const key of Object.keys(document.paths ?? {})) {
-    if (key.startsWith('x-')) delete asNode(document.paths)[key];
-  }
   for (const key of Object.keys(document.components ?? {})) {
     if (key.startsWith('x-')) delete asNode(document.components)[key];
   }

@@ -49,19 +49,34 @@ test.each([
   });
 });
 
-test('a field that a request has to have is described, where the document forgot to', () => {
-  const schema = fields({ a: text }, { required: ['a', 'constructor'] });
-  expect(closed(schema, giving)).toEqual(schema);
-  const document = documentOf({ '/things': taking(ref('Thing')) }, { schemas: { Thing: schema } });
-  const { document: made, findings } = adopt(document, target);
-  const field = { 'x-open': expect.stringContaining('does not describe it') };
-  expect(modelsOf(made).Thing).toEqual({
-    ...fields({ a: text, constructor: field }, { required: ['a', 'constructor'] }),
-    additionalProperties: false,
-  });
-  expect(findings.map(({ where, shape }) => `${where} ${shape}`)).toEqual([
-    'Thing `required` names `constructor`, which has no description',
-  ]);
+test.each([
+  ['of an answer', giving, undefined, undefined],
+  ['of a request', taking, undefined, false],
+  ['closed by the document', taking, false, false],
+])(
+  'a field that an object %s has to have is described, where the document forgot to',
+  (_, place, rest, after) => {
+    const more = {
+      required: ['a', 'constructor'],
+      ...(rest === undefined ? {} : { additionalProperties: rest }),
+    };
+    const schemas = { Thing: fields({ a: text }, more) };
+    const { document, findings } = adopt(documentOf({ '/things': place(ref('Thing')) }, { schemas }), target);
+    const field = { 'x-open': expect.stringContaining('does not describe it') };
+    expect(modelsOf(document).Thing).toEqual({
+      ...fields({ a: text, constructor: field }, { required: ['a', 'constructor'] }),
+      ...(after === undefined ? {} : { additionalProperties: after }),
+    });
+    expect(findings.map(({ where, shape }) => `${where} ${shape}`)).toEqual([
+      'Thing `required` names `constructor`, which has no description',
+    ]);
+  },
+);
+
+test('a field that a map has to have is what the map says of all', () => {
+  const schema = fields({ a: text }, { required: ['z'], additionalProperties: { type: 'integer' } });
+  const field = { type: 'integer' };
+  expect(closed(schema, taking)).toEqual({ ...schema, properties: { a: text, z: field } });
 });
 
 test('a map and a closed object stay what they are', () => {

@@ -9,8 +9,18 @@ import { asNode, type Draft, type Node, nameOfPlace } from '../finding.ts';
  * that the document describes no fields of are marked so (rule 12).
  */
 export function closeObjects({ document, findings }: Draft): void {
-  for (const { kind, role, isRef, value } of walkSpec(document)) {
+  for (const { kind, role, isRef, pointer, value } of walkSpec(document)) {
     if (kind !== 'schema' || isRef || role === 'names') continue;
+    if (role !== 'branch') {
+      for (const name of describeRequired(value as Schema)) {
+        const shape = `\`required\` names \`${name}\`, which has no description`;
+        findings.push({
+          where: nameOfPlace(document, pointer),
+          shape,
+          advice: 'any value is taken: describe it',
+        });
+      }
+    }
     markOpen(value as Node, role === 'branch');
   }
   // Closed, a part would let nothing through together with the others.
@@ -21,33 +31,28 @@ export function closeObjects({ document, findings }: Draft): void {
         : [],
     ),
   );
-  for (const { schema, pointer, role } of requestSchemas(document, [...operations(document)])) {
+  for (const { schema, role } of requestSchemas(document, [...operations(document)])) {
     if (schema.properties === undefined || schema.additionalProperties !== undefined) continue;
     if (schema['x-open'] !== undefined || isRequiredOnly(schema) || role === 'names') continue;
     const forms = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
     if (schema.allOf !== undefined || !forms.every(isRequiredOnly) || parts.has(schema)) continue;
-    for (const name of describeRequired(schema)) {
-      const where = nameOfPlace(document, pointer);
-      findings.push({
-        where,
-        shape: `\`required\` names \`${name}\`, which has no description`,
-        advice: 'any value is taken: describe it',
-      });
-    }
     (schema as Node).additionalProperties = false;
   }
 }
 
-/** Closed, an object whose fields lack one that it asks for could never be right. Returns the names of those it adds. */
-function describeRequired(schema: Schema): string[] {
-  const properties = asNode(schema.properties);
-  const missing = (schema.required ?? []).filter((name) => !Object.hasOwn(properties, name));
-  for (const name of missing) {
-    properties[name] = {
-      'x-open': "The vendor's OpenAPI document asks for this field and does not describe it.",
-    };
-  }
-  return missing;
+/** An object that lacks a description of what it asks for can never be right once it is closed. Returns what it adds. */
+function describeRequired({
+  required = [],
+  properties,
+  additionalProperties: rest,
+  allOf,
+}: Schema): string[] {
+  if (properties === undefined || allOf !== undefined) return [];
+  const missing = required.filter((name) => !Object.hasOwn(properties, name));
+  const isSaid = typeof rest === 'object' && Object.keys(rest).length > 0;
+  const unknown = { 'x-open': "The vendor's OpenAPI document asks for this field and does not describe it." };
+  for (const name of missing) asNode(properties)[name] = structuredClone(isSaid ? rest : unknown);
+  return isSaid ? [] : missing;
 }
 
 function markOpen(node: Node, isBranch: boolean): void {

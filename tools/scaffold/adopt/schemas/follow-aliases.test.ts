@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { documentOf, fields, giving, modelsOf, ref, taking, text } from '../../testing/small-document.ts';
+import type { Schema } from '../../../shared/openapi.ts';
+import {
+  documentOf,
+  fields,
+  giving,
+  modelsOf,
+  ref,
+  taking,
+  target,
+  text,
+} from '../../testing/small-document.ts';
+import { adopt } from '../adopt.ts';
 import type { Draft } from '../finding.ts';
 import { followAliases } from './follow-aliases.ts';
 
@@ -24,15 +35,46 @@ test('what refers to a second name of a model, through however many, refers to t
   ]);
 });
 
-test('a tag that leads to a second name leads to the model', () => {
-  const union = (name: string) => ({
-    oneOf: [ref(name)],
-    discriminator: { propertyName: 'kind', mapping: { a: `#/components/schemas/${name}` } },
-  });
-  expect(follow({ Thing: thing, Item: ref('Thing'), Any: union('Item') }).models).toEqual({
-    Thing: thing,
-    Any: union('Thing'),
-  });
+test('a second name that is a tag is a model of its own, so that each tag stays', () => {
+  const discriminator = { propertyName: 'kind' };
+  const cards = ['CreditCard', 'DebitCard'];
+  const { document, findings } = adopt(
+    documentOf(
+      { '/a': giving(ref('Pay')), '/b': giving(ref('CreditCard')), '/c': giving(ref('Named')) },
+      {
+        schemas: {
+          Card: fields({ kind: text, number: text }, { required: ['kind'] }),
+          CreditCard: ref('Card'),
+          DebitCard: ref('Card'),
+          Account: fields({ kind: text }, { required: ['kind'] }),
+          Purse: ref('Account'),
+          Pay: { oneOf: cards.map(ref), discriminator },
+          Named: {
+            oneOf: [ref('Purse'), ref('Card')],
+            discriminator: { ...discriminator, mapping: { purse: 'Purse' } },
+          },
+        },
+      },
+    ),
+    target,
+  );
+  const models = modelsOf(document) as Readonly<Record<string, Schema>>;
+  const tagsOf = (name: string) =>
+    Object.entries(models[name]?.discriminator?.mapping ?? {}).map(([tag, $ref]) => [
+      tag,
+      models[$ref.slice('#/components/schemas/'.length)]?.properties?.kind?.const,
+    ]);
+  expect(tagsOf('Pay')).toEqual(cards.map((name) => [name, name]));
+  expect(tagsOf('Named')).toEqual([
+    ['purse', 'purse'],
+    ['Card', 'Card'],
+  ]);
+  expect(findings.map(({ where, advice }) => `${where} ${advice}`)).toEqual(
+    expect.arrayContaining([
+      'CreditCard a copy of `Card`, with a tag',
+      'Purse a copy of `Account`, with a tag',
+    ]),
+  );
 });
 
 test.each([

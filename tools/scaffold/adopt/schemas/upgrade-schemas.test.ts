@@ -146,30 +146,3 @@ test('names a format that no tool of ours reads, and its place', () => {
   });
   expect(upgrade({ type: 'integer', format: 'int32' }).shapes).toEqual([]);
 });
-
-test('names a limit that no value of the type meets, and leaves those of any of its types', () => {
-  expect(upgrade({ ...fields, maxLength: 20, maxProperties: 3 })).toEqual({
-    schema: { ...fields, maxProperties: 3 },
-    shapes: ['Order.field `maxLength` of object'],
-  });
-  const either = { type: ['string', 'integer', 'null'], maxLength: 20, minimum: 0 };
-  expect(upgrade({ ...either, uniqueItems: true }, '3.1.0')).toEqual({
-    schema: either,
-    shapes: ['Order.field `uniqueItems` of string or integer or null'],
-  });
-  expect(upgrade({ type: 'array', items: ref, required: ['a'] }).schema).toEqual({
-    type: 'array',
-    items: ref,
-  });
-  expect(upgrade({ maxLength: 20, minItems: 1 }).shapes).toEqual([]);
-});
-
-test('writes the values of a text as texts, null aside, and leaves those of other types', () => {
-  expect(upgrade({ type: 'string', nullable: true, enum: [true, 1, 'maybe'] })).toEqual({
-    schema: { type: ['string', 'null'], enum: ['true', '1', 'maybe', null] },
-    shapes: ['Order.field values of an `enum` that are no texts'],
-  });
-  for (const schema of [{ enum: [true] }, { type: ['string', 'boolean'], enum: ['a', true] }]) {
-    expect(upgrade(schema, '3.1.0')).toEqual({ schema, shapes: [] });
-  }
-});

@@ -1,6 +1,7 @@
 import { walkSpec } from '../../../lint/walk-spec.ts';
 import { type OpenApi, resolve } from '../../../shared/openapi.ts';
 import { asNode, type Draft, type Finding, type Node, nameOfPlace } from '../finding.ts';
+import { dropIdleLimits, fitValues, readablePattern } from './agree-with-type.ts';
 
 const jsonFormats = ['date', 'date-time', 'email', 'uri', 'uri-reference', 'uuid', 'int32', 'binary'];
 
@@ -54,7 +55,7 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
     delete schema.format;
     schema.contentEncoding = 'base64';
   }
-  findings.push(...dropIdleLimits(schema), ...quoteValues(schema));
+  findings.push(...dropIdleLimits(schema), ...fitValues(schema), ...readablePattern(schema));
   const { format } = schema;
   if (typeof format === 'string' && !jsonFormats.includes(format)) {
     delete schema.format;
@@ -65,39 +66,6 @@ function upgradeSchema(schema: Node, is30: boolean): Omit<Finding, 'where'>[] {
     findings.push({ shape: `\`format: ${format}\``, advice });
   }
   return findings;
-}
-
-/** What limits values of which type. */
-const limits: Readonly<Record<string, readonly string[]>> = {
-  string: ['pattern', 'minLength', 'maxLength'],
-  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  array: ['minItems', 'maxItems', 'uniqueItems'],
-  object: ['minProperties', 'maxProperties', 'required'],
-};
-
-/** A limit that no value of the type can meet says nothing: the length of an object. */
-function dropIdleLimits(schema: Node): Omit<Finding, 'where'>[] {
-  const types = [schema.type ?? []].flat().map(String);
-  if (types.length === 0) return [];
-  return Object.entries(limits).flatMap(([type, keywords]) => {
-    const isOne = types.some((one) => one === type || (one === 'integer' && type === 'number'));
-    const idle = isOne ? [] : keywords.filter((keyword) => keyword in schema);
-    for (const keyword of idle) delete schema[keyword];
-    return idle.map((keyword) => ({
-      shape: `\`${keyword}\` of ${types.join(' or ')}`,
-      advice: `left out: it limits values of the type ${type} alone`,
-    }));
-  });
-}
-
-/** `enum: [yes, on, 1]` of a text: YAML made booleans and numbers of what the vendor sends as texts. */
-function quoteValues(schema: Node): Omit<Finding, 'where'>[] {
-  const types = [schema.type ?? []].flat();
-  if (!Array.isArray(schema.enum) || types.some((type) => type !== 'string' && type !== 'null')) return [];
-  const isBare = (value: unknown) => ['boolean', 'number'].includes(typeof value);
-  if (types.length === 0 || !schema.enum.some(isBare)) return [];
-  schema.enum = schema.enum.map((value: unknown) => (isBare(value) ? String(value) : value));
-  return [{ shape: 'values of an `enum` that are no texts', advice: 'written as texts, as its type says' }];
 }
 
 /** Where nothing else of the schema looks at fields, those that nothing looked at are those that it does not name. */
