@@ -55,10 +55,17 @@ export async function lint(
       if (isOpenApi) throw error;
     }
   }
+  found.error = found.error.filter((one) => !isToldTwice(one, found.error));
   if (found.error.length === 0) found.error.push(...checkRule(compiledSchemas, spec, made));
   const { error, warn } = found;
   const [problems, left] = options.adopted ? [error, warn] : [[...error, ...warn], []];
   return { id, problems: sortProblems(problems), left: sortProblems(left), counts: countSpec(spec) };
+}
+
+/** `nullable` of a schema is known to Redocly as no keyword at all, and to `banned-keywords` with what to write instead. */
+function isToldTwice({ rule, message, file, line }: Problem, all: readonly Problem[]): boolean {
+  if (rule !== 'struct' || !message.startsWith('Property `nullable`')) return false;
+  return all.some((one) => one.rule === 'banned-keywords' && one.file === file && one.line === line);
 }
 
 function checkRule(rule: Rule, spec: Spec, { sources, rootFile }: Bundle): Problem[] {

@@ -34,9 +34,9 @@ export async function redoclyProblems(rootFile: string): Promise<Record<Severity
   return found;
 }
 
-/** Our `tagged-unions` says what is wrong with a `discriminator`, and in which variant; `banned-keywords` what to write. */
+/** Our `tagged-unions` says what is wrong with a `discriminator`, and in which variant. */
 function isToldByUs({ message }: NormalizedProblem): boolean {
-  return message.includes('the `discriminator` cannot') || message.startsWith('Property `nullable`');
+  return message.includes('the `discriminator` cannot');
 }
 
 function suggestions(suggest: readonly string[]): string[] {

@@ -95,6 +95,11 @@ test.each<[string, Record<string, string>, string]>([
     'banned-keywords',
   ],
   ['a pattern that nobody reads', withSize("type: string, pattern: '^[a-$', examples: [a]"), 'patterns'],
+  [
+    'nullable where there is no schema',
+    withParameter('{ name: a, in: query, description: A., nullable: true, schema: { type: boolean } }'),
+    'struct',
+  ],
   ['nullable', withSize('type: boolean, nullable: true'), 'banned-keywords'],
   ['an object of unknown fields', withSize('type: object'), 'open-objects'],
   [

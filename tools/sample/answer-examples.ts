@@ -1,11 +1,11 @@
 import { childPointer } from '../shared/json-pointer.ts';
 import {
+  type Header,
   isJsonMediaType,
   type MediaType,
   namedExamples,
   type OpenApi,
   operations,
-  type Response,
   resolve,
   responseHeaders,
   type Schema,
@@ -27,14 +27,13 @@ export function withAnswerExamples(source: OpenApi): OpenApi {
   const validator = createValidator(source);
   for (const { responses, pointers } of operations(document)) {
     for (const [status, response] of Object.entries(responses)) {
-      showHeaders(document, response);
+      for (const header of Object.values(responseHeaders(document, response)))
+        orNothing(() => showHeader(document, header));
       for (const [mediaType, media] of Object.entries(response.content ?? {})) {
         const pointer = childPointer(pointers.responses[status] ?? '', 'content', mediaType, 'schema');
-        try {
-          showBody(document, media, pointer, isJsonMediaType(mediaType) ? validator : undefined);
-        } catch {
-          // What the spec says of it leads to no value: Prism says so where the answer is asked for.
-        }
+        orNothing(() =>
+          showBody(document, media, pointer, isJsonMediaType(mediaType) ? validator : undefined),
+        );
       }
     }
   }
@@ -58,14 +57,18 @@ function showBody(
   }
 }
 
-function showHeaders(document: OpenApi, response: Response): void {
-  for (const header of Object.values(responseHeaders(document, response)) as Writable<{
-    schema?: Schema;
-  }>[]) {
-    const schema = resolve<Schema>(document, (header.schema ?? {}) as Schema & { $ref: string });
-    const isShown = ['const', 'examples', 'default', 'enum'].some((keyword) => keyword in schema);
-    if (isShown || isObjectSchema(schema) || typesOf(schema).includes('array')) continue;
-    const [value] = sampleValues(document, { schema, pointer: '' }, 'minimal', { limit: 1 });
-    header.schema = { ...schema, examples: [value] };
-  }
+function showHeader(document: OpenApi, header: Writable<Header>): void {
+  if (header.schema === undefined) return;
+  const schema = resolve<Schema>(document, header.schema as Schema & { $ref: string });
+  const isShown = ['const', 'examples', 'default', 'enum'].some((keyword) => keyword in schema);
+  if (isShown || isObjectSchema(schema) || typesOf(schema).includes('array')) return;
+  const [value] = sampleValues(document, { schema, pointer: '' }, 'minimal', { limit: 1 });
+  header.schema = { ...schema, examples: [value] };
+}
+
+/** What the spec says of it may lead to no value, or to no validator: Prism says so where the answer is asked for. */
+function orNothing(show: () => void): void {
+  try {
+    show();
+  } catch {}
 }

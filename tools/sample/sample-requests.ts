@@ -174,7 +174,7 @@ function parameterValues(
   const shown = examples.filter((value) => misfits(value).length === 0);
   if (shown.length > 0) return shown;
   const schema = resolve<Schema>(document, parameterSchema(parameter) as Schema | Ref);
-  if (schema.enum) return [...schema.enum];
+  if (schema.enum) return schema.enum.filter((value) => value !== null && misfits(value).length === 0);
   // Without items a list has no form in a path or a header, and an object none without fields.
   const isPart = parameter.in !== 'query';
   const isList = typesOf(schema).includes('array');

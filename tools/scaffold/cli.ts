@@ -16,7 +16,8 @@ await runCommand(
       from: { type: 'string', value: 'document', description: 'An OpenAPI file or folder to begin with.' },
       'dry-run': {
         type: 'boolean',
-        description: 'Writes nothing: says which operations compile, and which are refused and why.',
+        description:
+          'Writes nothing: says what would be changed or refused and why, and how many operations compile.',
       },
       check: {
         type: 'boolean',

@@ -42,8 +42,11 @@ function checkAddress(expected: ExpectedRequest, { method, url }: Exchange, base
   return problems;
 }
 
+/** By name alone: names may come in any order, the values of one name may not. */
 function sorted(pairs: readonly (readonly [string, string])[]): string[] {
-  return pairs.map(([name, value]) => `${name}=${value}`).sort();
+  return [...pairs]
+    .sort(([a], [b]) => Number(a > b) - Number(a < b))
+    .map(([name, value]) => `${name}=${value}`);
 }
 
 function checkHeaders(expected: ExpectedRequest, { headers }: Exchange): string[] {

@@ -13,6 +13,8 @@ test.each<[Schema, readonly number[]]>([
   [{ type: 'integer', minimum: 10, multipleOf: 7 }, [14, 21, 28]],
   [{ type: 'number', minimum: 9.99, maximum: 10, multipleOf: 0.01 }, [9.99, 10]],
   [{ type: 'integer', minimum: 1.2, maximum: 1.8 }, []],
+  [{ type: 'integer', minimum: 10, exclusiveMinimum: 100 }, [101, 102, 103]],
+  [{ type: 'integer', maximum: -1, exclusiveMaximum: -3, minimum: -9, exclusiveMinimum: -9 }, [-8, -7, -6]],
 ])('makes of %o the numbers %o', (schema, numbers) => {
   expect(fittingNumbers(schema, 3)).toEqual(numbers);
 });

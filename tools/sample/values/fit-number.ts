@@ -8,8 +8,8 @@ const mostSteps = 20;
 export function fittingNumbers(schema: Schema, count = 1): readonly number[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   const step = multipleOf ?? (schema.type === 'integer' ? 1 : 0.5);
-  const low = minimum ?? exclusiveMinimum;
-  const high = maximum ?? exclusiveMaximum;
+  const low = limitOf(Math.max, minimum, exclusiveMinimum);
+  const high = limitOf(Math.min, maximum, exclusiveMaximum);
   const first = Math.ceil((low ?? Math.min(step, high ?? step)) / step);
   const steps = Array.from({ length: count + mostSteps }, (_, index) => index);
   const candidates = [
@@ -18,4 +18,10 @@ export function fittingNumbers(schema: Schema, count = 1): readonly number[] {
     ...(low === undefined || high === undefined ? [] : [low, (low + high) / 2, high]),
   ];
   return [...new Set(candidates)].filter((number) => fitsSchema(schema, number)).slice(0, count);
+}
+
+/** The limit that is met first, of those that there are. */
+function limitOf(tighter: (...limits: number[]) => number, ...limits: (number | undefined)[]) {
+  const given = limits.filter((limit) => limit !== undefined);
+  return given.length === 0 ? undefined : tighter(...given);
 }

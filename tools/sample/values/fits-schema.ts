@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Schema } from '../../shared/openapi.ts';
+import { NoValue } from '../no-value.ts';
 
 const keywords = [
   ...['type', 'const', 'enum', 'format', 'pattern', 'minLength', 'maxLength'],
@@ -16,7 +17,15 @@ const compiled = new Map<string, ValidateFunction>();
 export function fitsSchema(schema: Schema, value: unknown): boolean {
   const own = Object.fromEntries(Object.entries(schema).filter(([keyword]) => keywords.includes(keyword)));
   const key = JSON.stringify(own);
-  const validate = compiled.get(key) ?? ajv.compile(own);
+  const validate = compiled.get(key) ?? compile(own);
   compiled.set(key, validate);
   return validate(value);
+}
+
+function compile(schema: Schema): ValidateFunction {
+  try {
+    return ajv.compile(schema);
+  } catch (error) {
+    throw new NoValue(`Nothing fits what cannot be compiled: ${(error as Error).message}`);
+  }
 }

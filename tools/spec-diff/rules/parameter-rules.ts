@@ -67,9 +67,14 @@ export const parameterRules = rulesAbout('Parameter', {
     'callers need not know',
     '{at}: the client sends it by itself.',
   ),
+  'option-required': row('breaking', 'breaking')(
+    'a parameter is required that an option of the client supplies',
+    'clients made without the option are refused',
+    "{at}: the service requires it. Set the client's option {after}, or give it in every call.",
+  ),
   'managed-required': row('additive', 'breaking')(
-    'a parameter is required that the client or an option of it supplies',
-    'callers need not know, or set the option once',
+    'a parameter is required that the client supplies',
+    'callers need not know',
     '{at}: the service requires it, and the client supplies it.',
   ),
   'managed-removed': row('additive', 'breaking')(

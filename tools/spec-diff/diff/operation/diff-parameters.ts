@@ -36,21 +36,25 @@ export function diffParameters(sides: Sides, before: Operation, after: Operation
 }
 
 function diffAdded(one: Parameter, report: Report): void {
-  if (isSupplied(one) && one.required === true) report('managed-required');
+  if (isSupplied(one) && one.required === true) reportRequired(one, report);
   else if (!isCallers(one)) report('managed-added');
   else report(one.required === true ? 'parameter-added-required' : 'parameter-added-optional');
 }
 
+/** What the client supplies by itself is there; what an option supplies only where it is set. */
+function reportRequired(one: Parameter, report: Report): void {
+  const option = optionOf(one);
+  if (option === undefined) report('managed-required');
+  else report('option-required', { after: code(option) });
+}
+
 function diffParameter(sides: Sides, before: Parameter, after: Parameter, report: Report): void {
   diffOthers(before, after, parameterKeys, report);
-  if (isSupplied(after) && after.required === true && before.required !== true) {
-    report('managed-required');
-  }
+  if (isSupplied(after) && after.required === true && before.required !== true) reportRequired(after, report);
   if (isCallers(before) && isCallers(after)) diffCallersParameter(sides, before, after, report);
   else if (isCallers(before)) report('parameter-managed');
   else if (isCallers(after)) {
-    const isFree = after.required !== true || isSupplied(after);
-    report(isFree ? 'parameter-added-optional' : 'parameter-unmanaged');
+    report(after.required === true ? 'parameter-unmanaged' : 'parameter-added-optional');
   } else if (!isDeepStrictEqual(before['x-managed'], after['x-managed'])) {
     report('constant-header', { before: constantOf(before), after: constantOf(after) });
   }

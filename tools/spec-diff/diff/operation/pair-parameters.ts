@@ -31,10 +31,14 @@ export function pairParameters(before: Operation, after: Operation): ParameterPa
 
 type IsSame = (was: Parameter, is: Parameter) => boolean;
 
+/** Each is one half of one pair at the most. */
 function pairBy(before: readonly Parameter[], after: readonly Parameter[], isSame: IsSame) {
+  const left = new Set(before);
   return after.flatMap((is) => {
-    const was = before.find((one) => isSame(one, is));
-    return was === undefined ? [] : [{ was, is }];
+    const was = [...left].find((one) => isSame(one, is));
+    if (was === undefined) return [];
+    left.delete(was);
+    return [{ was, is }];
   });
 }
 

@@ -25,6 +25,10 @@ export const parameterCases = {
     parameters({ ...version('1'), required: true }),
     parameters({ name: 'X-Version', in: 'header', required: true }),
   ),
+  'option-required': from(
+    parameters({ name: 'scope', 'x-managed': { option: 'scope' } }),
+    parameters(option('scope')),
+  ),
   'managed-added': from(parameters(), parameters(version('1'))),
   'managed-required': from(parameters(version('1')), parameters({ ...version('1'), required: true })),
   'managed-removed': from(parameters(version('1')), parameters()),
