@@ -102,6 +102,11 @@ test('writes nothing where the base cannot be read', async () => {
   repo.write({ 'specs/shop/openapi.yaml': shopSpec() });
   const { ok, lines } = await specDiff({ root: repo.root, changeset: true });
   expect(ok).toBe(false);
+  expect(lines[1]).toBe(
+    'shop: the spec changed, and the one before cannot be read. Compare with another commit: --base <ref>',
+  );
+  expect(lines[2]).toMatch(/^ {2}Cannot bundle shop\. /);
+  expect(lines[3]).toMatch(/^ {2}.*openapi\.yaml:1:\d+/);
   expect(lines.at(-1)).toBe('Nothing was written: what changed in shop is not known.');
   expect(repo.git('status', '--porcelain').trim()).toBe('M specs/shop/openapi.yaml');
 });

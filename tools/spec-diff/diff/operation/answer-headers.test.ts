@@ -64,3 +64,15 @@ test('what comes into an answer that operations share is told once', () => {
     toFindings(diffApi(without, shared({}, 'answer'))).map(({ rule, places }) => [rule, places.length]),
   ).toEqual([['header-added', 4]]);
 });
+
+test('a header that each answer writes itself is told of each', () => {
+  const own = (schema: Node) => {
+    const response = () => ({ description: 'Found.', headers: { 'X-Total': { schema } } });
+    const operation = (operationId: string) => ({ operationId, responses: { 200: response() } });
+    return api({ paths: { '/things': { get: operation('getThing'), put: operation('putThing') } } });
+  };
+  expect(brief(own({ type: 'integer' }), own({ type: 'string' }))).toEqual([
+    'breaking answer-type-changed getThing 200 headers.X-Total',
+    'breaking answer-type-changed putThing 200 headers.X-Total',
+  ]);
+});

@@ -69,3 +69,18 @@ test('tells what changes inside a shared parameter once, what comes and what goe
   expect(brief(toFindings(diffApi(none, some)))).toEqual(['parameter-added-optional 3']);
   expect(brief(toFindings(diffApi(some, none)))).toEqual(['parameter-removed 3']);
 });
+
+test('tells apart what operations had before they came to share one parameter', () => {
+  const ids = (maxLength: number): Node => ({
+    name: 'ids',
+    in: 'query',
+    schema: { type: 'string', maxLength },
+  });
+  const before = shared(ids(9), 'own');
+  Object.assign(before.paths?.['/things']?.put ?? {}, { parameters: [ids(8)] });
+  const found = toFindings(diffApi(before, shared(ids(7), 'reference')));
+  expect(found.map(({ rule, places, before }) => `${rule} ${places.length} ${before}`)).toEqual([
+    'request-limit-tightened 2 `maxLength: 9`',
+    'request-limit-tightened 1 `maxLength: 8`',
+  ]);
+});

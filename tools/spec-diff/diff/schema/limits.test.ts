@@ -23,6 +23,8 @@ const cases: readonly [string, Schema, Schema, string[]][] = [
   ['a format that goes', { format: 'email' }, {}, ['format looser']],
   ['items that must differ', {}, { uniqueItems: true }, ['uniqueItems tighter']],
   ['whole numbers only', { type: 'number' }, { type: 'integer' }, ['type tighter']],
+  ['items that need not differ, said or not', { uniqueItems: false }, {}, []],
+  ['whole numbers among all numbers', { type: ['integer', 'number'] }, { type: 'number' }, []],
   ['fractions too', { type: 'integer' }, { type: 'number' }, ['type looser']],
   [
     'names of keys',
