@@ -17,6 +17,12 @@ test('counts by rule what is left to do for an adopted API, the most first', () 
   );
 });
 
+test('counts what is left to do beside problems, too', () => {
+  expect(summaryOf({ ...report, left: [problem('a')] }, true)).toBe(
+    `${line}, 1 problems; left to do before it is curated (\`pnpm lint:specs acme --todo\` lists it): 1 a`,
+  );
+});
+
 test('says when an adopted API is as good as a curated one', () => {
   expect(summaryOf({ ...report, problems: [] }, true)).toBe(
     `${line}, 0 problems; nothing is left to do: take \`adopted\` out of its line in specs/apis.yaml`,

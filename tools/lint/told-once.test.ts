@@ -135,3 +135,12 @@ test.each<[string, Record<string, string>, string]>([
     expect.stringMatching(new RegExp(`^${rule}: `)),
   ]);
 });
+
+test('tells each of two unions whose variants overlap', async () => {
+  const unions = `${withSize(`oneOf: [${overlapping}]`)[order]}  milk: { description: Its milk., oneOf: [${overlapping}] }\n`;
+  const { problems } = await lint('shop', { specs: writeFiles({ ...shop, [order]: unions }) });
+  expect(problems.map(({ rule, line }) => `${rule} ${line}`)).toEqual([
+    'no-illogical-composition-keywords 11',
+    'no-illogical-composition-keywords 12',
+  ]);
+});

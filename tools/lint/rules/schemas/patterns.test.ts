@@ -20,7 +20,7 @@ test.each([
   expect(check({ pattern })).toEqual([]);
 });
 
-test.each(['[A-Z]{2}', '^[A-Z]{2}', '^a|b$', '^a\\$'])('asks to anchor %s', (pattern) => {
+test.each(['[A-Z]{2}', '^[A-Z]{2}', '^a|b$', '^a$|b', '^a\\$'])('asks to anchor %s', (pattern) => {
   expect(check({ pattern })).toEqual([expect.stringContaining('Anchor every alternative')]);
 });
 
@@ -32,7 +32,7 @@ test.each(['^a+$', '^a{2,}$', '^(a|b)*$', '^(a+)?$'])(
   },
 );
 
-test.each(['^( *[0-9A-Z] *)*$', '^(a+)+$', '^((a|b)*c){2,}$'])(
+test.each(['^( *[0-9A-Z] *)*$', '^(a+)+$', '^((a|b)*c){2,}$', '^(a{1,2}b+)+$'])(
   'refuses the nested repetition of %s',
   (pattern) => {
     expect(check({ pattern, maxLength: 20 })).toEqual([expect.stringContaining('exponential time')]);
