@@ -172,3 +172,17 @@ test('finds the place of every kind of pointer', async () => {
   // Nothing is there: the nearest enclosing node.
   expect(place('/components/schemas/Line/properties/tax')).toBe('resources/orders/models/Line.yaml:2:1');
 });
+
+test('finds what YAML repeats by an alias where it is written', async () => {
+  const text = `openapi: 3.1.0
+info: { title: Orders, version: '1' }
+paths: {}
+components:
+  schemas:
+    Order: &order { type: object }
+    Line: { type: object, x-first: *order, properties: { order: *order } }
+`;
+  const { sources } = await bundle('shop', { specs: writeFiles({ 'shop/openapi.yaml': text }) });
+  for (const pointer of ['/components/schemas/Order', '/components/schemas/Line/properties/order'])
+    expect(sources.locate(pointer)).toMatchObject({ line: 6, column: 5 });
+});
