@@ -121,6 +121,24 @@ test('gives each value of an enum among the parameters its turn', () => {
   ]);
 });
 
+test('gives a parameter no value that cannot be sent, and no example that its schema refuses', () => {
+  const parameters = [
+    { name: 'state', in: 'query', schema: { type: ['string', 'null'], examples: ['OPEN'] } },
+    {
+      name: 'limit',
+      in: 'query',
+      schema: { type: 'integer' },
+      examples: { most: { value: 'all' }, few: { value: 5 } },
+    },
+  ];
+  const found = {
+    ...document,
+    paths: { '/orders': { get: { operationId: 'find', parameters, responses: {} } } },
+  };
+  const samples = allSamples(sampleRequests(found as unknown as OpenApi, 'find'));
+  expect(samples.map(({ query }) => query)).toEqual([{ state: 'OPEN', limit: 5 }, {}]);
+});
+
 describe.each(registeredApis().map(({ id }) => id))('%s', (id) => {
   test('every sample fits its schema, and every tag of a request is shown', async () => {
     const { document } = await bundle(id);

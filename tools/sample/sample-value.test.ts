@@ -196,3 +196,22 @@ test('has only what is required of a model that grows without end', () => {
   const [value] = sample(models.join('\n'));
   expect(JSON.stringify(value).match(/\{/g)?.length).toBeLessThan(20_000);
 });
+
+test('has what is required first where there is no room for everything', () => {
+  const model = `
+Model: { type: object, required: [b], maxProperties: 1, properties: { a: { type: string, examples: [A] }, b: { type: string, examples: [B] } } }
+`;
+  expect(sample(model)).toEqual([{ b: 'B' }]);
+});
+
+test('leaves a list empty that may hold nothing', () => {
+  const model = 'Model: { type: array, maxItems: 0, items: { type: string, examples: [A] } }';
+  expect(sample(model)).toEqual([[]]);
+});
+
+test('takes of the example of an object what its fields do not describe', () => {
+  const model = `
+Model: { type: object, additionalProperties: true, examples: [{ a: shown, c: 1 }], properties: { a: { type: string, examples: [A] } } }
+`;
+  expect(sample(model)).toEqual([{ a: 'A', c: 1 }]);
+});

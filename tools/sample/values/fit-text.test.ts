@@ -25,6 +25,11 @@ describe('textsOfLength', () => {
     expect(text).toHaveLength(35);
   });
 
+  it('counts code points, as JSON Schema does', () => {
+    expect(codePoints('a👍')).toBe(2);
+    expect(textsOfLength({ pattern: '^👍+$', examples: ['👍'] }, 3)).toContain('👍👍👍');
+  });
+
   it('fills with any letter where no pattern stands', () => {
     expect(textsOfLength({ type: 'string' }, 3)).toEqual(['xxx']);
   });
@@ -36,6 +41,12 @@ describe('fittingTexts', () => {
     expect(texts[0]).toBe('2.60');
     expect(texts.every((text) => fitsPattern(decimal, text))).toBe(true);
     expect(texts.length).toBeGreaterThan(5);
+  });
+
+  it('keeps apart schemas that list other values', () => {
+    const pattern = '^[pq]$';
+    expect(fittingTexts({ pattern, enum: ['p'] })[0]).toBe('p');
+    expect(fittingTexts({ pattern, enum: ['q'] })[0]).toBe('q');
   });
 
   it('is the same each time', () => {
