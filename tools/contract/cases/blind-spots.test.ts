@@ -36,3 +36,24 @@ components:
     'refused by the mock: query.limit: set to "?? no such value ??"',
   ]);
 });
+
+test('shows the mock a JSON body without fields, which is a body', () => {
+  const document = parse(`
+openapi: 3.1.0
+info: { title: Notes, version: '1' }
+paths:
+  /notes:
+    post:
+      operationId: createNote
+      x-sdk: { group: notes, method: create }
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+      responses: { '204': { description: None. } }
+components:
+  schemas:
+    Note: { type: object, required: [text], additionalProperties: false, properties: { text: { type: string, examples: [a] } } }
+`) as OpenApi;
+  const kinds = contractCases(document).flatMap(({ kind, name }) =>
+    name.endsWith('body.text: removed') ? [kind] : [],
+  );
+  expect(kinds.sort()).toEqual(['refused by the client', 'refused by the mock']);
+});

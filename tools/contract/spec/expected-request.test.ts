@@ -89,3 +89,26 @@ test('expects no `Authorization` of an operation that is open to all', () => {
   const { headers } = expectedRequest({ ...facts, scheme: 'none' }, minimal, { client: {}, token: 't' });
   expect(headers).not.toHaveProperty('authorization');
 });
+
+test('expects a fresh key where the call gives none, however the header is written', () => {
+  const covered = {
+    ...document,
+    'x-idempotency': { header: 'X-Key', format: 'uuid', ttlSeconds: 3600, mismatchStatus: 422 },
+    paths: {
+      '/files': parse(`
+post:
+  operationId: addFile
+  x-sdk: { group: files, method: add }
+  parameters: [{ name: X-Key, in: header, x-managed: { idempotencyKey: true }, schema: { type: string } }]
+  responses: { '204': { description: Added. } }
+`),
+    },
+  } as OpenApi;
+  const [adding] = [...operations(covered)].map(operationFacts(covered));
+  if (!adding) throw new Error('the fixture has one operation');
+  const sample = { ...full, path: {}, query: {}, managed: { 'X-Key': 'k-1' } };
+  const given = expectedRequest(adding, sample, { client: {}, token: 't' });
+  expect([given.headers['x-key'], given.freshKey]).toEqual(['k-1', undefined]);
+  const left = expectedRequest(adding, { ...sample, fill: 'minimal' }, { client: {}, token: 't' });
+  expect([left.headers['x-key'], left.freshKey?.header]).toEqual([undefined, 'x-key']);
+});
