@@ -48,6 +48,22 @@ describe('the account of a document', () => {
     expect(account).toEqual({ operations: 1, compiled: 1, refused: 0, lost: [], errors: [] });
   });
 
+  it('counts an operation that answers with events, too, once', async () => {
+    const file = join(folder, 'events.json');
+    const schema = { type: 'object', properties: { text: { type: 'string' } } };
+    const content = { 'application/json': { schema }, 'text/event-stream': { schema } };
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Events', version: '1' },
+      paths: {
+        '/a': { post: { operationId: 'createA', responses: { '200': { description: 'Done.', content } } } },
+      },
+    };
+    writeFileSync(file, JSON.stringify(document));
+    const { account } = await check(file);
+    expect(account).toEqual({ operations: 1, compiled: 1, refused: 0, lost: [], errors: [] });
+  });
+
   it('loses no document to a model that leads back to itself, and takes `*/*` for the JSON that it is', async () => {
     const file = join(folder, 'pets.json');
     const $ref = (path: string) => ({ $ref: `#/components/schemas/${path}` });

@@ -146,7 +146,8 @@ const texts: Partial<ExpectedRequest> = {
 
 test.each([
   ['name=a+b%26c&tag=x&tag=y', []],
-  ['tag=y&name=a%20b%26c&tag=x', []],
+  ['tag=x&name=a%20b%26c&tag=y', []],
+  ['tag=y&name=a%20b%26c&tag=x', ['the form.1 is "tag=y" where "tag=x" was expected']],
   ['name=a+b%26c&tag=x', ['the form has 2 items where 3 were expected']],
   ['name=other&tag=x&tag=y', ['the form.0 is "name=other" where "name=a b&c" was expected']],
 ])('compares the fields of a form of texts: %s', async (body, expectedProblems) => {

@@ -70,10 +70,11 @@ export function nameOfPlace(document: OpenApi, pointer: string): string {
 }
 
 /** The names of properties on the way; what lies between them is the reader's to see. */
-function fieldsOf(segments: readonly string[]): string[] {
-  return segments.filter(
-    (_, index) => segments[index - 1] === 'properties' && segments[index - 2] !== 'properties',
-  );
+function fieldsOf([first, ...rest]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  if (first !== 'properties') return fieldsOf(rest);
+  const [name, ...below] = rest;
+  return name === undefined ? [] : [name, ...fieldsOf(below)];
 }
 
 /** An object of the document as one that may be changed; an empty one for anything else. */

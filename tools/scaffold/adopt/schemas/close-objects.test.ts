@@ -79,6 +79,25 @@ test('a field that a map has to have is what the map says of all', () => {
   expect(closed(schema, taking)).toEqual({ ...schema, properties: { a: text, z: field } });
 });
 
+test('marks no names of keys: they are texts, whatever else is said of them', () => {
+  const map = { type: 'object', propertyNames: { maxLength: 40 }, additionalProperties: { type: 'integer' } };
+  expect(closed(map, taking)).toEqual(map);
+});
+
+test('leaves open the parts of an `allOf`, of which each would refuse the fields of the others', () => {
+  const schemas = {
+    Thing: { allOf: [ref('Base'), fields({ b: text })] },
+    Base: fields({ a: text }),
+    Alone: fields({ c: text }),
+  };
+  const document = documentOf({ '/a': taking(ref('Thing')), '/b': taking(ref('Alone')) }, { schemas });
+  closeObjects({ document, findings: [], refusals: [] });
+  expect(modelsOf(document)).toEqual({
+    ...schemas,
+    Alone: fields({ c: text }, { additionalProperties: false }),
+  });
+});
+
 test('a map and a closed object stay what they are', () => {
   for (const additionalProperties of [{ type: 'integer' }, false]) {
     const schema = fields({ a: text }, { additionalProperties });

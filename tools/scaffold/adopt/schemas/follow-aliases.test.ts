@@ -80,6 +80,7 @@ test('a second name that is a tag is a model of its own, so that each tag stays'
 test.each([
   ['says something of its own', { Item: { ...ref('Thing'), description: 'An item.' } }],
   ['leads to no model', { Item: ref('Nothing') }],
+  ['leads to what only objects have', { Item: ref('constructor') }],
   ['leads back to itself', { Item: ref('Entry'), Entry: ref('Item') }],
 ])('a model that is a reference and %s stays', (_, models) => {
   const found = follow({ Thing: thing, ...models });

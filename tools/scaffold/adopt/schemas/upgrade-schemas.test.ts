@@ -77,6 +77,11 @@ test.each<[string, object, object]>([
     { type: 'number', exclusiveMinimum: 0, maximum: 9 },
   ],
   ['an example', { type: 'string', example: 'a' }, { type: 'string', examples: ['a'] }],
+  [
+    'an example beside examples',
+    { type: 'string', example: 'a', examples: ['b', 'c'] },
+    { type: 'string', examples: ['b', 'c'] },
+  ],
   ['base64', { type: 'string', format: 'byte' }, { type: 'string', contentEncoding: 'base64' }],
   ['words for other tools', { type: 'string', xml: { name: 'a' }, externalDocs: {} }, { type: 'string' }],
 ])('writes %s as OpenAPI 3.1 has it', (_title, before, after) => {
@@ -145,4 +150,17 @@ test('names a format that no tool of ours reads, and its place', () => {
     shapes: ['Order.field `format: int64`'],
   });
   expect(upgrade({ type: 'integer', format: 'int32' }).shapes).toEqual([]);
+});
+
+test('takes null from the schema of a parameter, its values included, and tells so', () => {
+  const schema = { type: 'string', enum: ['a', null], nullable: true };
+  const document = {
+    openapi: '3.0.3',
+    info: { title: 'Shop', version: '1' },
+    paths: { '/a': { get: { operationId: 'getA', parameters: [{ name: 'kind', in: 'query', schema }] } } },
+  } as unknown as OpenApi;
+  const findings: { where: string; shape: string; advice: string }[] = [];
+  upgradeSchemas({ document, findings, refusals: [] });
+  expect(schema).toEqual({ type: 'string', enum: ['a'] });
+  expect(findings.map(({ where, shape }) => `${where} ${shape}`)).toEqual(['getA null in a parameter']);
 });
