@@ -13,10 +13,25 @@ const version = (name: string): Node => ({ name, in: 'header', 'x-managed': { co
 
 test.each<[string, readonly Node[], readonly Node[], string[]]>([
   [
-    'a required parameter that an option gives need not be in a call',
+    'a required parameter that an option gives is refused where nobody sets the option',
     [],
     [{ name: 'scope', required: true, 'x-managed': { option: 'scope' } }],
-    ['managed-required createThing query.scope'],
+    ['option-required createThing query.scope'],
+  ],
+  [
+    'a constant that an option takes over is sent by nobody at first',
+    [{ ...version('X-Version'), required: true }],
+    [{ name: 'X-Version', in: 'header', required: true, 'x-managed': { option: 'version' } }],
+    ['parameter-unmanaged createThing headers.X-Version'],
+  ],
+  [
+    'of two with the name of one that went, the second is new',
+    [{ name: 'scope', in: 'path', required: true }],
+    [
+      { name: 'scope', required: true },
+      { name: 'scope', in: 'header', required: true },
+    ],
+    ['parameter-added-required createThing headers.scope', 'parameter-moved createThing path.scope'],
   ],
   [
     'one prefix in place of another comes and goes',
