@@ -144,3 +144,14 @@ test('tells each of two unions whose variants overlap', async () => {
     'no-illogical-composition-keywords 12',
   ]);
 });
+
+test('tells `nullable` of a parameter beside that of a schema in the same file', async () => {
+  const schema = '{ type: boolean, description: A., nullable: true }';
+  const { problems } = await lint('shop', {
+    specs: writeFiles({
+      ...shop,
+      ...withParameter(`{ name: a, in: query, description: A., nullable: true,\n        schema: ${schema} }`),
+    }),
+  });
+  expect(problems.map(({ rule, line }) => `${rule} ${line}`)).toEqual(['struct 8', 'banned-keywords 9']);
+});

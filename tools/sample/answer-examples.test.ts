@@ -34,3 +34,12 @@ test('shows a value of each header, but for those of several parts and those tha
     'X-Left': { schema: { type: 'integer', minimum: 3, examples: [3] } },
   });
 });
+
+test('a header for which no value can be made, or that is described otherwise, stays and stops nothing', () => {
+  const headers = {
+    'X-Never': { schema: { type: 'string', format: 'date-time', maxLength: 10 } },
+    'X-Unread': { schema: { type: 'string', pattern: String.raw`^\d\-\d$` } },
+    'X-Content': { content: { 'text/plain': { schema: { type: 'string' } } } },
+  };
+  expect(shown({ headers })?.headers).toEqual(headers);
+});

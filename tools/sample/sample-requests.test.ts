@@ -130,13 +130,14 @@ test('gives a parameter no value that cannot be sent, and no example that its sc
       schema: { type: 'integer' },
       examples: { most: { value: 'all' }, few: { value: 5 } },
     },
+    { name: 'kind', in: 'query', schema: { type: ['integer', 'null'], enum: ['a', null, 2] } },
   ];
   const found = {
     ...document,
     paths: { '/orders': { get: { operationId: 'find', parameters, responses: {} } } },
   };
   const samples = allSamples(sampleRequests(found as unknown as OpenApi, 'find'));
-  expect(samples.map(({ query }) => query)).toEqual([{ state: 'OPEN', limit: 5 }, {}]);
+  expect(samples.map(({ query }) => query)).toEqual([{ state: 'OPEN', limit: 5, kind: 2 }, {}]);
 });
 
 describe.each(registeredApis().map(({ id }) => id))('%s', (id) => {

@@ -3,6 +3,16 @@ import { emit } from '../../../generate/emit/emit.ts';
 import { documentOf, fields, giving, modelsOf, ref, target, text } from '../../testing/small-document.ts';
 import { adopt } from '../adopt.ts';
 
+test('a schema that is false lets nothing through, and refuses what it stands in by name', () => {
+  const { refusals } = adopt(
+    documentOf({ '/a': giving(fields({ never: false })), '/b': giving(fields({ a: text })) }),
+    target,
+  );
+  expect(refusals.map(({ path, shape }) => `${path} ${shape}`)).toEqual([
+    expect.stringMatching(/^\/a `not` of /),
+  ]);
+});
+
 const unknown = { 'x-open': "The vendor's OpenAPI document says nothing of this value." };
 
 test('schemas that are true are anything, wherever they stand', async () => {
