@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schema } from '../../shared/openapi.ts';
+import { NoValue } from '../no-value.ts';
 import { fitsSchema } from './fits-schema.ts';
 
 test.each<[Schema, unknown, unknown]>([
@@ -21,4 +22,8 @@ test.each<[Schema, unknown, unknown]>([
 
 test('a format that nobody knows refuses nothing', () => {
   expect(fitsSchema({ type: 'string', format: 'colour' }, 'red')).toBe(true);
+});
+
+test('nothing fits a pattern that is none here', () => {
+  expect(() => fitsSchema({ type: 'string', pattern: String.raw`^\d\-$` }, '1-')).toThrow(NoValue);
 });
