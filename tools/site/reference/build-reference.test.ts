@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../../bundle/bundle.ts';
+import { registeredApis } from '../../shared/apis.ts';
+import { operations } from '../../shared/openapi.ts';
+import { buildReference } from './build-reference.ts';
+import type { ApiPage } from './model/api-page.ts';
+import { allNodes } from './testing/all-nodes.ts';
+import { findGaps } from './testing/find-gaps.ts';
+
+let reference: readonly ApiPage[] = [];
+beforeAll(async () => {
+  reference = await buildReference();
+}, 120_000);
+
+const pagesOf = (id: string) =>
+  reference.find((api) => api.id === id)?.groups.flatMap((group) => group.operations) ?? [];
+
+describe.each(registeredApis().map(({ id }) => id))('the reference of %s', (id) => {
+  it('has every field, value, default and limit of the spec, in its place', async () => {
+    const { document } = await bundle(id);
+    const gaps = [...operations(document)].flatMap((operation) => {
+      const page = pagesOf(id).find((one) => one.id === operation.id);
+      const found = page === undefined ? ['no page'] : findGaps(document, operation, page);
+      return found.map((gap) => `${operation.id} ${gap}`);
+    });
+    expect(gaps).toEqual([]);
+  });
+
+  it('gives each field of a page an anchor of its own, and refers to what is on the page', () => {
+    for (const page of pagesOf(id)) {
+      const nodes = allNodes(page);
+      const anchors = nodes.map(({ anchor }) => anchor);
+      expect(new Set(anchors).size, page.id).toBe(anchors.length);
+      expect(anchors.filter((anchor) => !/^[\w.-]+$/.test(anchor))).toEqual([]);
+      const lost = nodes.filter(({ sameAs }) => sameAs !== undefined && !anchors.includes(sameAs));
+      expect(lost.map(({ anchor }) => anchor)).toEqual([]);
+    }
+  });
+
+  it('is data: nothing is lost when it is written as JSON', () => {
+    const api = reference.find((one) => one.id === id);
+    expect(JSON.parse(JSON.stringify(api))).toStrictEqual(api);
+  });
+
+  it('says of every refusal which error it becomes, and what to do', () => {
+    const pages = pagesOf(id);
+    expect(pages.length).toBeGreaterThan(0);
+    for (const page of pages) {
+      const silent = page.answers.filter(({ isSuccess, error }) => isSuccess === (error !== undefined));
+      expect(silent.map(({ status }) => `${page.id} ${status}`)).toEqual([]);
+      for (const { error, status } of page.answers) {
+        if (error !== undefined)
+          expect(page.errors.find(({ name }) => name === error.className)?.statuses).toContain(status);
+      }
+    }
+  });
+});
