@@ -36,7 +36,8 @@ export function compileModules(folder: string, modules: readonly PlacedModule[])
   });
 }
 
-function compilerOptions(folder: string): ts.CompilerOptions {
+/** The repository's own strict options, for a project in that folder. */
+export function compilerOptions(folder: string): ts.CompilerOptions {
   const file = join(repoRoot, 'tsconfig.base.json');
   const { config } = ts.readConfigFile(file, ts.sys.readFile) as { config: { compilerOptions: object } };
   const { options, errors } = ts.convertCompilerOptionsFromJson(config.compilerOptions, repoRoot, file);

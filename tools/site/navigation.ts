@@ -1,0 +1,62 @@
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+
+type Sidebar = NonNullable<StarlightUserConfig['sidebar']>;
+
+/** The guides, in the order in which somebody needs them. */
+export const guides: Sidebar = [
+  {
+    label: 'First call',
+    items: [
+      'guides/first-call/fiskaly-unified',
+      'guides/first-call/fiskaly-sign-pt',
+      'guides/first-call/fiskaly-management',
+      'guides/first-call/keyline',
+      'guides/first-call/space-invoices',
+      'guides/first-call/masstack-billing',
+    ],
+  },
+  {
+    label: 'A day at the till',
+    items: [
+      'guides/set-up-a-merchant',
+      'guides/sell-correct-cancel',
+      'guides/lost-answers',
+      'guides/crash-safe-writes',
+    ],
+  },
+  {
+    label: 'Calls',
+    items: [
+      'guides/auth',
+      'guides/errors',
+      'guides/paging',
+      'guides/money-and-dates',
+      'guides/files',
+      'guides/webhooks',
+    ],
+  },
+  {
+    label: 'Your code around it',
+    items: [
+      'guides/testing',
+      'guides/layers',
+      'guides/runtimes',
+      'guides/proxies-and-certificates',
+      'guides/regenerate',
+    ],
+  },
+  {
+    label: 'Coming from',
+    items: [
+      'guides/sign-pt-to-unified',
+      'guides/from-fiskaly-sdk',
+      'guides/from-space-invoices-js',
+      'guides/from-keyline-gem',
+    ],
+  },
+  { label: 'Reference', link: '/reference/' },
+  {
+    label: 'The project',
+    items: ['status', 'internals'],
+  },
+];
