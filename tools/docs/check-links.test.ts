@@ -30,3 +30,14 @@ test('names a missing file, a missing heading and a wrong count', () => {
     'README.md:7 operations.md: it has 2 operations',
   ]);
 });
+
+test('leaves links between pages of the site to the build of the site, and no others', () => {
+  const root = writeFiles({ 'README.md': '' });
+  const text = '[ok](/guides/errors/) [gone](errors.md)';
+  expect(checkLinks('tools/site/src/content/docs/guides/auth.md', text, root)).toEqual([
+    'tools/site/src/content/docs/guides/auth.md:1 errors.md: there is no such file',
+  ]);
+  expect(checkLinks('README.md', '[no](/guides/errors/)', root)).toEqual([
+    'README.md:1 /guides/errors/: there is no such file',
+  ]);
+});

@@ -105,11 +105,11 @@ async function runOnStages({ apis, given }: SnippetRun, place: string, text: str
   }
 }
 
-/** In a folder of its own, since it may write files. */
+/** In a folder of its own, since it may write files, and pages beside each other may have one on the same line. */
 function placed(snippet: Snippet, module: ReturnType<typeof snippetModule>): PlacedModule {
   return {
     ...module,
-    path: join(dirname(snippet.file), `line-${snippet.line}`, 'snippet.ts'),
+    path: join(snippet.file.replace(/\.md$/, ''), `line-${snippet.line}`, 'snippet.ts'),
     file: snippet.file,
   };
 }
