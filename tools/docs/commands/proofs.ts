@@ -23,6 +23,9 @@ const packed = 'tools/release/packages.test.ts';
 const reports: Proof = { coveredBy: 'tools/release/api/reports.test.ts', says: 'what users see is what' };
 const sizes: Proof = { coveredBy: packed, says: 'importing a package costs no more than its budget' };
 
+// Each program of a guide is run there as a file of its own, with what `.env` would say.
+const guides: Proof = { coveredBy: 'tools/docs/snippets.test.ts', says: 'runs, prints what it says' };
+
 /** Every command of every page, but for `npm install` of packages, which `commands.test.ts` looks after by a rule. */
 export const proofs: Readonly<Record<string, Proof>> = Object.fromEntries<Proof>([
   // README.md
@@ -48,6 +51,9 @@ export const proofs: Readonly<Record<string, Proof>> = Object.fromEntries<Proof>
     'npm install ../quittance/.release/quittance-{runtime,fiskaly,sandbox}-*.tgz',
     { coveredBy: packed, says: 'a project that tries the tarballs of a clone' },
   ],
+  // Guides of the site
+  ['node first-call.mts', guides],
+  ['node --env-file=.env first-call.mts', guides],
   // packages/sandbox/README.md
   ['npx @quittance/sandbox fiskaly/sign-pt --port 4010', { notRun: 'Until the package is published' }],
   // tools/bench/README.md
