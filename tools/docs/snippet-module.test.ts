@@ -32,6 +32,11 @@ test('keeps the names that it declares itself', () => {
   expect(moduleOf('const { client } = mine;\nclient.call();').text).not.toContain('make');
 });
 
+test('what is taken under another name uses no name of the preamble', () => {
+  const code = "import { client as service } from 'other';\nconst { key: secret } = service;\nuse(secret);";
+  expect(moduleOf(code).text).toBe(`${code}\nexport {};\n`);
+});
+
 test('leaves out of an import what the snippet imports itself', () => {
   const { text } = snippetModule(
     { file: 'README.md', line: 10, code: "import { b } from 'acme';\nb(a, client);" },

@@ -111,8 +111,9 @@ function usedNames(root: ts.Node): Set<string> {
   return names;
 }
 
-/** `.name`, or the key of `name: value`: no use of a variable of that name. */
+/** `.name`, the key of `name: value`, or what `name as other` and `{ name: other }` take it from: no use of a variable of that name. */
 function isMember(node: ts.Identifier): boolean {
   const { parent } = node;
+  if (ts.isImportSpecifier(parent) || ts.isBindingElement(parent)) return parent.propertyName === node;
   return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
 }
