@@ -1,9 +1,20 @@
-// Loaded before a snippet that is run: its requests go to the stand-ins instead of the services, and nowhere else.
+import { subscribe } from 'node:diagnostics_channel';
+import type { Server } from 'node:net';
+
+// Loaded before a snippet that is run: its requests go to the stand-ins instead of the services, to ports that it has
+// opened itself, and nowhere else.
 const routes = JSON.parse(process.env.QUITTANCE_DOCS_ROUTES ?? '[]') as [service: string, standIn: string][];
 const realFetch = globalThis.fetch;
+const opened = new Set<string>();
+
+subscribe('tracing:net.server.listen:asyncEnd', (message) => {
+  const address = (message as { readonly server: Server }).server.address();
+  if (typeof address === 'object' && address) opened.add(`http://127.0.0.1:${address.port}`);
+});
 
 globalThis.fetch = async (input, init) => {
   const request = new Request(input, init);
+  if (opened.has(new URL(request.url).origin)) return realFetch(request);
   const [service, standIn] = routes.find(([url]) => request.url.startsWith(`${url}/`)) ?? [];
   if (service === undefined || standIn === undefined) {
     throw new Error(
