@@ -19,7 +19,7 @@ export function createUserProject(packages: readonly string[]): UserProject {
     link(join(repoRoot, 'packages', name), join(folder, 'node_modules/@quittance', name));
   link(join(repoRoot, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'));
   // What a README tells to install beside a package.
-  for (const name of ['ky', 'zod'])
+  for (const name of ['ky', 'undici', 'zod'])
     link(join(repoRoot, 'packages/runtime/node_modules', name), join(folder, 'node_modules', name));
   link(join(repoRoot, 'packages/masstack/node_modules/jose'), join(folder, 'node_modules/jose'));
   link(join(repoRoot, 'packages/sandbox/node_modules/msw'), join(folder, 'node_modules/msw'));
