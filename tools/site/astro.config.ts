@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { inlinePictures } from './code/inline-pictures.ts';
 import { withPreambles } from './code/snippet-preambles.ts';
 import { codeTheme } from './code/theme.ts';
 import { withTypes } from './code/with-types.ts';
@@ -12,7 +13,7 @@ import { watchSpecs } from './watch-specs.ts';
 export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
-    processor: satteri({ mdastPlugins: [withoutComments] }),
+    processor: satteri({ mdastPlugins: [withoutComments, inlinePictures] }),
     shikiConfig: { theme: codeTheme, transformers: [withPreambles(), withTypes()] },
   },
   integrations: [
@@ -30,6 +31,7 @@ export default defineConfig({
         './src/styles/start.css',
         './src/styles/code.css',
         './src/styles/reference.css',
+        './src/styles/pictures.css',
         './src/styles/print.css',
       ],
       components: {
