@@ -3,7 +3,7 @@ import { chosenMedia } from '../../../shared/media-types.ts';
 import { namedExamples, type OpenApi, type Response, type Schema } from '../../../shared/openapi.ts';
 import { plainSchema } from '../tree/plain-schema.ts';
 
-/** The vendor's codes that the spec shows for an answer: those of its examples, and those that its schema lists. */
+/** The vendor's codes that the spec shows for an answer: those of its examples, else those that its schema lists. */
 export function errorCodes(document: OpenApi, response: Response): string[] {
   const { code } = (document['x-errors'] ?? {}) as { code?: string | readonly string[] };
   const [, media] = chosenMedia(response.content) ?? [];
@@ -14,9 +14,16 @@ export function errorCodes(document: OpenApi, response: Response): string[] {
   const shown = values.map((value) =>
     paths.map((path) => valueAt(value, path)).find((found) => found !== undefined && found !== null),
   );
-  const listed = paths.flatMap((path) => listedAt(document, media.schema ?? {}, path.split('.')));
-  const codes = [...shown, ...listed];
-  return [...new Set(codes.filter((one) => typeof one === 'string' || typeof one === 'number').map(String))];
+  const codes = textsOf(shown);
+  // A schema often lists the codes of all statuses together.
+  return codes.length > 0
+    ? codes
+    : textsOf(paths.flatMap((path) => listedAt(document, media.schema ?? {}, path.split('.'))));
+}
+
+function textsOf(codes: readonly unknown[]): string[] {
+  const told = codes.filter((one) => typeof one === 'string' || typeof one === 'number');
+  return [...new Set(told.map(String))];
 }
 
 function listedAt(document: OpenApi, given: Schema, path: readonly string[]): readonly unknown[] {

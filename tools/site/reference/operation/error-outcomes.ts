@@ -1,6 +1,6 @@
 import type { OperationFacts } from '../../../contract/spec/operation-facts.ts';
 import type { AnswerPage, ErrorOutcome } from '../model/operation-page.ts';
-import { errorAdvice } from '../words/error-advice.ts';
+import { errorAdvice, errorNames } from '../words/error-advice.ts';
 import { errorCodes } from './error-codes.ts';
 import type { SpecFacts } from './spec-facts.ts';
 
@@ -18,16 +18,18 @@ export function errorOutcomes(
   }
   if (facts.idempotency?.mismatchStatus !== undefined)
     byClass.set('IdempotencyMismatchError', [String(facts.idempotency.mismatchStatus)]);
-  const names = [...new Set([...before(facts), ...byClass.keys(), ...after(facts)])];
-  return names.map((name) => {
-    const statuses = byClass.get(name) ?? [];
-    const codes = statuses.flatMap((status) => {
-      const response = facts.operation.responses[status];
-      return response === undefined ? [] : errorCodes(document, response);
+  const reached = new Set([...before(facts), ...byClass.keys(), ...after(facts)]);
+  return errorNames
+    .filter((name) => reached.has(name))
+    .map((name) => {
+      const statuses = byClass.get(name) ?? [];
+      const codes = statuses.flatMap((status) => {
+        const response = facts.operation.responses[status];
+        return response === undefined ? [] : errorCodes(document, response);
+      });
+      const advice = errorAdvice(name, { operation: facts, codes: [...new Set(codes)] });
+      return { name, statuses, ...advice };
     });
-    const advice = errorAdvice(name, { operation: facts, codes: [...new Set(codes)] });
-    return { name, statuses, ...advice };
-  });
 }
 
 /** What ends a call before it is sent. */

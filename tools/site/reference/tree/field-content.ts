@@ -2,8 +2,10 @@ import type { Schema } from '../../../shared/openapi.ts';
 import { isBinary, isMap, isRequiredOnly, typesOf } from '../../../shared/schema-shape.ts';
 import type { FieldNode } from '../model/field-node.ts';
 import { limitsOf } from './limits.ts';
+import { isShownOnce } from './model-depths.ts';
+import { pendingAnchor } from './pending-anchors.ts';
 import { type PlainSchema, plainSchema } from './plain-schema.ts';
-import type { TreeContext } from './tree-context.ts';
+import type { At, TreeContext } from './tree-context.ts';
 import { namedValues, valuesType } from './values.ts';
 import { typeOfVariants, variantsOf } from './variants.ts';
 
@@ -15,42 +17,31 @@ export type FieldContent = Pick<FieldNode, Told | 'children' | 'variants' | 'sam
   readonly descriptions: readonly string[];
 };
 
-/** Where a field stands on its page. */
-export interface At {
-  readonly anchor: string;
-  readonly isTag: boolean;
-}
-
-/** Longer ones are shown once, as models are. */
-const SHORT_LIST = 12;
-
-/** What a field holds. A model that the page showed before is not shown again. */
+/** What a field holds. A model that the page shows elsewhere is not shown again. */
 export function contentOf(context: TreeContext, plain: PlainSchema, at: At): FieldContent {
   const { schema, components, descriptions } = plain;
   const [outermost] = components;
-  const key = components.at(-1);
-  const own: Pick<FieldContent, 'model' | 'limits' | 'examples' | 'descriptions'> = {
-    ...(outermost === undefined ? {} : { model: context.modelName(outermost) }),
-    limits: limitsOf(schema),
-    examples: (schema.examples ?? []).map((value) => JSON.stringify(value)),
-    descriptions,
-  };
-  const seen = key === undefined ? undefined : context.shown.get(key);
-  if (key !== undefined && seen === undefined) context.shown.set(key, at.anchor);
-  const content = seen === undefined ? shown(context, plain, at) : repeated(context, plain, at, seen);
-  const isWorthIt =
-    content.children !== undefined ||
-    content.variants !== undefined ||
-    (content.values?.length ?? 0) > SHORT_LIST;
-  // A text under limits is said again in full: that is shorter than to look for it.
-  if (key !== undefined && seen === undefined && !isWorthIt) context.shown.delete(key);
+  const elsewhere = shownElsewhere(context, plain, at);
+  const content =
+    elsewhere === undefined ? shown(context, plain, at) : repeated(context, plain, at, elsewhere);
   return {
-    ...own,
+    ...(outermost === undefined ? {} : { model: context.modelName(outermost) }),
     ...content,
-    limits: [...own.limits, ...(content.limits ?? [])],
-    examples: [...own.examples, ...(content.examples ?? [])],
+    limits: [...limitsOf(schema), ...(content.limits ?? [])],
+    examples: [...(schema.examples ?? []).map((value) => JSON.stringify(value)), ...(content.examples ?? [])],
     descriptions: [...new Set([...descriptions, ...(content.descriptions ?? [])])],
   };
+}
+
+/** The anchor of the place that shows this model, where it is another one than this; else this becomes the place. */
+function shownElsewhere(context: TreeContext, plain: PlainSchema, { anchor, depth }: At): string | undefined {
+  const key = plain.components.at(-1);
+  if (key === undefined || !isShownOnce(plain, context.component)) return undefined;
+  const seen = context.shown.get(key);
+  if (seen !== undefined) return seen;
+  if (depth > (context.depths.get(key) ?? 0)) return pendingAnchor(key);
+  context.shown.set(key, anchor);
+  return undefined;
 }
 
 type Shown = Pick<FieldContent, 'type'> & Partial<FieldContent>;
@@ -75,24 +66,24 @@ function shown(context: TreeContext, plain: PlainSchema, at: At): Shown {
   const types = typesOf(schema);
   const isChoice = branches !== undefined && !branches.every(isRequiredOnly);
   if (isChoice || (types.length > 1 && types.some((type) => type === 'object' || type === 'array'))) {
-    const variants = variantsOf(context, schema, at.anchor);
+    const variants = variantsOf(context, schema, at);
     const isOpen = schema.discriminator !== undefined && context.isAnswer;
     const [outermost] = components;
     const type = outermost === undefined ? typeOfVariants(variants) : context.modelName(outermost);
     return { type, variants, ...(isOpen ? { open: true } : {}) };
   }
-  if (types.includes('array')) return listContent(context, schema, at.anchor);
+  if (types.includes('array')) return listContent(context, schema, at);
   if (
     types.includes('object') ||
     schema.properties !== undefined ||
     schema.additionalProperties !== undefined
   )
-    return objectContent(context, plain, at.anchor);
+    return objectContent(context, plain, at);
   return { type: scalarType(schema) };
 }
 
-function listContent(context: TreeContext, schema: Schema, anchor: string): Shown {
-  return within(context, schema.items ?? {}, anchor, 'item', (type) =>
+function listContent(context: TreeContext, schema: Schema, at: At): Shown {
+  return within(context, schema.items ?? {}, at, 'item', (type) =>
     /[ |]/.test(type) ? `(${type})[]` : `${type}[]`,
   );
 }
@@ -101,12 +92,12 @@ function listContent(context: TreeContext, schema: Schema, anchor: string): Show
 function within(
   context: TreeContext,
   schema: Schema,
-  anchor: string,
+  at: At,
   each: 'item' | 'value',
   typeOf: (type: string) => string,
 ): Shown {
   const plain = plainSchema(schema, context.component);
-  const content = contentOf(context, plain, { anchor, isTag: false });
+  const content = contentOf(context, plain, { ...at, isTag: false });
   return {
     ...content,
     type: typeOf(plain.nullable ? `${content.type} | null` : content.type),
@@ -116,21 +107,22 @@ function within(
   };
 }
 
-function objectContent(context: TreeContext, { schema, components }: PlainSchema, anchor: string): Shown {
+function objectContent(context: TreeContext, { schema, components }: PlainSchema, at: At): Shown {
   const { properties, additionalProperties: rest, required = [] } = schema;
   const [outermost] = components;
+  const below = { parent: at.anchor, depth: at.depth + 1 };
   const fields = Object.entries(properties ?? {}).map(([name, property]) =>
     context.field({
       name,
       schema: property,
       required: required.includes(name),
-      parent: anchor,
       owner: components.at(-1),
+      ...below,
     }),
   );
   if (isMap(schema) && typeof rest === 'object') {
-    if (fields.length === 0) return within(context, rest, anchor, 'value', (type) => `map of ${type}`);
-    fields.push(context.field({ name: '*', schema: rest, required: false, parent: anchor }));
+    if (fields.length === 0) return within(context, rest, at, 'value', (type) => `map of ${type}`);
+    fields.push(context.field({ name: '*', schema: rest, required: false, ...below }));
   }
   const type = outermost === undefined ? 'object' : context.modelName(outermost);
   const reason = schema['x-open'];

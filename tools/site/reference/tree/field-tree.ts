@@ -1,16 +1,24 @@
 import type { FieldNode } from '../model/field-node.ts';
 import { contentOf } from './field-content.ts';
+import { modelDepths } from './model-depths.ts';
+import { withAnchors } from './pending-anchors.ts';
 import { plainSchema } from './plain-schema.ts';
 import type { Place, TreeContext, TreeSettings } from './tree-context.ts';
 
-/** Makes the nodes of a page, one way. A model that was shown is referred to from then on. */
+/** Makes the nodes of a page, one way. A model is shown once, and referred to from everywhere else. */
 export function fieldTree(settings: TreeSettings): Pick<TreeContext, 'field'> {
-  const context: TreeContext = {
-    ...settings,
-    shown: new Map(),
-    field: (place) => fieldNode(context, place),
+  const shown = new Map<string, string>();
+  return {
+    field(place) {
+      const context: TreeContext = {
+        ...settings,
+        shown,
+        depths: modelDepths(place.schema, settings.component),
+        field: (inner) => fieldNode(context, inner),
+      };
+      return withAnchors(fieldNode(context, place), shown);
+    },
   };
-  return context;
 }
 
 function fieldNode(context: TreeContext, place: Place): FieldNode {
@@ -20,6 +28,7 @@ function fieldNode(context: TreeContext, place: Place): FieldNode {
   const { descriptions, ...content } = contentOf(context, plain, {
     anchor,
     isTag: context.isTag(place.owner, place.name),
+    depth: place.depth ?? 0,
   });
   const said = [place.description?.trim() ?? '', ...descriptions].filter((text) => text !== '');
   return {

@@ -25,12 +25,23 @@ export interface Place {
   readonly owner?: string | undefined;
   /** What a parameter or header says of itself, before its schema does. */
   readonly description?: string | undefined;
+  /** How deep it stands; default: at the top. */
+  readonly depth?: number;
+}
+
+/** Where a field stands on its page. */
+export interface At {
+  readonly anchor: string;
+  readonly isTag: boolean;
+  readonly depth: number;
 }
 
 /** Makes the nodes of one way. The kinds of schema take it as an argument, since each may hold any other. */
 export interface TreeContext extends TreeSettings {
   /** Where on the page a component was shown. */
   readonly shown: Map<string, string>;
+  /** How deep each component stands first, in what is being walked through. */
+  readonly depths: ReadonlyMap<string, number>;
   /** Everything that a page says of a field and all that is within it. */
   field(place: Place): FieldNode;
 }

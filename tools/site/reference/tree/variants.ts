@@ -2,10 +2,10 @@ import { componentName } from '../../../generate/naming/component-name.ts';
 import type { Schema } from '../../../shared/openapi.ts';
 import { typesOf } from '../../../shared/schema-shape.ts';
 import type { Variant } from '../model/field-node.ts';
-import type { TreeContext } from './tree-context.ts';
+import type { At, TreeContext } from './tree-context.ts';
 
 /** The forms of a union, each by the value of its tag, its model's name or its kind. */
-export function variantsOf(context: TreeContext, schema: Schema, anchor: string): Variant[] {
+export function variantsOf(context: TreeContext, schema: Schema, at: At): Variant[] {
   const { oneOf, anyOf, discriminator } = schema;
   const branches = oneOf ?? anyOf ?? typesOf(schema).map((type) => ({ ...schema, type }));
   return branches.map((branch) => {
@@ -20,7 +20,8 @@ export function variantsOf(context: TreeContext, schema: Schema, anchor: string)
       name: name === '' ? 'form' : name,
       schema: branch,
       required: false,
-      parent: anchor,
+      parent: at.anchor,
+      depth: at.depth + 1,
     });
     return { name: name === '' ? node.type : name, ...tag, node };
   });

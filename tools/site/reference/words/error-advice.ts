@@ -126,6 +126,9 @@ const ADVICE: Readonly<Record<string, Teller>> = {
   }),
 };
 
+/** The errors in the order in which pages list them. */
+export const errorNames: readonly string[] = Object.keys(ADVICE);
+
 /** When an error of the runtime comes in an operation, and what to do then. */
 export function errorAdvice(name: string, context: AdviceContext): Advice {
   const tell = ADVICE[name];
