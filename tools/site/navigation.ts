@@ -7,12 +7,12 @@ export const guides: Sidebar = [
   {
     label: 'First call',
     items: [
-      'guides/first-call/fiskaly-unified',
-      'guides/first-call/fiskaly-sign-pt',
-      'guides/first-call/fiskaly-management',
-      'guides/first-call/keyline',
-      'guides/first-call/space-invoices',
-      'guides/first-call/masstack-billing',
+      { label: 'fiskaly Unified API', slug: 'guides/first-call/fiskaly-unified' },
+      { label: 'fiskaly SIGN PT', slug: 'guides/first-call/fiskaly-sign-pt' },
+      { label: 'fiskaly management', slug: 'guides/first-call/fiskaly-management' },
+      { label: 'Keyline', slug: 'guides/first-call/keyline' },
+      { label: 'Space Invoices', slug: 'guides/first-call/space-invoices' },
+      { label: 'MasStack billing', slug: 'guides/first-call/masstack-billing' },
     ],
   },
   {

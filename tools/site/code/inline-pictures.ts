@@ -9,6 +9,9 @@ export const inlinePictures = defineMdastPlugin({
   name: 'inline-pictures',
   image(node, context) {
     if (!node.url.startsWith('/pictures/')) return;
-    context.replaceNode(node, { type: 'html', value: readFileSync(join(folder, node.url), 'utf8').trim() });
+    const svg = readFileSync(join(folder, node.url), 'utf8').trim();
+    // On a phone it scrolls in its own box: shrunk, nobody could read it.
+    const value = `<span class="picture-box" tabindex="0" role="group" aria-label="${node.alt ?? ''}">${svg}</span>`;
+    context.replaceNode(node, { type: 'html', value });
   },
 });

@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, inject, test } from 'vitest';
+import { kindsOfPages } from './kinds-of-pages.ts';
+import { useBrowser } from './use-browser.ts';
+
+const open = useBrowser();
+
+test.each(kindsOfPages)('%s has no error, asks nobody else, and axe finds nothing serious', async (path) => {
+  for (const theme of ['light', 'dark'] as const) {
+    await using opened = await open(path, { theme });
+    const { page, errors, requests } = opened;
+    expect(errors).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(inject('site')) && !url.startsWith('data:'))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+  }
+});
+
+test.each(kindsOfPages)('%s does not scroll sideways on a phone', async (path) => {
+  await using opened = await open(path, { width: 360, height: 740 });
+  const { page } = opened;
+  // Folded parts are opened first: a long word may hide in one.
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  const widths = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(widths[0]).toBe(widths[1]);
+});

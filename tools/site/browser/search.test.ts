@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useBrowser } from './use-browser.ts';
+
+const open = useBrowser();
+
+test.each([
+  ['an operation by its id', 'createCustomerInvoice', '/reference/keyline/create-customer-invoice/'],
+  ['an operation by its path', '/accounting/credit_notes', '/reference/keyline/list-credit-notes/'],
+  ['an operation by its method of the client', 'unified.records.create', '/reference/fiskaly/unified/create-record/'],
+  ['an operation by words', 'reverse customer invoice', '/reference/keyline/reverse-customer-invoice/'],
+  ['a field', 'services_performed_at', '/reference/keyline/create-customer-invoice/'],
+  ['an error', 'OutcomeUnknownError', '/guides/errors/'],
+  ['a guide', 'lost answer', '/guides/lost-answers/'],
+])('finds %s', async (_, words, expected) => {
+  await using opened = await open('/');
+  expect(await search(opened.page, words)).toContain(expected);
+  expect(opened.errors).toEqual([]);
+});
+
+test('is opened, used and closed by keyboard alone', async () => {
+  await using opened = await open('/guides/errors/');
+  const { page } = opened;
+  await search(page, 'createRecord');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('dialog[open]').count()).toBe(0);
+});
+
+/** The pages among the first results, without the places in them. */
+async function search(page: Page, words: string): Promise<string[]> {
+  await page.keyboard.press('Control+k');
+  const input = page.locator('dialog[open] input');
+  await input.fill(words);
+  const links = page.locator('dialog[open] .pagefind-ui__result-title a');
+  await links.first().waitFor();
+  const hrefs = await links.evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
+  return [...new Set(hrefs)];
+}

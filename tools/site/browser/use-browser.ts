@@ -1,0 +1,44 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { openBrowser } from './open-browser.ts';
+
+/** How a page is looked at. */
+export interface View {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+}
+
+/** A page that is open, and what it complained of. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Errors of its scripts and console. */
+  readonly errors: readonly string[];
+  /** Addresses that it asked for. */
+  readonly requests: readonly string[];
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A browser for the tests of a file. Gives a function that opens a page of the site. */
+export function useBrowser(): (path: string, view?: View) => Promise<OpenPage> {
+  let browser: Browser;
+  beforeAll(async () => {
+    const opened = await openBrowser();
+    if (!opened)
+      throw new Error('There is no Chromium for this machine. Name one in QUITTANCE_CHROMIUM, and run this again.');
+    browser = opened;
+  });
+  afterAll(() => browser?.close());
+  return (path, view) => open(browser, path, view);
+}
+
+async function open(browser: Browser, path: string, { width = 1280, height = 900, theme = 'light' }: View = {}) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
+  const errors: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(new URL(path, inject('site')).href, { waitUntil: 'networkidle' });
+  return { page, errors, requests, [Symbol.asyncDispose]: () => page.close() };
+}
