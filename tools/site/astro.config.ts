@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { focusableTables } from './code/focusable-tables.ts';
 import { inlinePictures } from './code/inline-pictures.ts';
 import { withPreambles } from './code/snippet-preambles.ts';
 import { codeTheme } from './code/theme.ts';
@@ -13,7 +14,7 @@ import { watchSpecs } from './watch-specs.ts';
 export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
-    processor: satteri({ mdastPlugins: [withoutComments, inlinePictures] }),
+    processor: satteri({ mdastPlugins: [withoutComments, inlinePictures], hastPlugins: [focusableTables] }),
     shikiConfig: { theme: codeTheme, transformers: [withPreambles(), withTypes()] },
   },
   integrations: [

@@ -33,12 +33,13 @@ export function useBrowser(): (path: string, view?: View) => Promise<OpenPage> {
 }
 
 async function open(browser: Browser, path: string, { width = 1280, height = 900, theme = 'light' }: View = {}) {
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+  const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(new URL(path, inject('site')).href, { waitUntil: 'networkidle' });
-  return { page, errors, requests, [Symbol.asyncDispose]: () => page.close() };
+  return { page, errors, requests, [Symbol.asyncDispose]: () => context.close() };
 }
