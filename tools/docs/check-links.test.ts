@@ -19,7 +19,7 @@ test('names a missing file, a missing heading and a wrong count', () => {
   });
   const text = [
     '# Top',
-    '[ok](sub#the-policy-in-short) [ok](#top) [2](operations.md) [`x`](https://x.test/no) [site](/no/)',
+    '[ok](sub#the-policy-in-short) [ok](#top) [2](operations.md) [`x`](https://x.test/no)',
     '[gone](no.md)',
     '```ts\n[code](no.md)\n```',
     '[gone](sub#policy) [3](operations.md)',
