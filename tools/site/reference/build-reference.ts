@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { bundle } from '../../bundle/bundle.ts';
-import { withEventStreams } from '../../generate/operations/event-streams.ts';
-import { camelCase } from '../../scaffold/names.ts';
 import { type RegisteredApi, registeredApis } from '../../shared/apis.ts';
 import { apiPage } from './api/api-page.ts';
 import { clientOptions } from './api/client-options.ts';
+import { contractClient } from './api/contract-client.ts';
 import type { ApiPage } from './model/api-page.ts';
 import { operationPage } from './operation/operation-page.ts';
-import { specFacts } from './operation/spec-facts.ts';
+import { readSpec } from './operation/read-spec.ts';
+import { clientFacts, managedOptions } from './samples/client-facts.ts';
+import { curlCommand } from './samples/curl.ts';
+import { sampleCode } from './samples/sample-code.ts';
+import { shownRequest } from './samples/shown-request.ts';
 
 /** The reference of every API, from the specs as they are, in the order of `specs/apis.yaml`. */
 export async function buildReference(): Promise<ApiPage[]> {
@@ -19,14 +19,17 @@ export async function buildReference(): Promise<ApiPage[]> {
 
 /** The reference of one API. */
 export async function buildApi(api: RegisteredApi): Promise<ApiPage> {
-  const { document: bundled, rootFile } = await bundle(api.id);
-  const document = withEventStreams(bundled);
-  const sources = join(dirname(rootFile), 'SOURCES.md');
-  const spec = specFacts(document, existsSync(sources) ? readFileSync(sources, 'utf8') : '');
-  const variable = camelCase(api.name);
-  const operations = spec.operations.map((operation) => ({
-    operation,
-    page: { ...operationPage(spec, operation, variable), curl: '', samples: [] },
-  }));
-  return apiPage({ api, document, options: clientOptions(api), operations });
+  const spec = await readSpec(api.id);
+  const { document } = spec;
+  const options = clientOptions(api);
+  const contract = Object.keys(await contractClient(api));
+  const client = clientFacts(api, document, options, contract, managedOptions(spec.operations));
+  const operations = spec.operations.map((operation) => {
+    const page = operationPage(spec, operation, client.variable);
+    const request = shownRequest(spec, operation);
+    const samples = sampleCode({ client, operation, page, request });
+    const curl = curlCommand({ client, operation, facts: spec.factsOf(operation), page, request });
+    return { operation, page: { ...page, curl, samples } };
+  });
+  return apiPage({ api, document, options, operations });
 }

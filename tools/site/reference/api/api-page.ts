@@ -5,6 +5,7 @@ import type { ApiPage, ClientOption, ErrorShape, ServerPage } from '../model/api
 import { type IdempotencyRule, idempotencySentences } from '../words/idempotency.ts';
 import { authPages } from './auth.ts';
 import { groupPages, type PagedOperation } from './groups.ts';
+import { importPath } from './import-path.ts';
 
 /** What the page of an API is made from. */
 export interface ApiParts {
@@ -54,11 +55,6 @@ export function apiPage({ api, document, options, operations }: ApiParts): ApiPa
       inferred: having('inferred'),
     },
   };
-}
-
-/** `@quittance/fiskaly/unified` */
-export function importPath({ package: folder, entry }: RegisteredApi): string {
-  return `@quittance/${folder}${entry === '.' ? '' : `/${entry}`}`;
 }
 
 function serverPage(server: Server, index: number): ServerPage {
