@@ -92,8 +92,10 @@ const ADVICE: Readonly<Record<string, Teller>> = {
     when: 'The client could not get a token. The call itself was not sent.',
     whatToDo: 'Look at `cause`; later, if `retryable`.',
   }),
-  ConnectionError: (context) => noAnswer('No connection, in any attempt.', context),
-  TimeoutError: (context) => noAnswer('No answer in time, in any attempt.', context),
+  ConnectionError: (context) =>
+    noAnswer('No connection, in any attempt.', 'No connection could be made. Nothing was sent.', context),
+  TimeoutError: (context) =>
+    noAnswer('No answer in time, in any attempt.', 'The time was up before anything was sent.', context),
   AbortedError: ({ operation }) => ({
     when: isRead(operation)
       ? 'Your `signal` ended the call.'
@@ -102,9 +104,11 @@ const ADVICE: Readonly<Record<string, Teller>> = {
         : 'Your `signal` ended the call before anything was sent.',
     whatToDo: 'Nothing; call again when you want it.',
   }),
-  RedirectError: () => ({
+  RedirectError: ({ operation }) => ({
     when: 'The service answered with a redirect, which the client never follows.',
-    whatToDo: 'Check `baseUrl`.',
+    whatToDo: isRead(operation)
+      ? 'Check `baseUrl`.'
+      : 'Check `baseUrl`. Where `outcomeKnown` is `false`, it may have been carried out.',
   }),
   ResponseDecodeError: () => ({
     when: 'A success that is no JSON, in all attempts: a proxy or a portal may have said it.',
@@ -167,11 +171,11 @@ function refused(when: string, { operation, codes }: AdviceContext): Advice {
   };
 }
 
-function noAnswer(when: string, { operation }: AdviceContext): Advice {
+function noAnswer(when: string, unsent: string, { operation }: AdviceContext): Advice {
   if (isRead(operation)) return { when, whatToDo: 'Call again.' };
   if (operation.repeatable === 'safe')
     return { when, whatToDo: 'Send it again: it comes to the same however often it is carried out.' };
-  return { when: `${when} Nothing was sent.`, whatToDo: 'Call again: nothing was carried out.' };
+  return { when: unsent, whatToDo: 'Call again: nothing was carried out.' };
 }
 
 function told(codes: readonly string[] = []): string {
