@@ -1,8 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../bundle/bundle.ts';
 import { registeredApis } from '../../shared/apis.ts';
 import { operations } from '../../shared/openapi.ts';
-import { buildReference } from './build-reference.ts';
+import { buildApi, buildReference } from './build-reference.ts';
 import type { ApiPage } from './model/api-page.ts';
 import { allNodes } from './testing/all-nodes.ts';
 import { findGaps } from './testing/find-gaps.ts';
@@ -54,4 +56,27 @@ describe.each(registeredApis().map(({ id }) => id))('the reference of %s', (id) 
       }
     }
   });
+});
+
+it('is the same each time', async () => {
+  const [api] = reference.toSorted((a, b) => a.counts.operations - b.counts.operations);
+  const line = registeredApis().find(({ id }) => id === api?.id);
+  if (line === undefined) throw new Error('There is an API.');
+  expect(await buildApi(line)).toStrictEqual(api);
+}, 60_000);
+
+it('knows no vendor', () => {
+  const names = registeredApis().flatMap(({ id, name }) => [...id.split('/'), name]);
+  const files = globSync('**/*.{ts,mjs}', { cwd: import.meta.dirname }).filter(
+    (file) => !file.includes('.test.'),
+  );
+  expect(files.length).toBeGreaterThan(30);
+  const found = files.flatMap((file) => {
+    const text = readFileSync(join(import.meta.dirname, file), 'utf8').replace(
+      /\/\*[\s\S]*?\*\/|\/\/.*/g,
+      '',
+    );
+    return names.filter((name) => new RegExp(`\\b${name}`, 'i').test(text)).map((name) => `${file}: ${name}`);
+  });
+  expect(found).toEqual([]);
 });

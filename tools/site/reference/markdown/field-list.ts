@@ -13,7 +13,7 @@ export function fieldList(nodes: readonly FieldNode[], depth = 0): string[] {
 export function innerList(node: FieldNode, depth = 0): string[] {
   const forms = (node.variants ?? []).flatMap(({ name, tag, node: form }) => {
     const lead = tag === undefined ? code(name) : `${code(tag.field)} is ${code(tag.value)}`;
-    const line = `${'  '.repeat(depth)}- ${lead}: ${factsOf(form).join('; ')}`;
+    const line = `${'  '.repeat(depth)}- ${lead}: ${joined(form)}`;
     return [line, ...innerList(form, depth + 1)];
   });
   return [...fieldList(node.children ?? [], depth), ...forms];
@@ -21,11 +21,17 @@ export function innerList(node: FieldNode, depth = 0): string[] {
 
 /** One field in a line: its name, type, whether it must be there, what it asks, what it is. */
 export function fieldLine(node: FieldNode): string {
-  return `${code(node.name)}: ${factsOf(node).join('; ')}`;
+  return `${code(node.name)}: ${joined(node)}`;
+}
+
+/** The facts of a node in one line; only the last of them ends a sentence. */
+export function joined(node: FieldNode): string {
+  const facts = factsOf(node);
+  return facts.map((fact, index) => (index < facts.length - 1 ? fact.replace(/\.$/, '') : fact)).join('; ');
 }
 
 /** The facts of a node, each a few words; the description is the last. */
-export function factsOf(node: FieldNode): string[] {
+function factsOf(node: FieldNode): string[] {
   const marks = [
     node.required ? 'required' : '',
     node.needed ? 'the client asks for it' : '',

@@ -1,7 +1,8 @@
 import type { ApiPage } from '../model/api-page.ts';
+import type { FieldNode } from '../model/field-node.ts';
 import type { AnswerPage, BodyExample, OperationPage } from '../model/operation-page.ts';
 import { code } from '../words/code.ts';
-import { factsOf, fieldLine, fieldList, innerList } from './field-list.ts';
+import { fieldLine, fieldList, innerList, joined } from './field-list.ts';
 
 const PLACES = { path: 'path', query: 'query', header: 'headers' } as const;
 
@@ -97,8 +98,8 @@ function answer(page: AnswerPage): string[] {
   ];
 }
 
-function wholeNode(node: Parameters<typeof factsOf>[0]): string[] {
-  return [factsOf({ ...node, required: false }).join('; '), '', ...innerList(node), ''];
+function wholeNode(node: FieldNode): string[] {
+  return [joined({ ...node, required: false }), '', ...innerList(node), ''];
 }
 
 function example({ name, summary, language, text }: BodyExample): string[] {

@@ -56,7 +56,7 @@ const ADVICE: Readonly<Record<string, Teller>> = {
   ConflictError: ({ operation, codes }) => ({
     when:
       operation.repeatable === 'covered'
-        ? 'It exists already, or its state forbids this. Where the first copy of the call is only still at work, the client waits and asks again by itself.'
+        ? 'It exists already, or its state forbids this. Where the first copy of the call is only still at work, the client waits and asks again by itself; if it still is at the end, the outcome is unknown.'
         : 'It exists already, or its state forbids this.',
     whatToDo: `Read the thing first; do not send the same again. ${told(codes)}`.trim(),
   }),
