@@ -44,6 +44,20 @@ describe.each(registeredApis().map(({ id }) => id))('the reference of %s', (id) 
     expect(JSON.parse(JSON.stringify(api))).toStrictEqual(api);
   });
 
+  it('has samples that print no secret', () => {
+    for (const page of pagesOf(id)) {
+      const answers = page.answers.filter(({ isSuccess }) => isSuccess);
+      const secrets = allNodes({ ...page, parameters: [], managed: [], body: undefined, answers })
+        .filter(({ secret }) => secret)
+        .map(({ name }) => name);
+      const printed = page.samples.flatMap(({ code }) => [...code.matchAll(/console\.log\((.*)\);/g)]);
+      for (const [, what = ''] of secrets.length > 0 ? printed : []) {
+        expect(what, page.id).not.toMatch(/^(data|item)$/);
+        for (const name of secrets) expect(what.split(/[.,\s]+/), page.id).not.toContain(name);
+      }
+    }
+  });
+
   it('says of every refusal which error it becomes, and what to do', () => {
     const pages = pagesOf(id);
     expect(pages.length).toBeGreaterThan(0);

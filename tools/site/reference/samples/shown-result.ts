@@ -28,7 +28,9 @@ export function tellingMembers(node: FieldNode | undefined, nodeAt: NodeAt): str
   const fields = fieldsOf(node, nodeAt);
   const own = fields.filter(isPlain);
   const found = TELLING.flatMap((name) => own.find((field) => field.name === name) ?? []);
-  const shown = (found.length > 0 ? found : own.filter(({ required }) => required)).slice(0, 2);
+  // Those that are always there come first; whatever it is, it is no secret.
+  const rest = own.toSorted((a, b) => Number(b.required) - Number(a.required));
+  const shown = (found.length > 0 ? found : rest).slice(0, 2);
   if (shown.length > 0) return shown.map(({ name }) => memberOf(name, false));
   const inner = fields.find(
     (field) => field.each === undefined && fieldsOf(field, nodeAt).length > 0 && !field.secret,
