@@ -74,6 +74,7 @@ const steps = {
     ],
     ["Conformance: the scenarios of TypeSpec's Spector", 'pnpm', 'conformance'],
     ['The packed packages on every runtime', 'pnpm', 'everywhere'],
+    ['The site, by Lighthouse', 'pnpm', 'site:lighthouse'],
   ],
   release: [['Releasing', 'node', 'tools/release/cli.ts', ...options]],
 };
@@ -87,8 +88,11 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 if (task === 'test:long')
   Object.assign(process.env, { QUITTANCE_RUNS: '5000', QUITTANCE_JOURNAL_WRITES: '2000' });
 const started = Date.now();
-// What `pnpm everywhere` and `pnpm conformance` need is large, and nothing else needs it.
-const large = ['!@quittance/runtimes', '!@quittance/conformance'].flatMap((name) => ['--filter', name]);
+// What `pnpm everywhere`, `pnpm conformance` and `pnpm site:lighthouse` need is large, and nothing else needs it.
+const large = ['runtimes', 'conformance', 'lighthouse'].flatMap((name) => [
+  '--filter',
+  `!@quittance/${name}`,
+]);
 const install = ['install', '--frozen-lockfile', '--prefer-offline', ...large];
 step('Installing the workspace', 'npx', '--yes', packageManager, ...install);
 for (const [title, command, ...args] of steps[task]) step(title, command, ...args);

@@ -18,6 +18,8 @@ export default mergeConfig(
     },
     test: {
       include: ['**/*.test.ts'],
+      // The site's own suite opens what it has built.
+      exclude: ['**/node_modules/**', 'site/browser/**'],
       // A snapshot that is not there fails, as in CI.
       update: 'none',
       // Many of them wait for what they started.

@@ -3,8 +3,9 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { focusableTables } from './code/focusable-tables.ts';
 import { inlinePictures } from './code/inline-pictures.ts';
-import { withPreambles } from './code/snippet-preambles.ts';
-import { codeTheme } from './code/theme.ts';
+import { pageSnippets } from './code/page-snippets.ts';
+import { readTypes } from './code/read-types.ts';
+import { codeTheme, shortColours } from './code/theme.ts';
 import { withTypes } from './code/with-types.ts';
 import { withoutComments } from './code/without-comments.ts';
 import { keepToolsOutside } from './keep-tools-outside.ts';
@@ -15,7 +16,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     processor: satteri({ mdastPlugins: [withoutComments, inlinePictures], hastPlugins: [focusableTables] }),
-    shikiConfig: { theme: codeTheme, transformers: [withPreambles(), withTypes()] },
+    shikiConfig: { theme: codeTheme, transformers: [withTypes(readTypes(pageSnippets())), shortColours] },
   },
   integrations: [
     starlight({

@@ -14,7 +14,9 @@ test.each(kindsOfPages)('%s has no error, asks nobody else, and axe finds nothin
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    expect(
+      serious.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html).join('\n')}`),
+    ).toEqual([]);
   }
 });
 
@@ -29,7 +31,11 @@ test.each(kindsOfPages)('%s does not scroll sideways on a phone', async (path) =
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     return [...document.querySelectorAll('main *')]
-      .filter((one) => one.getBoundingClientRect().right > clientWidth && !one.closest('pre, table, .picture-box, [role=tablist]'))
+      .filter(
+        (one) =>
+          one.getBoundingClientRect().right > clientWidth &&
+          !one.closest('pre, table, .picture-box, [role=tablist]'),
+      )
       .map((one) => one.outerHTML.slice(0, 200));
   });
   expect(wide).toEqual([]);

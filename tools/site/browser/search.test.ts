@@ -7,7 +7,11 @@ const open = useBrowser();
 test.each([
   ['an operation by its id', 'createCustomerInvoice', '/reference/keyline/create-customer-invoice/'],
   ['an operation by its path', '/accounting/credit_notes', '/reference/keyline/list-credit-notes/'],
-  ['an operation by its method of the client', 'unified.records.create', '/reference/fiskaly/unified/create-record/'],
+  [
+    'an operation by its method of the client',
+    'unified.records.create',
+    '/reference/fiskaly/unified/create-record/',
+  ],
   ['an operation by words', 'reverse customer invoice', '/reference/keyline/reverse-customer-invoice/'],
   ['a field', 'services_performed_at', '/reference/keyline/create-customer-invoice/'],
   ['an error', 'OutcomeUnknownError', '/guides/errors/'],
@@ -34,6 +38,8 @@ async function search(page: Page, words: string): Promise<string[]> {
   await input.fill(words);
   const links = page.locator('dialog[open] .pagefind-ui__result-title a');
   await links.first().waitFor();
-  const hrefs = await links.evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
+  const hrefs = await links.evaluateAll((all) =>
+    all.map((one) => new URL((one as HTMLAnchorElement).href).pathname),
+  );
   return [...new Set(hrefs)];
 }

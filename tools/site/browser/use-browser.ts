@@ -25,14 +25,20 @@ export function useBrowser(): (path: string, view?: View) => Promise<OpenPage> {
   beforeAll(async () => {
     const opened = await openBrowser();
     if (!opened)
-      throw new Error('There is no Chromium for this machine. Name one in QUITTANCE_CHROMIUM, and run this again.');
+      throw new Error(
+        'There is no Chromium for this machine. Name one in QUITTANCE_CHROMIUM, and run this again.',
+      );
     browser = opened;
   });
   afterAll(() => browser?.close());
   return (path, view) => open(browser, path, view);
 }
 
-async function open(browser: Browser, path: string, { width = 1280, height = 900, theme = 'light' }: View = {}) {
+async function open(
+  browser: Browser,
+  path: string,
+  { width = 1280, height = 900, theme = 'light' }: View = {},
+) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
   const page = await context.newPage();
   const errors: string[] = [];

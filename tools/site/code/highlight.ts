@@ -1,23 +1,34 @@
+import type { TwoslashShikiReturn } from '@shikijs/twoslash';
 import { createHighlighter } from 'shiki';
-import { codeTheme } from './theme.ts';
-import { cut, withTypes } from './with-types.ts';
+import { readTypes } from './read-types.ts';
+import { codeTheme, shortColours } from './theme.ts';
+import { withTypes } from './with-types.ts';
 
 const highlighter = await createHighlighter({ themes: [codeTheme], langs: ['ts', 'json', 'sh'] });
-const types = withTypes();
+const read = new Map<string, TwoslashShikiReturn>();
+const types = withTypes(read);
 const known = new Map<string, string>();
 
 /** What code may be written in here. */
 export type Language = 'ts' | 'json' | 'sh' | 'text';
 
-/** Code as HTML, with types on hover where it is TypeScript. The same code is worked on once. */
+/** Reads the types of samples, which are then shown with them. */
+export function learnTypes(samples: readonly string[]): void {
+  const pieces = samples.map((code) => ({ code: code.trimEnd(), before: '' }));
+  for (const [code, found] of readTypes(pieces)) read.set(code, found);
+}
+
+/** Code as HTML. The same code is worked on once. */
 export function highlight(code: string, lang: Language): string {
-  const key = `${lang} ${code}`;
+  const text = code.trimEnd();
+  const key = `${lang} ${text}`;
   const html =
     known.get(key) ??
-    highlighter.codeToHtml(lang === 'ts' ? `${cut}\n${code}` : code, {
+    highlighter.codeToHtml(text, {
       lang,
       theme: codeTheme.name ?? 'quittance',
-      transformers: lang === 'ts' ? [types] : [],
+      mergeSameStyleTokens: lang === 'json',
+      transformers: [types, shortColours],
     });
   known.set(key, html);
   return html;

@@ -1,0 +1,5 @@
+/** Names the search button by all that stands in it, its keys too: who speaks to a page says what they see. */
+for (const button of document.querySelectorAll<HTMLElement>('site-search > button')) {
+  const seen = button.innerText.replace(/\s+/g, ' ').trim();
+  if (seen !== '') button.ariaLabel = seen;
+}
