@@ -1,11 +1,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { operation } from '../shared/openapi.ts';
 import { writeFiles } from '../shared/testing/write-files.ts';
 import { exampleRequest } from './example-request.ts';
-import { type MockOptions, startMock } from './start-mock.ts';
+import { type Mock, type MockOptions, startMock } from './start-mock.ts';
 import { readViolations } from './violations.ts';
+
+/** Written as in a spec, and a request with such a credential. */
+const credentials = [
+  ['{ type: http, scheme: Private-Token }', 'Private-Token any'],
+  [
+    '{ type: oauth2, flows: { clientCredentials: { tokenUrl: https://shop.test/token, scopes: {} } } }',
+    'Bearer any',
+  ],
+  ['{ type: openIdConnect, openIdConnectUrl: https://shop.test/open-id }', 'Bearer any'],
+  ['{ type: http, scheme: BASIC }', `Basic ${btoa('any:any')}`],
+] as const;
+const id = "{ type: object, required: [id], properties: { id: { type: string, pattern: '^CA\\d{9}$' } } }";
+const names =
+  '{ type: object, required: [names], properties: { names: { type: array, items: { type: string } } } }';
 
 const spec = `openapi: 3.1.0
 info: { title: Shop, version: '1' }
@@ -25,8 +39,47 @@ paths:
       operationId: createDrink
       requestBody: { required: true, content: { application/json: { schema: { type: object, required: [name] } } } }
       responses: { '204': { description: Made. } }
-components: { securitySchemes: { key: { type: http, scheme: bearer } } }
-`;
+  /tagged:
+    post:
+      operationId: createTagged
+      parameters: [{ name: X-Tags, in: header, schema: { type: array, items: { type: string } } }]
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [name] } } } }
+      responses: { '204': { description: Made. } }
+  /named:
+    post:
+      operationId: createNamed
+      parameters: [{ name: 'since>', in: query, required: true, schema: { type: integer } }]
+      requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: ${names} } } }
+      responses: { '204': { description: Made. } }
+  /accounts:
+    post:
+      operationId: createAccount
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [drink], properties: { drink: { type: string } } } } } }
+      responses:
+        '201': { description: Made., content: { application/json: { schema: ${id}, examples: { tea: { value: { drink: tea } } } } } }
+        '404': { description: No such shop., headers: { X-Left: { schema: { type: integer } } }, content: { application/json: { schema: ${id} } } }
+${credentials
+  .map(
+    (_, index) => `  /guarded/${index}:
+    post:
+      operationId: createGuarded${index}
+      security: [{ scheme${index}: [] }]
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [name] } } } }
+      responses: { '204': { description: Made. } }
+`,
+  )
+  .join('')}components:
+  securitySchemes:
+    key: { type: http, scheme: bearer }
+${credentials.map(([scheme], index) => `    scheme${index}: ${scheme}\n`).join('')}`;
+
+let mock: Promise<Mock> | undefined;
+/** One mock for the tests that ask it, and nothing of itself. */
+function shop(): Promise<Mock> {
+  mock ??= startMock('shop', { specs: writeFiles({ 'shop/openapi.yaml': spec }) });
+  return mock;
+}
+afterAll(async () => (await mock)?.stop());
 
 async function start(options: MockOptions = {}, text: string = spec) {
   const mock = await startMock('shop', { specs: writeFiles({ 'shop/openapi.yaml': text }), ...options });
@@ -49,7 +102,7 @@ const isAnswering = (url: string) =>
   );
 
 test('serves the paths of the spec below its url, whatever the path of the servers', async () => {
-  const { url } = await start();
+  const { url } = await shop();
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const response = await post(`${url}/orders`, { drink: 'tea' });
   expect([response.status, await response.json()]).toEqual([201, { drink: 'tea' }]);
@@ -57,14 +110,14 @@ test('serves the paths of the spec below its url, whatever the path of the serve
 });
 
 test('lets the caller choose status and example', async () => {
-  const { url } = await start();
+  const { url } = await shop();
   expect((await post(`${url}/orders`, { drink: 'tea' }, { Prefer: 'code=404' })).status).toBe(404);
   const response = await post(`${url}/orders`, { drink: 'tea' }, { Prefer: 'example=coffee' });
   expect(await response.json()).toEqual({ drink: 'coffee' });
 });
 
 test("answers a bad request with the spec's own refusal, and says what is wrong", async () => {
-  const { url } = await start();
+  const { url } = await shop();
   const response = await post(`${url}/orders`, { drink: 5 });
   expect(response.status).toBe(422);
   expect(await readViolations(response)).toEqual([
@@ -74,7 +127,7 @@ test("answers a bad request with the spec's own refusal, and says what is wrong"
 });
 
 test('says what is wrong also where the spec has no refusal', async () => {
-  const { url } = await start();
+  const { url } = await shop();
   const response = await post(`${url}/drinks`, {});
   expect(response.status).toBe(422);
   expect(await readViolations(response)).toEqual([
@@ -83,51 +136,33 @@ test('says what is wrong also where the spec has no refusal', async () => {
 });
 
 test('serves an operation whose header is a list, whether it is sent or not', async () => {
-  const header = '{ name: X-Tags, in: header, schema: { type: array, items: { type: string } } }';
-  const listed = spec.replace(
-    'operationId: createDrink',
-    `operationId: createDrink\n      parameters: [${header}]`,
-  );
-  const { url } = await start({}, listed);
+  const { url } = await shop();
   for (const headers of [{}, { 'X-Tags': 'new,hot' }, {}]) {
-    expect((await post(`${url}/drinks`, { name: 'tea' }, headers)).status).toBe(204);
+    expect((await post(`${url}/tagged`, { name: 'tea' }, headers)).status).toBe(204);
   }
 });
 
-test.each([
-  ['{ type: http, scheme: Private-Token }', 'Private-Token any'],
-  [
-    '{ type: oauth2, flows: { clientCredentials: { tokenUrl: https://shop.test/token, scopes: {} } } }',
-    'Bearer any',
-  ],
-  ['{ type: openIdConnect, openIdConnectUrl: https://shop.test/open-id }', 'Bearer any'],
-  ['{ type: http, scheme: BASIC }', `Basic ${btoa('any:any')}`],
-])('asks for the credential of %s, and takes it', async (scheme, Authorization) => {
-  const { url } = await start({}, spec.replace('{ type: http, scheme: bearer }', scheme));
-  const request = { method: 'POST', body: '{"name":"tea"}', headers: { 'Content-Type': 'application/json' } };
-  const headers = { ...request.headers, Authorization };
-  expect((await fetch(`${url}/drinks`, { ...request, headers })).status).toBe(204);
-  const refusal = await fetch(`${url}/drinks`, request);
-  expect(refusal.status).toBe(401);
-  expect(await readViolations(refusal)).toMatchObject([{ code: expect.stringContaining('UNAUTHORIZED') }]);
-});
+test.each(credentials.map(([scheme, credential], index) => [scheme, credential, index] as const))(
+  'asks for the credential of %s, and takes it',
+  async (_, Authorization, index) => {
+    const place = `${(await shop()).url}/guarded/${index}`;
+    const request = {
+      method: 'POST',
+      body: '{"name":"tea"}',
+      headers: { 'Content-Type': 'application/json' },
+    };
+    const headers = { ...request.headers, Authorization };
+    expect((await fetch(place, { ...request, headers })).status).toBe(204);
+    const refusal = await fetch(place, request);
+    expect(refusal.status).toBe(401);
+    expect(await readViolations(refusal)).toMatchObject([{ code: expect.stringContaining('UNAUTHORIZED') }]);
+  },
+);
 
 test('serves a form with a list, and an operation that requires a query parameter whose name is encoded', async () => {
-  const schema =
-    '{ type: object, required: [names], properties: { names: { type: array, items: { type: string } } } }';
-  const form = spec
-    .replace(
-      'application/json: { schema: { type: object, required: [name] } }',
-      `application/x-www-form-urlencoded: { schema: ${schema} }`,
-    )
-    .replace(
-      'operationId: createDrink',
-      `operationId: createDrink
-      parameters: [{ name: 'since>', in: query, required: true, schema: { type: integer } }]`,
-    );
-  const { url } = await start({}, form);
+  const { url } = await shop();
   const send = (body: string) =>
-    fetch(`${url}/drinks?since%3E=5`, {
+    fetch(`${url}/named?since%3E=5`, {
       method: 'POST',
       body: new URLSearchParams(body),
       headers: { Authorization: 'Bearer any' },
@@ -137,21 +172,13 @@ test('serves a form with a list, and an operation that requires a query paramete
 });
 
 test('answers with what fits where the spec shows nothing, or what its schema refuses', async () => {
-  const id = "{ type: object, required: [id], properties: { id: { type: string, pattern: '^CA\\d{9}$' } } }";
-  const made = spec
-    .replace('{ schema: { type: object }, examples: { tea', () => `{ schema: ${id}, examples: { tea`)
-    .replace(
-      "'404': { description: No such shop. }",
-      () =>
-        `'404': { description: No such shop., headers: { X-Left: { schema: { type: integer } } }, content: { application/json: { schema: ${id} } } }`,
-    );
-  const { url, document } = await start({}, made);
-  const { responses = {} } = operation(document, 'createOrder');
+  const { url, document } = await shop();
+  const { responses = {} } = operation(document, 'createAccount');
   for (const [code, left] of [
     ['201', null],
     ['404', '1'],
   ] as const) {
-    const response = await post(`${url}/orders`, { drink: 'tea' }, { Prefer: `code=${code}` });
+    const response = await post(`${url}/accounts`, { drink: 'tea' }, { Prefer: `code=${code}` });
     expect(await readViolations(response)).toEqual([]);
     expect(response.headers.get('x-left')).toBe(left);
     const examples = { made: { value: await response.json() } };
@@ -178,7 +205,7 @@ test('gives two mocks different ports, and stops each for itself', async () => {
 });
 
 test('says that a port is taken', async () => {
-  const { url } = await start();
+  const { url } = await shop();
   const port = Number(new URL(url).port);
   await expect(start({ port })).rejects.toThrow(`Port ${port} is taken: choose another one`);
 });

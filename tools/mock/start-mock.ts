@@ -37,7 +37,10 @@ const prism = join(
   'dist/index.js',
 );
 const LONGEST_OUTPUT = 20_000;
-const exitWithParent = new URL('exit-with-parent.mjs', import.meta.url).href;
+const preloads = ['exit-with-parent.mjs', 'quick-prism.mjs'].flatMap((file) => [
+  '--import',
+  new URL(file, import.meta.url).href,
+]);
 
 /**
  * Bundles a spec and serves it with Prism on 127.0.0.1. Resolves once a request has been answered.
@@ -50,14 +53,10 @@ export async function startMock(id: string, options: MockOptions = {}): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'quittance-mock-'));
   const file = join(folder, 'openapi.json');
   writeFileSync(file, JSON.stringify(prismDocument(document)));
-  const child = spawn(
-    nodePath(),
-    ['--import', exitWithParent, prism, 'mock', file, ...prismOptions(options.port)],
-    {
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-    },
-  );
+  const child = spawn(nodePath(), [...preloads, prism, 'mock', file, ...prismOptions(options.port)], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
   const stop = stopper(child, folder);
   try {
     const url = await listening(id, child, options);
