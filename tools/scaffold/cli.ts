@@ -69,7 +69,7 @@ function reportDryRun({ findings, account }: Scaffolded, seconds: number): void 
   for (const line of formatFindings(findings)) console.log(line);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `${formatAccount(account)}; ${seconds.toFixed(1)} s, ${peak} MiB at the peak; nothing is written`,
+    `${account ? `${formatAccount(account)}; ` : ''}${seconds.toFixed(1)} s, ${peak} MiB at the peak; nothing is written`,
   );
 }
 
@@ -88,7 +88,8 @@ function reportMade({ target, files, findings, generated, account }: Scaffolded,
     ? `  pnpm lint:specs ${id}   says what is left before the spec is curated, which \`adopted: true\` in specs/apis.yaml puts off
 Compare ${spec} with the vendor's pages, in our own words: specs/README.md.`
     : `Then write the vendor's API in place of the placeholder: ${spec}openapi.yaml and ${spec}SOURCES.md.`;
+  if (account) console.log(`\n${formatAccount(account)}`);
   console.log(
-    `\n${formatAccount(account)}\n\nNext:\n  npm test   passes as it stands; it installs what is new, as \`pnpm install\` does\n${then}\nAfter each change: pnpm regenerate ${id}`,
+    `\nNext:\n  npm test   passes as it stands; it installs what is new, as \`pnpm install\` does\n${then}\nAfter each change: pnpm regenerate ${id}`,
   );
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import ts from 'typescript';
 import type { Emitted } from '../../generate/emit/emit.ts';
 import { repoRoot } from '../../shared/folders.ts';
@@ -12,9 +12,11 @@ export function compileClient(files: Emitted): string[] {
   try {
     for (const [name, text] of files) writeFileSync(join(folder, name), text);
     const sources = [...files.keys()].filter((name) => name.endsWith('.ts'));
+    const options = compilerOptions();
     const program = ts.createProgram(
       sources.map((name) => join(folder, name)),
-      compilerOptions(),
+      options,
+      hostFor(folder, options),
     );
     return sources
       .map((name) => program.getSourceFile(join(folder, name)))
@@ -31,6 +33,23 @@ export function compileClient(files: Emitted): string[] {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What clients stand on, read once for all of them: the declarations of TypeScript, Node, the runtime and zod. */
+const foundations = new Map<string, ts.SourceFile | undefined>();
+
+function hostFor(folder: string, options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  // As TypeScript writes paths.
+  const own = `${folder.split(sep).join('/')}/`;
+  return {
+    ...host,
+    getSourceFile: (name, ...more) => {
+      if (name.startsWith(own)) return host.getSourceFile(name, ...more);
+      if (!foundations.has(name)) foundations.set(name, host.getSourceFile(name, ...more));
+      return foundations.get(name);
+    },
+  };
 }
 
 function compilerOptions(): ts.CompilerOptions {
