@@ -61,30 +61,53 @@ function isRef(node: object): node is Ref {
 
 /** Every operation of a bundle, in the order of its paths. */
 export function* operations(document: OpenApi): Generator<Operation> {
+  for (const written of writtenOperations(document)) yield read(document, written);
+}
+
+/** The operation of that `operationId`, if there is one. */
+export function findOperation(document: OpenApi, id: string): Operation | undefined {
+  const found = [...writtenOperations(document)].find((one) => one.id === id);
+  return found && read(document, found);
+}
+
+/** The operation of that `operationId`. */
+export function operation(document: OpenApi, id: string): Operation {
+  const found = findOperation(document, id);
+  if (found) return found;
+  const all = [...writtenOperations(document)].map((one) => one.id);
+  throw new Error(`No operation \`${id}\`. There are: ${all.join(', ')}.`);
+}
+
+/** An operation as it is written, no reference followed. */
+interface WrittenOperation {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly item: PathItem;
+  readonly object: OperationObject;
+}
+
+function* writtenOperations(document: OpenApi): Generator<WrittenOperation> {
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const [key, value] of Object.entries(item)) {
       const method = methods.find((name) => name === key);
       if (!method || typeof value !== 'object' || value === null) continue;
       const object = value as OperationObject;
-      yield {
-        id: object.operationId ?? `${method} ${path}`,
-        method,
-        path,
-        pointer: childPointer('/paths', path, method),
-        ...partsOf(document, childPointer('/paths', path), method, item, object),
-        extensions: extensionsOf(object),
-        object,
-      };
+      yield { id: object.operationId ?? `${method} ${path}`, method, path, item, object };
     }
   }
 }
 
-/** The operation of that `operationId`. */
-export function operation(document: OpenApi, id: string): Operation {
-  const all = [...operations(document)];
-  const found = all.find((candidate) => candidate.id === id);
-  if (!found) throw new Error(`No operation \`${id}\`. There are: ${all.map((one) => one.id).join(', ')}.`);
-  return found;
+function read(document: OpenApi, { id, method, path, item, object }: WrittenOperation): Operation {
+  return {
+    id,
+    method,
+    path,
+    pointer: childPointer('/paths', path, method),
+    ...partsOf(document, childPointer('/paths', path), method, item, object),
+    extensions: extensionsOf(object),
+    object,
+  };
 }
 
 function partsOf(

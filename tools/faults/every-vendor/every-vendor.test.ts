@@ -2,7 +2,7 @@ import type { Hooks, Logger, OperationDescriptor } from '@quittance/runtime';
 import pMap from 'p-map';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { everythingShown, writingsOf } from '../../../packages/runtime/src/testing/everything-shown.ts';
-import { operations } from '../../../packages/sandbox/src/core/spec/document.ts';
+import { findOperation } from '../../../packages/sandbox/src/core/spec/document.ts';
 import type { Fault, Sandbox } from '../../../packages/sandbox/src/index.ts';
 import { VENDORS } from '../../../packages/sandbox/src/vendors.ts';
 import { createFastClock } from '../fast-clock.ts';
@@ -192,8 +192,7 @@ async function play({ caller, fault, does }: Cell, speed: number): Promise<strin
 function asAnswered(fault: Fault, { id }: OperationDescriptor, { document }: Sandbox): Fault {
   const { act } = fault;
   if (act.does !== 'answer' || act.form !== undefined) return fault;
-  const operation = [...operations(document)].find((one) => one.id === id);
-  const documented = operation?.responses[String(act.status)];
+  const documented = findOperation(document, id)?.responses[String(act.status)];
   return documented === undefined || documented.content
     ? fault
     : { ...fault, act: { ...act, form: 'empty' } };

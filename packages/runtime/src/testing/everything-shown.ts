@@ -45,16 +45,18 @@ function toJson(value: unknown): string {
   }
 }
 
+let text = '';
+const stream = new Writable({
+  write(chunk: Buffer, _encoding, done) {
+    text += chunk.toString();
+    done();
+  },
+});
+const logger = new Console({ stdout: stream, stderr: stream });
+
 function printed(value: unknown): string {
-  let text = '';
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      text += chunk.toString();
-      done();
-    },
-  });
-  const console = new Console({ stdout: stream, stderr: stream });
-  console.log(value);
-  console.error('failed: %s %o %O %j', value, value, value, 0);
+  text = '';
+  logger.log(value);
+  logger.error('failed: %s %o %O %j', value, value, value, 0);
   return text;
 }

@@ -3,6 +3,7 @@ export { bodySchemaPointer } from '../../../../../tools/shared/body-schema.ts';
 export { atPointer } from '../../../../../tools/shared/json-pointer.ts';
 export type { OpenApi, Operation, Parameter, Schema } from '../../../../../tools/shared/openapi.ts';
 export {
+  findOperation,
   isJsonMediaType,
   namedExamples,
   operations,

@@ -1,9 +1,8 @@
-import { namedExamples, type OpenApi, operations } from '../../core/spec/document.ts';
+import { findOperation, namedExamples, type OpenApi } from '../../core/spec/document.ts';
 
 /** The contents that the spec's examples of an operation send. */
 export function exampleContents(document: OpenApi, operationId: string): readonly ExampleContent[] {
-  const operation = [...operations(document)].find(({ id }) => id === operationId);
-  const media = operation?.requestBody?.content?.['application/json'];
+  const media = findOperation(document, operationId)?.requestBody?.content?.['application/json'];
   if (!media) return [];
   return Object.values(namedExamples(document, media)).map(
     ({ value }) => (value as { readonly content: ExampleContent }).content,
