@@ -4,6 +4,7 @@ import { type Contents, checkContents } from './check-contents.ts';
 
 const sources = { sources: ['../src/index.ts'], sourcesContent: ['export const a = 1;'] };
 const good: Readonly<Record<string, string>> = {
+  'AGENTS.md': '# acme: a short guide',
   LICENSE: 'MIT',
   'README.md': '# acme\n\n[Operations](src/gen/operations.md), [an example](examples/sell.ts)\n',
   'package.json': '{}',
@@ -46,7 +47,7 @@ test.each([
   expect(problems({ [path]: JSON.stringify(sources) })).toEqual([`${path} serves development only`]);
 });
 
-test.each(['LICENSE', 'README.md', 'sbom.cdx.json'])('misses %s', (path) => {
+test.each(['AGENTS.md', 'LICENSE', 'README.md', 'sbom.cdx.json'])('misses %s', (path) => {
   expect(problems({ [path]: undefined })).toEqual([`${path} is missing`]);
 });
 

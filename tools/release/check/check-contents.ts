@@ -9,7 +9,7 @@ export interface Contents {
   read(path: string): string;
 }
 
-const needed = ['LICENSE', 'README.md', 'package.json', 'sbom.cdx.json'];
+const needed = ['AGENTS.md', 'LICENSE', 'README.md', 'package.json', 'sbom.cdx.json'];
 
 /** Names of what users have no use for: sources, tests, configuration, caches. */
 const unwanted =

@@ -1,5 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { guideFile } from '../guide/guide-parts.ts';
+import { packageGuide } from '../guide/package-guide.ts';
 import type { PreparedWorkspace } from '../workspace/prepare-workspace.ts';
 import { packPackage } from './pack-package.ts';
 import { type PackedPackage, tarballName } from './packed-package.ts';
@@ -13,7 +15,7 @@ export interface PackOptions {
   readonly repository?: string | undefined;
 }
 
-/** Packs every package of a prepared workspace, each with its licence and its bill of materials. */
+/** Packs every package of a prepared workspace, each with its licence, its bill of materials and its guide. */
 export async function packWorkspace(
   { folder, packages }: PreparedWorkspace,
   { destination, repository }: PackOptions,
@@ -26,6 +28,7 @@ export async function packWorkspace(
     const manifest = publishedManifest(one.manifest, { folder: one.folder, repository });
     writeFileSync(join(place, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     cpSync(join(folder, 'LICENSE'), join(place, 'LICENSE'));
+    writeFileSync(join(place, guideFile), await packageGuide(folder, one));
     packed.push(await packPackage(folder, one, destination));
     const bill = tarballName(one.name, one.version).replace(/\.tgz$/, '.cdx.json');
     cpSync(join(place, 'sbom.cdx.json'), join(destination, bill));

@@ -10,11 +10,11 @@ const manifest = {
   devDependencies: { '@quittance/tools': 'workspace:*' },
 };
 
-test('leaves out what serves development only, and adds the bill of materials', () => {
+test('leaves out what serves development only, and adds the bill of materials and the guide', () => {
   expect(publishedManifest(manifest, { folder: 'acme' })).toEqual({
     name: '@quittance/acme',
     version: '1.0.0',
-    files: ['dist', 'sbom.cdx.json'],
+    files: ['dist', 'sbom.cdx.json', 'AGENTS.md'],
     dependencies: { zod: 'catalog:' },
   });
 });

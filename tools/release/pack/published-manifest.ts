@@ -1,3 +1,4 @@
+import { guideFile } from '../guide/guide-parts.ts';
 import type { PackageManifest } from '../workspace/workspace-packages.ts';
 
 /** What a release knows and a checkout does not. */
@@ -9,7 +10,7 @@ export interface ReleaseFacts {
 }
 
 /** Files that a release adds beside those the package lists. */
-export const addedFiles = ['sbom.cdx.json'] as const;
+export const addedFiles = ['sbom.cdx.json', guideFile] as const;
 
 /**
  * The manifest as it is published: without what serves development only (its scripts name files that are not packed,

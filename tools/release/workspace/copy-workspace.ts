@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { git } from '../../spec-diff/git/git.ts';
 import { type WorkspacePackage, workspacePackages } from './workspace-packages.ts';
 
-/** What a build and a release need of the repository; of the tools, what packages compile in. */
+/** What a build and a release need of the repository; of the tools, what packages compile in; of the specs, their list. */
 const parts = [
   '.changeset',
   '.gitignore',
@@ -20,6 +20,7 @@ const parts = [
   'packages',
   'pnpm-lock.yaml',
   'pnpm-workspace.yaml',
+  'specs/apis.yaml',
   'tools/package.json',
   'tools/shared',
   'tsconfig.base.json',

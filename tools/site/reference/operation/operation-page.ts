@@ -79,7 +79,8 @@ function unknownOutcome(
   };
 }
 
-function marksOf(
+/** What stands beside the title of an operation. */
+export function marksOf(
   { extensions }: Operation,
   descriptor: Readonly<Record<string, unknown>>,
   isList: boolean,
