@@ -21,14 +21,7 @@ export function libraryParts(root: string, one: WorkspacePackage): GuideParts {
   const [first, ...others] = entryPoints(root, [one]);
   if (first === undefined) throw new Error(`${name}: \`exports\` has no module.`);
   return {
-    start: [
-      `From [README.md](README.md):`,
-      '',
-      '```ts',
-      sample,
-      '```',
-      '',
-    ],
+    start: [`From [README.md](README.md):`, '', '```ts', sample, '```', ''],
     mistakes: words.mistakes,
     errors: errorLines(root, one, first),
     index: [
