@@ -3,7 +3,7 @@ import { hasName } from '@quittance/runtime/parts';
 
 /** The journal could not keep the write, so it was not sent; `cause` says why. */
 export class JournalError extends QuittanceError {
-  override get name() {
+  override get name(): 'JournalError' {
     return 'JournalError';
   }
 }

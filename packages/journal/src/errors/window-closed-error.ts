@@ -26,7 +26,7 @@ export class WindowClosedError extends QuittanceError {
     this.reconcile = details.reconcile;
   }
 
-  override get name() {
+  override get name(): 'WindowClosedError' {
     return 'WindowClosedError';
   }
 }

@@ -42,7 +42,15 @@ export class ApiError extends QuittanceError {
   }
 }
 
-/** Whether the service answered with an error; with a status: with that one. */
+/**
+ * Whether the service answered with an error; with a status: with that one. Where it did not, another status is still
+ * possible.
+ */
+export function isApiError(error: unknown): error is ApiError;
+export function isApiError<const Status extends number | undefined>(
+  error: unknown,
+  status: Status,
+): error is ApiError & { readonly status: Status extends number ? Status : number };
 export function isApiError(error: unknown, status?: number): error is ApiError {
   return (
     isQuittanceError(error) &&

@@ -2,7 +2,7 @@ import { QuittanceError } from './quittance-error.ts';
 
 /** An option is missing or wrong; the message names it. */
 export class ConfigurationError extends QuittanceError {
-  override get name() {
+  override get name(): 'ConfigurationError' {
     return 'ConfigurationError';
   }
 }

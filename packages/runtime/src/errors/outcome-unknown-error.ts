@@ -32,7 +32,7 @@ export class OutcomeUnknownError extends QuittanceError {
     this.retryAfter = details.retryAfter;
   }
 
-  override get name() {
+  override get name(): 'OutcomeUnknownError' {
     return 'OutcomeUnknownError';
   }
 }

@@ -6,7 +6,7 @@ import { QuittanceError } from './quittance-error.ts';
  * between may have answered.
  */
 export class PaginationError extends QuittanceError {
-  override get name() {
+  override get name(): 'PaginationError' {
     return 'PaginationError';
   }
 }

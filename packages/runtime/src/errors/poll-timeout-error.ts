@@ -10,7 +10,7 @@ export class PollTimeoutError<Value = unknown> extends QuittanceError {
     Object.defineProperty(this, 'lastValue', { value: lastValue });
   }
 
-  override get name() {
+  override get name(): 'PollTimeoutError' {
     return 'PollTimeoutError';
   }
 }

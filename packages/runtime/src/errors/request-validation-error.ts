@@ -10,7 +10,7 @@ export class RequestValidationError extends QuittanceError {
     this.issues = issues;
   }
 
-  override get name() {
+  override get name(): 'RequestValidationError' {
     return 'RequestValidationError';
   }
 }

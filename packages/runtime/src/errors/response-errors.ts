@@ -19,7 +19,7 @@ export class ResponseValidationError extends QuittanceError {
     Object.defineProperty(this, 'data', { value: details.data });
   }
 
-  override get name() {
+  override get name(): 'ResponseValidationError' {
     return 'ResponseValidationError';
   }
 }
@@ -36,14 +36,14 @@ export class ResponseDecodeError extends QuittanceError {
     this.status = status;
   }
 
-  override get name(): string {
+  override get name(): 'ResponseDecodeError' | 'ResponseTooLargeError' {
     return 'ResponseDecodeError';
   }
 }
 
 /** The answer is larger than `maxResponseBytes`. A write was carried out. */
 export class ResponseTooLargeError extends ResponseDecodeError {
-  override get name() {
+  override get name(): 'ResponseTooLargeError' {
     return 'ResponseTooLargeError';
   }
 }

@@ -2,14 +2,14 @@ import { hasName, QuittanceError } from '../errors/quittance-error.ts';
 
 /** A webhook that cannot be used; its message holds neither the secret nor anything of the body. Answer 400. */
 export class WebhookError extends QuittanceError {
-  override get name(): string {
+  override get name(): 'WebhookError' | 'WebhookSignatureError' {
     return 'WebhookError';
   }
 }
 
 /** A webhook whose signature is missing or wrong: it may come from anybody. Do nothing, answer 401. */
 export class WebhookSignatureError extends WebhookError {
-  override get name() {
+  override get name(): 'WebhookSignatureError' {
     return 'WebhookSignatureError';
   }
 }
