@@ -25,7 +25,7 @@ await runCommand(
   async ({ values }) => {
     const port = wholeNumber('port', values.port, 65_535);
     if (values.dev && values.preview) throw new UsageError('`--dev` and `--preview` exclude each other.');
-    if (values.dev) console.log(`While you write: ${await watchSite(port)}   Stop: Ctrl-C.`);
+    if (values.dev) console.log(`While you write: ${(await watchSite(port)).url}   Stop: Ctrl-C.`);
     else {
       const { pages, seconds } = await buildSite();
       console.log(`tools/site/dist: ${pages} pages in ${seconds} s`);

@@ -35,11 +35,11 @@ export async function serveSite(port: number): Promise<ServedSite> {
   return { url: `http://127.0.0.1:${server.port}/`, close: () => server.stop() };
 }
 
-/** Serves the site while somebody writes. Returns its address. */
-export async function watchSite(port: number): Promise<string> {
+/** Serves the site while somebody writes, and shows what they change. */
+export async function watchSite(port: number): Promise<ServedSite> {
   requirePackages();
   const server = await dev({ root, logLevel: 'warn', server: { host: '127.0.0.1', port } });
-  return `http://127.0.0.1:${server.address.port}/`;
+  return { url: `http://127.0.0.1:${server.address.port}/`, close: () => server.stop() };
 }
 
 function requirePackages(): void {

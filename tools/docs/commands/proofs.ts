@@ -19,6 +19,8 @@ const conformance: Proof = {
   coveredBy: 'tools/bootstrap.mjs',
   says: "'pnpm', 'conformance'",
 };
+// Builds it and serves it, as the command does.
+const site: Proof = { coveredBy: 'tools/site/browser/global-setup.ts', says: 'serveSite(0)' };
 const packed = 'tools/release/packages.test.ts';
 const reports: Proof = { coveredBy: 'tools/release/api/reports.test.ts', says: 'what users see is what' };
 const sizes: Proof = { coveredBy: packed, says: 'importing a package costs no more than its budget' };
@@ -78,6 +80,12 @@ export const proofs: Readonly<Record<string, Proof>> = Object.fromEntries<Proof>
   ['pnpm release', { coveredBy: 'tools/release/release.test.ts', says: 'publishes a first version' }],
   ['pnpm api', reports],
   ['pnpm size', sizes],
+  // tools/site/README.md
+  ['pnpm site', site],
+  ['pnpm site --preview', site],
+  ['pnpm site --dev', { notRun: 'serves from where a build of the tests would write' }],
+  // Its package is not installed for `npm test`.
+  ['pnpm site:lighthouse', { coveredBy: 'tools/bootstrap.mjs', says: "'pnpm', 'site:lighthouse'" }],
   // tools/spec-diff/README.md
   asItStands('pnpm spec:diff'),
   ['pnpm spec:diff --base v1.2.0', { run: 'pnpm spec:diff --base HEAD' }],

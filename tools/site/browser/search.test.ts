@@ -33,6 +33,7 @@ test('is opened, used and closed by keyboard alone', async () => {
 
 /** The pages among the first results, without the places in them. */
 async function search(page: Page, words: string): Promise<string[]> {
+  await page.locator('site-search > button:enabled').waitFor();
   await page.keyboard.press('Control+k');
   const input = page.locator('dialog[open] input');
   await input.fill(words);

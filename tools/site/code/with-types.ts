@@ -8,7 +8,7 @@ import type { ShikiTransformer } from 'shiki';
 export function withTypes(read: ReadonlyMap<string, TwoslashShikiReturn>): ShikiTransformer {
   return transformerTwoslash({
     filter: (language, code) => language === 'ts' && read.has(code),
-    twoslasher: (code) => read.get(code) ?? { code, nodes: [] },
+    twoslasher: (code: string) => read.get(code) ?? { code, nodes: [] },
     renderer: rendererRich(),
   });
 }

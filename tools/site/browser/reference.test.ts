@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { buildReference } from '../reference/build-reference.ts';
+import { allNodes } from '../reference/testing/all-nodes.ts';
+import { builtPages } from './pages.ts';
+import { useBrowser } from './use-browser.ts';
+
+const open = useBrowser();
+
+test('the page of each operation has every field of its model', async () => {
+  const pages = new Map(builtPages().map((page) => [page.path, page]));
+  const missing = (await buildReference()).flatMap((api) =>
+    api.groups
+      .flatMap(({ operations }) => operations)
+      .flatMap((operation) => {
+        const path = `/reference/${api.id}/${operation.slug}/`;
+        const page = pages.get(path);
+        if (!page) return [`${path} is not there`];
+        return allNodes(operation)
+          .filter(({ anchor }) => !page.ids.has(anchor))
+          .map(({ anchor }) => `${path}#${anchor}`);
+      }),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('a name shows its type, and a sample is copied without it', async () => {
+  await using opened = await open('/reference/keyline/list-orders/');
+  const { page } = opened;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('.right-rail [role=tabpanel]:not([hidden]) .twoslash-hover').nth(2).hover();
+  expect(await page.locator('#types').textContent()).toContain(
+    'createKeyline(options: KeylineOptions): Keyline',
+  );
+  await page.keyboard.press('Escape');
+  expect(await page.locator('#types:popover-open').count()).toBe(0);
+  const box = page.locator('.right-rail .copyable').first();
+  await box.hover();
+  await box.getByRole('button').click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^import \{ createKeyline \} from '@quittance\/keyline';\n\nconst keyline = /);
+  expect(opened.errors).toEqual([]);
+});
+
+test('a sample, once chosen as curl, is curl on the next page', async () => {
+  await using opened = await open('/reference/keyline/list-orders/');
+  const { page } = opened;
+  await page.getByRole('tab', { name: 'curl' }).click();
+  await page.getByRole('link', { name: 'Get an order' }).first().click();
+  await page.waitForURL('**/get-order/');
+  expect(await page.getByRole('tab', { name: 'curl' }).getAttribute('aria-selected')).toBe('true');
+});
