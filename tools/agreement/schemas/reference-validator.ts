@@ -2,6 +2,7 @@ import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from
 import addFormats from 'ajv-formats';
 import { childPointer } from '../../shared/json-pointer.ts';
 import type { OpenApi } from '../../shared/openapi.ts';
+import { plainCode } from '../../shared/validator.ts';
 
 /** Why a value is refused: the keyword, and the very schema object of the document in which it stands. */
 export interface Objection {
@@ -42,7 +43,15 @@ function createAjv(
   options: { allErrors?: true; verbose?: true },
 ): (pointer: string) => ValidateFunction {
   // Not strict: extensions and `discriminator` stand in our schemas and say nothing about values.
-  const ajv = new Ajv2020({ ...options, strict: false, validateSchema: false, validateFormats: true });
+  const ajv = new Ajv2020({
+    ...options,
+    strict: false,
+    validateSchema: false,
+    validateFormats: true,
+    // Written once for all that refer to a model, not again at each of them.
+    inlineRefs: false,
+    code: plainCode,
+  });
   addFormats.default(ajv, { mode: 'full' });
   ajv.addSchema(document as unknown as AnySchema, documentKey);
   const compiled = new Map<string, ValidateFunction>();
