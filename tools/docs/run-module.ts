@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { dirname } from 'node:path';
 import { type RunResult, tryRun } from '../shared/run.ts';
 
@@ -7,14 +9,19 @@ export type Route = readonly [service: string, standIn: string];
 const LONGEST_RUN_MS = 200_000;
 const router = new URL('route-requests.ts', import.meta.url).href;
 
-/** Runs a module as a script of its own; whatever it sends to the services' addresses goes where the routes say. */
+/**
+ * Runs a module as a script of its own; whatever it sends to the services' addresses goes where the routes say. Its types
+ * are taken off here, as Node takes them: each process would load the stripper anew.
+ */
 export function runModule(
   file: string,
   routes: readonly Route[],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<RunResult> {
+  const script = file.replace(/\.ts$/, '.js');
+  writeFileSync(script, stripTypeScriptTypes(readFileSync(file, 'utf8')));
   const flags = ['--disable-warning=ExperimentalWarning', '--import', router];
-  return tryRun(process.execPath, [...flags, file], {
+  return tryRun(process.execPath, [...flags, script], {
     // What a snippet writes stays beside it, in the temporary project.
     cwd: dirname(file),
     env: {
