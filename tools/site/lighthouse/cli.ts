@@ -1,25 +1,30 @@
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
-import lighthouse from 'lighthouse';
-import desktop from 'lighthouse/core/config/desktop-config.js';
 import { formatTable } from '../../bench/format-table.ts';
 import { runCommand } from '../../shared/command-line/run-command.ts';
+import { run } from '../../shared/run.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { serveSite } from '../site.ts';
 
-const LEAST_SCORE = 95;
+const LEAST_ACCESSIBILITY = 95;
 const paths = [
   '/',
   '/guides/lost-answers/',
   '/reference/keyline/list-orders/',
   '/reference/fiskaly/unified/create-record/',
 ];
+const screens = { phone: [], desk: ['--preset=desktop'] };
+
+/** As much of a report as is shown. */
+interface Report {
+  readonly categories: Readonly<Record<string, { readonly score: number }>>;
+  readonly audits: Readonly<Record<string, { readonly numericValue: number }>>;
+}
 
 await runCommand(
   {
     name: 'pnpm site:lighthouse',
-    summary:
-      'What Lighthouse says of the site as pnpm site has built it: speed, accessibility, and when a page can be used, on a phone and on a desk. Speed is printed; accessibility below 95 fails.',
+    summary: `What Lighthouse says of the site as pnpm site has built it, on a phone and on a desk. Speed is printed; accessibility below ${LEAST_ACCESSIBILITY} fails.`,
     examples: ['pnpm site:lighthouse'],
   },
   async () => {
@@ -27,49 +32,39 @@ await runCommand(
     const browser = await openBrowser([`--remote-debugging-port=${port}`]);
     if (!browser) throw new Error('There is no Chromium for this machine. Name one in QUITTANCE_CHROMIUM.');
     const site = await serveSite(0);
+    const rows: string[][] = [];
+    let holds = true;
     try {
-      const rows = [];
       for (const path of paths)
-        for (const [name, config] of [
-          ['phone', undefined],
-          ['desk', desktop],
-        ] as const)
-          rows.push({ path, name, ...(await measure(new URL(path, site.url).href, port, config)) });
-      const head = ['', 'screen', 'performance', 'accessibility', 'best practices', 'interactive, ms', 'kB'];
-      console.log(
-        formatTable(
-          head,
-          rows.map((row) => [
-            row.path,
-            row.name,
-            ...[row.performance, row.accessibility, row.practices, row.interactiveMs, row.kB].map(String),
-          ]),
-        ),
-      );
-      return rows.every(({ accessibility }) => accessibility >= LEAST_SCORE);
+        for (const [screen, flags] of Object.entries(screens)) {
+          const { categories, audits } = await measure(new URL(path, site.url).href, port, flags);
+          const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
+          const value = (name: string, per = 1) =>
+            Math.round((audits[name]?.numericValue ?? Number.NaN) / per);
+          holds &&= score('accessibility') >= LEAST_ACCESSIBILITY;
+          rows.push([
+            path,
+            screen,
+            ...['performance', 'accessibility', 'best-practices'].map((name) => String(score(name))),
+            String(value('interactive')),
+            String(value('total-byte-weight', 1000)),
+          ]);
+        }
     } finally {
       await browser.close();
       await site.close();
     }
+    const head = ['', 'screen', 'performance', 'accessibility', 'best practices', 'interactive, ms', 'kB'];
+    console.log(formatTable(head, rows));
+    return holds;
   },
 );
 
-async function measure(url: string, port: number, config: typeof desktop | undefined) {
-  const result = await lighthouse(
-    url,
-    { port, logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices'] },
-    config,
-  );
-  if (!result) throw new Error(`Lighthouse has nothing to say of ${url}.`);
-  const { categories, audits } = result.lhr;
-  const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
-  return {
-    performance: score('performance'),
-    accessibility: score('accessibility'),
-    practices: score('best-practices'),
-    interactiveMs: Math.round(audits.interactive?.numericValue ?? Number.NaN),
-    kB: Math.round((audits['total-byte-weight']?.numericValue ?? Number.NaN) / 1000),
-  };
+/** In a process of its own: the package is there for this command alone, and its types are not. */
+async function measure(url: string, port: number, flags: readonly string[]): Promise<Report> {
+  const wanted = ['--only-categories=performance,accessibility,best-practices', '--output=json', '--quiet'];
+  const args = [url, `--port=${port}`, ...wanted, ...flags];
+  return JSON.parse(await run('node_modules/.bin/lighthouse', args, { cwd: import.meta.dirname })) as Report;
 }
 
 async function freePort(): Promise<number> {
