@@ -3,12 +3,18 @@ import { buildReference } from '../../reference/build-reference.ts';
 import type { ApiPage } from '../../reference/model/api-page.ts';
 import type { OperationPage } from '../../reference/model/operation-page.ts';
 
-/** Every API, read from the specs once. */
-export const reference: readonly ApiPage[] = await buildReference();
+/** Every API, read from the specs once. What is only a preview stands behind the other APIs of its package. */
+export const reference: readonly ApiPage[] = (await buildReference()).toSorted((one, other) =>
+  one.package === other.package ? Number(isPreview(one)) - Number(isPreview(other)) : 0,
+);
 
 for (const { groups } of reference) {
   const operations = groups.flatMap((group) => group.operations);
   learnTypes(operations.flatMap(({ samples }) => samples.map(({ code }) => code)));
+}
+
+function isPreview({ servers }: ApiPage): boolean {
+  return servers.some(({ warning }) => warning !== undefined);
 }
 
 /** Where an API has its pages. */
