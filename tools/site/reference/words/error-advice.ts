@@ -155,7 +155,7 @@ export function afterUnknownOutcome({ repeatable, reconcile, idempotency }: Oper
   }
   if (repeatable === 'safe') return 'Send it again: it comes to the same however often it is carried out.';
   if (ask === '')
-    return 'Do not send it again before you have looked, with the operations that read, whether it was carried out.';
+    return 'Do not send it again before you have looked, with the operations that read, whether it was carried out; where none of them tells, ask the vendor.';
   return `Do not send it again before you have looked. ${ask}`;
 }
 

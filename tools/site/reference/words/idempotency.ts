@@ -7,7 +7,7 @@ export type IdempotencyRule = Omit<IdempotencyPage, 'sentences'>;
 /** What the key of a covered operation does. */
 export function idempotentSentence({ header, format, ttlSeconds }: IdempotencyRule): string {
   const kind = format === 'uuid' ? 'a random UUID' : 'a random key';
-  return `Sent with ${code(header)}: ${kind} for each call, or the one that you give as \`idempotencyKey\`. All attempts of a call have the same, and the service remembers it for ${hours(ttlSeconds)}, so a receipt is never made twice. A key made of an id of yours with \`idempotencyKeyFrom()\` is the same after a crash.`;
+  return `Sent with ${code(header)}: ${kind} for each call, or the one that you give as \`idempotencyKey\`. All attempts of a call have the same, and the service remembers it for ${hours(ttlSeconds)}: in that time nothing is done twice under it. A key made of an id of yours with \`idempotencyKeyFrom()\` is the same after a crash.`;
 }
 
 /** What an API's idempotency keys are and do. */
