@@ -10,7 +10,7 @@ export async function standingMarkdown(): Promise<string> {
     'Figures of the commit that this site was built from. Each stands with the command that makes it, in a clone.',
     '## What is covered',
     await coverage(),
-    '*Statuses* are those that the documents print, and those that their general rules give, over all operations; each is called by its contract test. *Not in the page*: operations that the vendor’s page for this API does not have; the page of each says where it is from. *Inferred*: no source prints method or path.',
+    '*Statuses* are those that the documents print, and those that their general rules give, over all operations; each is called by its contract test. *Not on their page*: operations that the vendor’s page for this API does not have; ours of each says where it is from. *Inferred*: no source prints method or path.',
     command('pnpm contract'),
     '## What an import costs',
     await sizes(),
@@ -31,10 +31,7 @@ export async function standingMarkdown(): Promise<string> {
     sectionOf('tools/conformance/README.md', 'Conformance'),
     '## Runtimes',
     `Every package is packed, installed with npm and run on ${runtimeVersions()}, beside the lowest and the newest ky, zod and undici that are allowed:`,
-    sectionOf('tools/everywhere/README.md', 'Everywhere')
-      .split('\n')
-      .filter((line) => line.startsWith('|'))
-      .join('\n'),
+    firstTable(sectionOf('tools/everywhere/README.md', 'Everywhere')),
     command('pnpm everywhere'),
   ]
     .map((part) => part.trim())
@@ -56,7 +53,7 @@ async function coverage(): Promise<string> {
       ];
     }),
   );
-  return table(['API', 'Operations', 'Statuses', 'Contract cases', 'Not in the page', 'Inferred'], rows);
+  return table(['API', 'Operations', 'Statuses', 'Contract cases', 'Not on their page', 'Inferred'], rows);
 }
 
 async function sizes(): Promise<string> {
@@ -74,6 +71,10 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
   return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+function firstTable(text: string): string {
+  return /^\|.*(\n\|.*)*/m.exec(text)?.[0] ?? '';
 }
 
 function command(...lines: readonly string[]): string {
