@@ -28,6 +28,7 @@ export const guides: Sidebar = [
     label: 'Calls',
     items: [
       'guides/auth',
+      'guides/options',
       'guides/errors',
       'guides/paging',
       'guides/money-and-dates',
