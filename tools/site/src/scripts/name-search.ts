@@ -1,8 +1,7 @@
-/** Names the search button by all that stands in it, its keys too: who speaks to a page says what they see. */
-for (const button of document.querySelectorAll<HTMLElement>('site-search > button')) {
+/** Names the search button by all that is seen in it, its keys too: who speaks to a page says what they see. */
+for (const button of document.querySelectorAll('site-search > button')) {
   for (const key of button.querySelectorAll('kbd')) key.before(' ');
-  // Not `textContent`: what the page does not show is not seen.
-  // biome-ignore lint/performance/useDomNodeTextContent: it knows what is shown
-  const seen = button.innerText.replace(/\s+/g, ' ').trim();
-  if (seen !== '') button.ariaLabel = seen;
+  const seen = [...button.children].filter((part) => part.checkVisibility()).map((part) => part.textContent);
+  const name = seen.join(' ').replace(/\s+/g, ' ').trim();
+  if (name !== '') button.ariaLabel = name;
 }
