@@ -76,6 +76,6 @@ function branchesOf({ schema, pointer }: Place, keyword: 'allOf' | 'oneOf' | 'an
 function fitting({ validator }: Described, variants: readonly Place[], value: object): readonly Place[] {
   const able = variants.filter(({ schema }) => !isNullSchema(schema));
   if (able.length < 2) return able;
-  const fits = able.filter(({ pointer }) => validator.check(pointer, value).length === 0);
+  const fits = able.filter(({ pointer }) => validator.accepts(pointer, value));
   return fits.length > 0 ? fits : able;
 }

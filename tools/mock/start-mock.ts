@@ -37,7 +37,7 @@ const prism = join(
   'dist/index.js',
 );
 const LONGEST_OUTPUT = 20_000;
-const preloads = ['exit-with-parent.mjs', 'quick-prism.mjs'].flatMap((file) => [
+const preloads = ['exit-with-parent.mjs', 'tell-address.mjs', 'quick-prism.mjs'].flatMap((file) => [
   '--import',
   new URL(file, import.meta.url).href,
 ]);
@@ -53,7 +53,7 @@ export async function startMock(id: string, options: MockOptions = {}): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'quittance-mock-'));
   const file = join(folder, 'openapi.json');
   writeFileSync(file, JSON.stringify(prismDocument(document)));
-  const child = spawn(nodePath(), [...preloads, prism, 'mock', file, ...prismOptions(options.port)], {
+  const child = spawn(nodePath(), [...preloads, prism, 'mock', file, ...prismOptions(options)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
   });
@@ -68,9 +68,10 @@ export async function startMock(id: string, options: MockOptions = {}): Promise<
   }
 }
 
-function prismOptions(port: number | undefined): string[] {
+function prismOptions({ port, onOutput }: MockOptions): string[] {
   // Port 0: the system chooses a free one, so that no two mocks can be given the same. One process, or there is
-  // nobody to kill; without --errors, or Prism answers with words of its own instead of the vendor's.
+  // nobody to kill; without --errors, or Prism answers with words of its own instead of the vendor's. A line or more
+  // for each request, in colours, costs a sixth of what Prism takes: only for somebody who reads them.
   return [
     '--host',
     '127.0.0.1',
@@ -79,11 +80,11 @@ function prismOptions(port: number | undefined): string[] {
     '--multiprocess',
     'false',
     '--verboseLevel',
-    'info',
+    onOutput ? 'info' : 'fatal',
   ];
 }
 
-/** Waits for Prism to say where it listens. Its output is in the message when it does not. */
+/** Waits for Prism to tell where it listens. Its output is in the message when it does not. */
 async function listening(id: string, child: ChildProcess, options: MockOptions): Promise<string> {
   const { startupTimeoutMs = 120_000, onOutput } = options;
   let output = '';
@@ -101,11 +102,11 @@ async function listening(id: string, child: ChildProcess, options: MockOptions):
       onOutput?.(chunk.toString());
       // A large document has a line for each of its operations before the one that is waited for.
       output = (output + chunk.toString()).slice(-LONGEST_OUTPUT);
-      const [, url] = /Prism is listening on (http:\S+)/.exec(output) ?? [];
-      if (url === undefined) return;
-      clearTimeout(timer);
-      resolve(url);
     };
+    child.once('message', (told) => {
+      clearTimeout(timer);
+      resolve((told as { readonly listening: string }).listening);
+    });
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
     child.once('error', (error) => fail(`could not be started (${error.message})`));

@@ -38,6 +38,14 @@ interface Candidate {
   readonly value: unknown;
 }
 
+/** What may break a request. Whether it does is asked of those alone that come back: a large body has hundreds. */
+interface Attempt {
+  readonly breakage: Breakage;
+  readonly at: string;
+  /** The broken request; undefined when the schemas accept it. */
+  broken(): BrokenRequest | undefined;
+}
+
 /** A text that no enum, pattern or format of ours accepts. */
 const nonsense = '?? no such value ??';
 
@@ -53,35 +61,44 @@ export function breakSample(
 ): BrokenRequest[] {
   const operation = findOperation(document, operationId);
   const validator = options.validator ?? createValidator(document);
-  const broken = [
-    ...brokenParameters(operation, sample, validator),
-    ...brokenBodies(operation, sample, validator),
+  const attempts = [
+    ...[...brokenParameters(operation, sample, validator)].map(certain),
+    ...bodyAttempts(operation, sample, validator),
   ];
-  return inTurn(broken, options.limit ?? 40);
+  return inTurn(attempts, options.limit ?? 40);
 }
 
-function* brokenBodies(
+function certain(broken: BrokenRequest): Attempt {
+  return { breakage: broken.breakage, at: broken.at, broken: () => broken };
+}
+
+function* bodyAttempts(
   operation: Operation,
   sample: SampledRequest,
   validator: Validator,
-): Generator<BrokenRequest> {
+): Generator<Attempt> {
   const pointer = bodySchemaPointer(operation, 'request');
   if (pointer === undefined || sample.body === undefined) return;
   if (operation.requestBody?.required === true) {
     const { body: _body, mediaType: _mediaType, ...request } = sample;
-    yield { breakage: 'missing', at: 'body', what: 'body: removed', request };
+    yield certain({ breakage: 'missing', at: 'body', what: 'body: removed', request });
   }
   // Other media types carry nothing but text: there is no wrong type, and nobody refuses a further part.
   const isJson = isJsonMediaType(sample.mediaType ?? 'application/json');
   for (const { breakage, pointer: at, how, value } of candidates(sample.body)) {
     if (!isJson && breakage !== 'missing') continue;
-    const body =
-      breakage === 'missing'
-        ? without(sample.body, pointerSegments(at))
-        : replaced(sample.body, pointerSegments(at), value);
-    if (validator.check(pointer, withoutBytes(body)).length === 0) continue;
-    const place = ['body', ...pointerSegments(at)].join('.');
-    yield { breakage, at: place, what: `${place}: ${how}`, request: { ...sample, body } };
+    const segments = pointerSegments(at);
+    const place = ['body', ...segments].join('.');
+    yield {
+      breakage,
+      at: place,
+      broken() {
+        const body =
+          breakage === 'missing' ? without(sample.body, segments) : replaced(sample.body, segments, value);
+        if (validator.accepts(pointer, withoutBytes(body))) return undefined;
+        return { breakage, at: place, what: `${place}: ${how}`, request: { ...sample, body } };
+      },
+    };
   }
 }
 
@@ -125,23 +142,32 @@ function* brokenParameters(
     }
     if (parameter.schema === undefined || typeof values[parameter.name] === 'object') continue;
     const schemaPointer = `${operation.pointers.parameters[index]}/schema`;
-    if (validator.check(schemaPointer, nonsense).length === 0) continue;
+    if (validator.accepts(schemaPointer, nonsense)) continue;
     const request = { ...sample, [group]: { ...values, [parameter.name]: nonsense } };
     yield { breakage: 'value', at, what: `${at}: set to "${nonsense}"`, request };
   }
 }
 
 /** The kinds of breakage take turns, so that a limit leaves some of each. */
-function inTurn(broken: readonly BrokenRequest[], limit: number): BrokenRequest[] {
-  const byKind = new Map<Breakage, BrokenRequest[]>();
-  for (const one of broken) byKind.set(one.breakage, [...(byKind.get(one.breakage) ?? []), one]);
-  const depth = ({ at }: BrokenRequest): number => at.split('.').length;
-  const queues = [...byKind.values()].map((queue) => queue.sort((a, b) => depth(a) - depth(b)));
-  const longest = Math.max(0, ...queues.map((queue) => queue.length));
+function inTurn(attempts: readonly Attempt[], limit: number): BrokenRequest[] {
+  const byKind = new Map<Breakage, Attempt[]>();
+  for (const one of attempts) byKind.set(one.breakage, [...(byKind.get(one.breakage) ?? []), one]);
+  let queues = [...byKind.values()].map(outermostFirst);
   const taken: BrokenRequest[] = [];
-  for (let round = 0; round < longest; round += 1)
-    taken.push(...queues.flatMap((queue) => queue[round] ?? []));
+  while (queues.length > 0 && taken.length < limit) {
+    const round = queues.map((queue) => ({ queue, next: queue.next() }));
+    taken.push(...round.flatMap(({ next }) => (next.done ? [] : next.value)));
+    queues = round.filter(({ next }) => !next.done).map(({ queue }) => queue);
+  }
   return taken.slice(0, limit);
+}
+
+function* outermostFirst(attempts: readonly Attempt[]): Generator<BrokenRequest> {
+  const depth = ({ at }: Attempt): number => at.split('.').length;
+  for (const attempt of attempts.toSorted((a, b) => depth(a) - depth(b))) {
+    const broken = attempt.broken();
+    if (broken) yield broken;
+  }
 }
 
 function without(value: unknown, segments: readonly string[]): unknown {

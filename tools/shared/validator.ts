@@ -9,6 +9,8 @@ export type { Misfit } from './explain-errors.ts';
 export interface Validator {
   /** Empty when the value fits the schema at this pointer of the bundle. Throws when the schema cannot be compiled. */
   check(pointer: string, value: unknown): Misfit[];
+  /** Whether the value fits: `check` without the reasons. */
+  accepts(pointer: string, value: unknown): boolean;
 }
 
 /** Formats that our specs may use (specs/README.md, rule 11). Any other one fails to compile. */
@@ -26,15 +28,20 @@ export const plainCode = { optimize: false } as const;
 export function createValidator(document: OpenApi): Validator {
   const ajv = createAjv(document);
   const compiled = new Map<string, ValidateFunction>();
+  const validatorOf = (pointer: string): ValidateFunction => {
+    let validate = compiled.get(pointer);
+    if (!validate) {
+      validate = ajv.compile({ $ref: `${documentKey}#${encodeURI(pointer)}` });
+      compiled.set(pointer, validate);
+    }
+    return validate;
+  };
   return {
     check(pointer, value) {
-      let validate = compiled.get(pointer);
-      if (!validate) {
-        validate = ajv.compile({ $ref: `${documentKey}#${encodeURI(pointer)}` });
-        compiled.set(pointer, validate);
-      }
+      const validate = validatorOf(pointer);
       return validate(value) ? [] : explainErrors(validate.errors ?? []);
     },
+    accepts: (pointer, value) => validatorOf(pointer)(value),
   };
 }
 

@@ -18,11 +18,11 @@ export function issuedForms(document: OpenApi): IsIssuedForm {
     const [where = '', name = ''] = at.split(/\.(.*)/s);
     if (where === 'body') {
       const pointer = bodySchemaPointer(operation, 'request');
-      return pointer !== undefined && validator.check(pointer, withoutBytes(request.body)).length === 0;
+      return pointer !== undefined && validator.accepts(pointer, withoutBytes(request.body));
     }
     const index = operation.parameters.findIndex((one) => one.in === where && one.name === name);
     const group = groups[where as keyof typeof groups];
     const pointer = `${operation.pointers.parameters[index]}/schema`;
-    return validator.check(pointer, request[group][name]).length === 0;
+    return validator.accepts(pointer, request[group][name]);
   };
 }
