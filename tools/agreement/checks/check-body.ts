@@ -7,7 +7,7 @@ import { keywordSites } from '../schemas/keywords.ts';
 import type { ReferenceValidator } from '../schemas/reference-validator.ts';
 import type { Settings } from '../settings.ts';
 import { changeAt, valueAt } from '../values/change-at.ts';
-import { createSamples } from '../values/samples.ts';
+import { samplesOf } from '../values/samples.ts';
 import { explainDisagreement } from './disagreement.ts';
 import type { KeywordTally } from './keyword-tally.ts';
 
@@ -30,7 +30,7 @@ export class BodyCheck {
     this.#api = api;
     this.#body = body;
     this.#judge = judge;
-    this.#context = { document: api.document, samples: createSamples(api.document) };
+    this.#context = { document: api.document, samples: samplesOf(api.document) };
   }
 
   /** Every aimed mutation once. Gives the values with different verdicts, and counts what the keywords did. */

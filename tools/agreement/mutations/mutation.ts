@@ -33,6 +33,20 @@ export function put(keyword: string, value: unknown): Change {
 
 /** A value as text, cut where it gets long. */
 export function abbreviate(value: unknown, length = 80): string {
-  const text = JSON.stringify(value) ?? 'undefined';
+  const text = textOf(value);
   return text.length <= length ? text : `${text.slice(0, length)}… (${text.length} characters)`;
+}
+
+/** The samples are put in many places, and some are large. */
+const texts = new WeakMap<object, string>();
+
+function textOf(value: unknown): string {
+  const known = isJsonValue(value) ? texts.get(value) : undefined;
+  const text = known ?? JSON.stringify(value) ?? 'undefined';
+  if (isJsonValue(value)) texts.set(value, text);
+  return text;
+}
+
+function isJsonValue(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

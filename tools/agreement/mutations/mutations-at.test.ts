@@ -3,7 +3,7 @@ import type { Schema } from '../../shared/openapi.ts';
 import { createReferenceValidator } from '../schemas/reference-validator.ts';
 import { modelPointer, tinySpec } from '../testing/tiny-spec.ts';
 import { changeAt } from '../values/change-at.ts';
-import { createSamples } from '../values/samples.ts';
+import { samplesOf } from '../values/samples.ts';
 import { mutationsAt } from './mutations-at.ts';
 
 /** The values that the mutations of one keyword lead to, by the verdict of JSON Schema. */
@@ -15,10 +15,7 @@ function outcomes(
   const document = tinySpec({ Model: schema });
   const reference = createReferenceValidator(document);
   const pointer = modelPointer('Model');
-  const values = mutationsAt(
-    { path: [], value, schema, pointer },
-    { document, samples: createSamples(document) },
-  )
+  const values = mutationsAt({ path: [], value, schema, pointer }, { document, samples: samplesOf(document) })
     .filter((mutation) => mutation.keyword === keyword)
     .map((mutation) => changeAt(value, mutation.path, mutation.change));
   return {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../shared/openapi.ts';
 import { createReferenceValidator } from '../schemas/reference-validator.ts';
 import { modelPointer, tinySpec } from '../testing/tiny-spec.ts';
-import { createSamples } from '../values/samples.ts';
+import { samplesOf } from '../values/samples.ts';
 import { createMutator, draws } from './random-mutations.ts';
 
 const model: Schema = {
@@ -23,7 +23,7 @@ const mutate = createMutator(
   [{ name: 'example full', value: { name: 'Ana', tags: ['A'], size: 4 } }],
   pointer,
   reference,
-  { document, samples: createSamples(document) },
+  { document, samples: samplesOf(document) },
 );
 const drawn = sample(draws, { numRuns: 400, seed: 3 });
 

@@ -4,9 +4,17 @@ import type { Schema } from '../../shared/openapi.ts';
 import type { Change } from './mutation.ts';
 import { put } from './mutation.ts';
 
-/** Changes to a string, aimed at its length, its pattern and its format. */
-export function textChanges(schema: Schema): Change[] {
-  return [...lengthChanges(schema), ...patternChanges(schema), ...formatChanges(schema)];
+const known = new WeakMap<Schema, readonly Change[]>();
+
+/** Changes to a string, aimed at its length, its pattern and its format: the same in each place of a schema. */
+export function textChanges(schema: Schema): readonly Change[] {
+  const changes = known.get(schema) ?? [
+    ...lengthChanges(schema),
+    ...patternChanges(schema),
+    ...formatChanges(schema),
+  ];
+  known.set(schema, changes);
+  return changes;
 }
 
 function lengthChanges(schema: Schema): Change[] {

@@ -33,12 +33,7 @@ export function valueAt(root: unknown, path: Path): unknown {
 
 /** The object with one member more, or another value for it. A key `__proto__` becomes an ordinary member. */
 export function withKey(object: JsonObject, key: string, value: unknown): JsonObject {
-  if (Object.hasOwn(object, key)) {
-    return Object.fromEntries(
-      Object.entries(object).map(([name, old]) => [name, name === key ? value : old]),
-    );
-  }
-  return Object.fromEntries([...Object.entries(object), [key, value]]);
+  return { ...object, [key]: value };
 }
 
 /** The object without some of its members. */

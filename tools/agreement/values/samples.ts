@@ -5,8 +5,18 @@ import type { OpenApi, Schema } from '../../shared/openapi.ts';
 /** More values than this of one schema are not tried at one place. */
 const mostValues = 4;
 
-/** Values that fit the schema at a pointer, minimal and full, made once for each pointer. */
-export function createSamples(document: OpenApi): (pointer: string) => readonly unknown[] {
+type Samples = (pointer: string) => readonly unknown[];
+
+const known = new WeakMap<OpenApi, Samples>();
+
+/** Values that fit the schema at a pointer of a document, minimal and full, made once for each pointer. */
+export function samplesOf(document: OpenApi): Samples {
+  const samples = known.get(document) ?? createSamples(document);
+  known.set(document, samples);
+  return samples;
+}
+
+function createSamples(document: OpenApi): Samples {
   const made = new Map<string, readonly unknown[]>();
   return (pointer) => {
     const known = made.get(pointer);
