@@ -12,11 +12,18 @@ import { keepToolsOutside } from './keep-tools-outside.ts';
 import { guides } from './navigation.ts';
 import { watchSpecs } from './watch-specs.ts';
 
+// When the first snippet is shown: whoever serves a site that is built has none.
+let types: ReturnType<typeof readTypes> | undefined;
+const guideTypes = () => {
+  types ??= readTypes(pageSnippets());
+  return types;
+};
+
 export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     processor: satteri({ mdastPlugins: [withoutComments, inlinePictures], hastPlugins: [focusableTables] }),
-    shikiConfig: { theme: codeTheme, transformers: [withTypes(readTypes(pageSnippets())), shortColours] },
+    shikiConfig: { theme: codeTheme, transformers: [withTypes(guideTypes), shortColours] },
   },
   integrations: [
     starlight({

@@ -1,7 +1,6 @@
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { UsageError } from '../shared/command-line/usage-error.ts';
 import { wholeNumber } from '../shared/command-line/whole-number.ts';
-import { buildSite, serveSite, watchSite } from './site.ts';
 
 await runCommand(
   {
@@ -25,6 +24,7 @@ await runCommand(
   async ({ values }) => {
     const port = wholeNumber('port', values.port, 65_535);
     if (values.dev && values.preview) throw new UsageError('`--dev` and `--preview` exclude each other.');
+    const { buildSite, serveSite, watchSite } = await import('./site.ts');
     if (values.dev) console.log(`While you write: ${(await watchSite(port)).url}   Stop: Ctrl-C.`);
     else {
       const { pages, seconds } = await buildSite();

@@ -6,7 +6,7 @@ import { withTypes } from './with-types.ts';
 
 const highlighter = await createHighlighter({ themes: [codeTheme], langs: ['ts', 'json', 'sh'] });
 const read = new Map<string, TwoslashShikiReturn>();
-const types = withTypes(read);
+const types = withTypes(() => read);
 const known = new Map<string, string>();
 
 /** What code may be written in here. */

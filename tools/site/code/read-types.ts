@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TwoslashShikiReturn } from '@shikijs/twoslash';
 import ts from 'typescript';
+import { createReader, type FoundName } from './read-names.ts';
 import { typesProject } from './types-project.ts';
 
 /** Code that is shown, and what it takes for granted. */
@@ -28,13 +29,14 @@ export function readTypes(pieces: readonly TypedCode[]): Map<string, TwoslashShi
     ]),
   );
   const service = ts.createLanguageService(hostOf(texts, folder, compilerOptions), registry);
-  const read = [...texts.keys()].map((file, index): [string, TwoslashShikiReturn] => {
+  const read = createReader(service);
+  const pairs = [...texts.keys()].map((file, index): [string, TwoslashShikiReturn] => {
     const { before = '', code = '' } = pieces[index] ?? {};
     refuseErrors(service, file, code);
-    return [code, { code, nodes: namesOf(service, file, before.length, code) }];
+    return [code, { code, nodes: namesOf(read(file), before.length, code) }];
   });
   service.dispose();
-  return new Map(read);
+  return new Map(pairs);
 }
 
 function hostOf(
@@ -49,6 +51,8 @@ function hostOf(
     // What a reader is to go on with is no fault.
     getCompilationSettings: () => ({ ...compilerOptions, noUnusedLocals: false }),
     getCurrentDirectory: () => folder,
+    // Nothing of it changes: without a version, each question has every file looked at anew.
+    getProjectVersion: () => '1',
     getDefaultLibFileName: ts.getDefaultLibFilePath,
     getScriptFileNames: () => [...texts.keys()],
     getScriptSnapshot(file) {
@@ -68,28 +72,14 @@ function refuseErrors(service: ts.LanguageService, file: string, code: string): 
   throw new Error(`A snippet of the site does not compile: ${message}\n\n${code}`);
 }
 
-function namesOf(
-  service: ts.LanguageService,
-  file: string,
-  from: number,
-  code: string,
-): TwoslashShikiReturn['nodes'] {
-  const nodes: TwoslashShikiReturn['nodes'] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && node.getStart() >= from && node.end <= from + code.length) {
-      const info = service.getQuickInfoAtPosition(file, node.getStart());
-      if (info) nodes.push(hover(node, info, node.getStart() - from, code));
-    }
-    ts.forEachChild(node, visit);
-  };
-  const source = service.getProgram()?.getSourceFile(file);
-  if (source) visit(source);
-  return nodes;
+function namesOf(names: readonly FoundName[], from: number, code: string): TwoslashShikiReturn['nodes'] {
+  return names
+    .filter(({ at, target }) => at >= from && at + target.length <= from + code.length)
+    .map((name) => hover(name, name.at - from, code));
 }
 
 function hover(
-  { text: target }: ts.Identifier,
-  { displayParts, documentation }: ts.QuickInfo,
+  { target, text, docs }: FoundName,
   start: number,
   code: string,
 ): TwoslashShikiReturn['nodes'][number] {
@@ -97,8 +87,8 @@ function hover(
   return {
     type: 'hover',
     target,
-    text: ts.displayPartsToString(displayParts),
-    docs: ts.displayPartsToString(documentation),
+    text,
+    docs,
     start,
     length: target.length,
     line: before.length - 1,

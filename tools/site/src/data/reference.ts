@@ -8,10 +8,8 @@ export const reference: readonly ApiPage[] = (await buildReference()).toSorted((
   one.package === other.package ? Number(isPreview(one)) - Number(isPreview(other)) : 0,
 );
 
-for (const { groups } of reference) {
-  const operations = groups.flatMap((group) => group.operations);
-  learnTypes(operations.flatMap(({ samples }) => samples.map(({ code }) => code)));
-}
+const operations = reference.flatMap(({ groups }) => groups).flatMap((group) => group.operations);
+learnTypes(operations.flatMap(({ samples }) => samples.map(({ code }) => code)));
 
 function isPreview({ servers }: ApiPage): boolean {
   return servers.some(({ warning }) => warning !== undefined);
