@@ -2,8 +2,6 @@ import { apiArgument, namedApis } from '../shared/command-line/api-argument.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { operations } from '../shared/openapi.ts';
 import { displayPath } from '../shared/problem.ts';
-import { bundle } from './bundle.ts';
-import { writeBundle } from './write-bundle.ts';
 
 await runCommand(
   {
@@ -13,6 +11,8 @@ await runCommand(
     examples: ['pnpm bundle', 'pnpm bundle fiskaly/sign-pt'],
   },
   async ({ positionals }) => {
+    const { bundle } = await import('./bundle.ts');
+    const { writeBundle } = await import('./write-bundle.ts');
     let ok = true;
     for (const { id } of namedApis(positionals)) {
       try {

@@ -2,13 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireBuilt } from '../shared/builds/require-built.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
-import { openApiVersions } from './documents/emit-documents.ts';
 import { assess } from './report/assess.ts';
 import { formatTable } from './report/format-table.ts';
-import { runVersion, type VersionResult } from './run-version.ts';
+import type { VersionResult } from './run-version.ts';
 import { knownFailures } from './scenarios/known-failures.ts';
-import { loadScenarios } from './scenarios/load-scenarios.ts';
-import { startSpector } from './scenarios/start-mock.ts';
 
 const page = join(import.meta.dirname, 'README.md');
 const measured = /(?<=<!-- measured -->\n\n)\|[\s\S]*?\n(?=\n)/;
@@ -27,6 +24,10 @@ await runCommand(
   },
   async ({ values: { area = '', write = false } }) => {
     requireBuilt(['runtime']);
+    const { openApiVersions } = await import('./documents/emit-documents.ts');
+    const { runVersion } = await import('./run-version.ts');
+    const { loadScenarios } = await import('./scenarios/load-scenarios.ts');
+    const { startSpector } = await import('./scenarios/start-mock.ts');
     const all = await loadScenarios();
     const scenarios = all.filter((scenario) => `${scenario.area}/`.startsWith(area === '' ? '' : `${area}/`));
     if (scenarios.length === 0) {

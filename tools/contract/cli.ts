@@ -1,8 +1,7 @@
 import { apiArgument, namedApis } from '../shared/command-line/api-argument.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
-import { loadEntry } from './client/load-entry.ts';
 import { formatSummaries } from './report/format-summaries.ts';
-import { type ContractRun, runContract } from './run-contract.ts';
+import type { ContractRun } from './run-contract.ts';
 
 await runCommand(
   {
@@ -13,6 +12,8 @@ await runCommand(
     examples: ['pnpm contract', 'pnpm contract keyline', 'pnpm contract --json'],
   },
   async ({ values, positionals }) => {
+    const { loadEntry } = await import('./client/load-entry.ts');
+    const { runContract } = await import('./run-contract.ts');
     const entries = await Promise.all(
       namedApis(positionals).map(async (api) => ({ id: api.id, ...(await loadEntry(api)) })),
     );

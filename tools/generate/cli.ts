@@ -1,8 +1,6 @@
 import { type RegisteredApi, registeredApis } from '../shared/apis.ts';
 import { apiArgument, namedApis } from '../shared/command-line/api-argument.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
-import { regenerate } from './regenerate.ts';
-import { watchSpecs } from './watch.ts';
 
 await runCommand(
   {
@@ -19,6 +17,7 @@ await runCommand(
     examples: ['pnpm generate', 'pnpm generate keyline --watch', 'pnpm generate --check'],
   },
   async ({ values, positionals }) => {
+    const { regenerate } = await import('./regenerate.ts');
     const registered = registeredApis();
     const apis = namedApis(positionals);
     const run = async (api: RegisteredApi): Promise<boolean> => {
@@ -29,6 +28,7 @@ await runCommand(
     let ok = true;
     for (const api of apis) ok = (await run(api)) && ok;
     if (values.watch === true) {
+      const { watchSpecs } = await import('./watch.ts');
       console.log('Watching specs/. Save a file to regenerate; Ctrl-C ends.');
       watchSpecs(apis, async (api) => {
         if (!(await run(api))) process.exitCode = 1;

@@ -1,8 +1,6 @@
 import { apiArgument, namedApis } from '../shared/command-line/api-argument.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { formatProblem } from '../shared/problem.ts';
-import { lint } from './lint.ts';
-import { summaryOf } from './summary.ts';
 
 await runCommand(
   {
@@ -19,6 +17,8 @@ await runCommand(
     examples: ['pnpm lint:specs', 'pnpm lint:specs keyline'],
   },
   async ({ positionals, values }) => {
+    const { lint } = await import('./lint.ts');
+    const { summaryOf } = await import('./summary.ts');
     let ok = true;
     for (const { id, adopted } of namedApis(positionals)) {
       try {

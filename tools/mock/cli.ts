@@ -2,7 +2,7 @@ import { apiArgument } from '../shared/command-line/api-argument.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { wholeNumber } from '../shared/command-line/whole-number.ts';
 import { curlLine, exampleRequest } from './example-request.ts';
-import { type Mock, startMock } from './start-mock.ts';
+import type { Mock } from './start-mock.ts';
 
 await runCommand(
   {
@@ -23,6 +23,7 @@ await runCommand(
 
 async function serve(id: string, port: { readonly port?: number }): Promise<void> {
   let isReady = false;
+  const { startMock } = await import('./start-mock.ts');
   const mock = await startMock(id, {
     ...port,
     onOutput: (text) => isReady && process.stdout.write(text),

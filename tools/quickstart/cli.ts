@@ -1,10 +1,6 @@
 import { registeredApis } from '../shared/apis.ts';
 import { requireBuilt } from '../shared/builds/require-built.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
-import { findQuickstarts } from './quickstarts.ts';
-import { runQuickstart } from './run-quickstart.ts';
-import { chapters } from './story/chapters.ts';
-import { tellStory } from './story/tell-story.ts';
 
 await runCommand(
   {
@@ -14,6 +10,8 @@ await runCommand(
     examples: ['node tools/quickstart/cli.ts'],
   },
   async () => {
+    const { chapters } = await import('./story/chapters.ts');
+    const { tellStory } = await import('./story/tell-story.ts');
     const apis = registeredApis();
     requireBuilt(['journal', ...new Set(apis.map((api) => api.package))]);
     console.log(
@@ -31,6 +29,8 @@ await runCommand(
 
 /** An API without a sandbox has its example run against a mock. Gives the number of those that failed. */
 async function runOthers(ids: readonly string[]): Promise<number> {
+  const { findQuickstarts } = await import('./quickstarts.ts');
+  const { runQuickstart } = await import('./run-quickstart.ts');
   const quickstarts = findQuickstarts();
   let failed = 0;
   for (const id of ids) {

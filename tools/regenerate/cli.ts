@@ -2,9 +2,6 @@ import { registeredApis } from '../shared/apis.ts';
 import { apiArgument, namedApis } from '../shared/command-line/api-argument.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { repoRoot } from '../shared/folders.ts';
-import { changedApis } from './changed-apis.ts';
-import { runSteps } from './run-steps.ts';
-import { stepsFor } from './steps.ts';
 
 await runCommand(
   {
@@ -17,6 +14,9 @@ await runCommand(
     examples: ['pnpm regenerate', 'pnpm regenerate keyline'],
   },
   async ({ positionals }) => {
+    const { changedApis } = await import('./changed-apis.ts');
+    const { runSteps } = await import('./run-steps.ts');
+    const { stepsFor } = await import('./steps.ts');
     const named = namedApis(positionals);
     const { apis, reason } =
       positionals.length > 0 ? { apis: named, reason: '' } : changedApis(repoRoot, registeredApis());

@@ -1,7 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { repoRoot } from '../shared/folders.ts';
-import { dryRun, release } from './release.ts';
 
 await runCommand(
   {
@@ -31,6 +30,7 @@ await runCommand(
     examples: ['pnpm release --dry-run', 'pnpm release --no-provenance'],
   },
   async ({ values }) => {
+    const { dryRun, release } = await import('./release.ts');
     const destination = resolve(repoRoot, values.out);
     const common = { root: repoRoot, destination, log: console.log };
     if (values['dry-run']) {

@@ -2,10 +2,8 @@ import { relative, resolve } from 'node:path';
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { UsageError } from '../shared/command-line/usage-error.ts';
 import { repoRoot } from '../shared/folders.ts';
-import { formatAccount } from './account.ts';
 import { formatFindings } from './adopt/finding.ts';
-import { checkPackages } from './package/check-packages.ts';
-import { type Scaffolded, scaffold } from './scaffold.ts';
+import type { Scaffolded } from './scaffold.ts';
 
 await runCommand(
   {
@@ -39,6 +37,7 @@ await runCommand(
     }
     if (id === undefined)
       throw new UsageError('`pnpm scaffold` needs the name of a new API: `acme/billing`.');
+    const { scaffold } = await import('./scaffold.ts');
     const started = performance.now();
     const made = await scaffold(id, {
       root: repoRoot,
@@ -46,13 +45,16 @@ await runCommand(
       date: new Date().toISOString().slice(0, 10),
       dryRun: values['dry-run'],
     });
-    if (values['dry-run'] === true) reportDryRun(made, (performance.now() - started) / 1000);
-    else reportMade(made, values.from !== undefined);
+    const { formatAccount } = await import('./account.ts');
+    const account = made.account && formatAccount(made.account);
+    if (values['dry-run'] === true) reportDryRun(made, account, (performance.now() - started) / 1000);
+    else reportMade(made, account, values.from !== undefined);
     return true;
   },
 );
 
-function check(): boolean {
+async function check(): Promise<boolean> {
+  const { checkPackages } = await import('./package/check-packages.ts');
   const differences = checkPackages(repoRoot);
   for (const difference of differences) console.error(difference);
   if (differences.length === 0) {
@@ -65,15 +67,19 @@ function check(): boolean {
   return false;
 }
 
-function reportDryRun({ findings, account }: Scaffolded, seconds: number): void {
+function reportDryRun({ findings }: Scaffolded, account: string | undefined, seconds: number): void {
   for (const line of formatFindings(findings)) console.log(line);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `${account ? `${formatAccount(account)}; ` : ''}${seconds.toFixed(1)} s, ${peak} MiB at the peak; nothing is written`,
+    `${account ? `${account}; ` : ''}${seconds.toFixed(1)} s, ${peak} MiB at the peak; nothing is written`,
   );
 }
 
-function reportMade({ target, files, findings, generated, account }: Scaffolded, isAdopted: boolean): void {
+function reportMade(
+  { target, files, findings, generated }: Scaffolded,
+  account: string | undefined,
+  isAdopted: boolean,
+): void {
   const { id } = target;
   const spec = `specs/${id}/`;
   const specFiles = [...files.keys()].filter((file) => file.startsWith(spec));
@@ -88,7 +94,7 @@ function reportMade({ target, files, findings, generated, account }: Scaffolded,
     ? `  pnpm lint:specs ${id}   says what is left before the spec is curated, which \`adopted: true\` in specs/apis.yaml puts off
 Compare ${spec} with the vendor's pages, in our own words: specs/README.md.`
     : `Then write the vendor's API in place of the placeholder: ${spec}openapi.yaml and ${spec}SOURCES.md.`;
-  if (account) console.log(`\n${formatAccount(account)}`);
+  if (account) console.log(`\n${account}`);
   console.log(
     `\nNext:\n  npm test   passes as it stands; it installs what is new, as \`pnpm install\` does\n${then}\nAfter each change: pnpm regenerate ${id}`,
   );

@@ -2,8 +2,6 @@ import { apiArgument } from '../shared/command-line/api-argument.ts';
 import { runCommand } from '../shared/command-line/run-command.ts';
 import { UsageError } from '../shared/command-line/usage-error.ts';
 import { repoRoot } from '../shared/folders.ts';
-import { compareApis } from './compare-apis.ts';
-import { specDiff } from './spec-diff.ts';
 
 await runCommand(
   {
@@ -44,11 +42,13 @@ await runCommand(
       if (to === undefined) throw new UsageError(`\`${from}\` is compared with another API. Name it too.`);
       if (base !== undefined || changeset || check)
         throw new UsageError('Two APIs are compared as they are: only `--json` goes with them.');
+      const { compareApis } = await import('./compare-apis.ts');
       for (const line of await compareApis(repoRoot, from, to, json)) console.log(line);
       return true;
     }
     if (dryRun && !changeset) throw new UsageError('`--dry-run` is of `--changeset`. Give both.');
     const options = { root: repoRoot, json, changeset, dryRun, check };
+    const { specDiff } = await import('./spec-diff.ts');
     const { ok, lines } = await specDiff({ ...options, ...(base === undefined ? {} : { base }) });
     for (const line of lines) (ok ? console.log : console.error)(line);
     return ok;
