@@ -4,13 +4,17 @@ import shared from '../vitest.config.ts';
 
 const runtime = (file: string) => new URL(`../packages/runtime/src/${file}`, import.meta.url).pathname;
 
-/** Folders whose tests take over the fetch, the clock or the streams of a process, start servers, or are long. */
+/** What takes over the fetch, the clock or the streams of its process, or is long: each file in a process of its own. */
 const apart = [
-  'agreement/*.test.ts',
-  ...['bench', 'contract', 'docs', 'faults', 'mock', 'quickstart', 'release', 'security'].map(
-    (folder) => `${folder}/**/*.test.ts`,
-  ),
   '**/*.e2e.test.ts',
+  'agreement/{answers,formats,limits,published,requests}.test.ts',
+  'bench/**/*.test.ts',
+  'docs/{commands/commands,snippets,stages/stages}.test.ts',
+  'faults/{every-vendor/every-vendor,matrix/run-matrix,retry-budget,soak/run-soak,tokens-under-load}.test.ts',
+  'mock/{cli,start-mock}.test.ts',
+  'quickstart/{examples,story/story}.test.ts',
+  'release/{packages,release,api/api-report,api/reports,guide/package-guide}.test.ts',
+  'security/{malformed-answers,secrets,slow-schemas}.test.ts',
 ];
 const tests = ['**/*.test.ts'];
 

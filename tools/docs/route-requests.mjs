@@ -1,14 +1,14 @@
 import { subscribe } from 'node:diagnostics_channel';
-import type { Server } from 'node:net';
 
 // Loaded before a snippet that is run: its requests go to the stand-ins instead of the services, to ports that it has
-// opened itself, and nowhere else.
-const routes = JSON.parse(process.env.QUITTANCE_DOCS_ROUTES ?? '[]') as [service: string, standIn: string][];
+// opened itself, and nowhere else. No TypeScript: each snippet's process would load what takes its types off.
+/** @type {[service: string, standIn: string][]} */
+const routes = JSON.parse(process.env.QUITTANCE_DOCS_ROUTES ?? '[]');
 const realFetch = globalThis.fetch;
-const opened = new Set<string>();
+const opened = new Set();
 
 subscribe('tracing:net.server.listen:asyncEnd', (message) => {
-  const address = (message as { readonly server: Server }).server.address();
+  const address = message.server.address();
   if (typeof address === 'object' && address) opened.add(`http://127.0.0.1:${address.port}`);
 });
 

@@ -7,7 +7,7 @@ import { type RunResult, tryRun } from '../shared/run.ts';
 export type Route = readonly [service: string, standIn: string];
 
 const LONGEST_RUN_MS = 200_000;
-const router = new URL('route-requests.ts', import.meta.url).href;
+const router = new URL('route-requests.mjs', import.meta.url).href;
 
 /**
  * Runs a module as a script of its own; whatever it sends to the services' addresses goes where the routes say. Its types

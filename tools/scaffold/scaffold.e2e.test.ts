@@ -108,7 +108,8 @@ test('what the scaffold makes passes what `npm test` asks of it, as it stands', 
   expect(announced.stdout).toContain('Every change since HEAD');
 
   for (const folder of [one, two]) copy.link(folder);
-  await Promise.all([copy.build(one), copy.build(two)]);
+  // One is built where it stands, as `npm test` does it; the others are taken as the scaffold brought them.
+  await copy.build(one);
   const snippets = [one, two].flatMap(placeSnippets);
   expect(snippets.flatMap(({ apis }) => apis)).toEqual(ids);
   await Promise.all([typecheck(one), typecheck(two)]);
@@ -145,8 +146,7 @@ test('a vendor that begins with its own document passes what `npm test` asks of 
   for (const id of ids) {
     expect(await drift(id)).toEqual([]);
     copy.link(id);
-    // Its example imports the package as users do, so the build comes first.
-    await copy.build(id);
+    // Its example imports the package as users do; the scaffold has brought its build.
     placeSnippets(id);
     await typecheck(id);
     const { problems, left } = await lint(id, { specs, adopted: true });

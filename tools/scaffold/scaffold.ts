@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { generatedFolder } from '../generate/generate.ts';
 import { type Budget, budgetsFile } from '../release/size/budgets.ts';
@@ -85,6 +85,7 @@ export async function scaffold(id: string, options: ScaffoldOptions): Promise<Sc
     const all = new Map([...files, ...generated, ...records]);
     refuseOverwriting(root, all, before);
     writeWhole(root, all);
+    bringBuild(target, copy.folder, root);
     return { ...made, files: new Map([...files, ...records]) };
   };
   try {
@@ -94,6 +95,17 @@ export async function scaffold(id: string, options: ScaffoldOptions): Promise<Sc
     throw new Error(`${what}\n\`${id}\` was not made, and nothing is written.`, { cause: error });
   } finally {
     removeCopy();
+  }
+}
+
+/** What was built of it stands in the checkout too, so that whatever looks at built packages finds it at once. */
+function bringBuild({ package: folder }: Target, from: string, root: string): void {
+  const dist = join('packages', folder, 'dist');
+  try {
+    rmSync(join(root, dist), { recursive: true, force: true });
+    cpSync(join(from, dist), join(root, dist), { recursive: true });
+  } catch {
+    // The API is made, and who misses its build is told how to build it.
   }
 }
 

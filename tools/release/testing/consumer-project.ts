@@ -18,7 +18,7 @@ export interface ConsumerProject {
   /** Runs a file, and returns what it printed. */
   run(path: string): Promise<string>;
   /** The versions of a package that are installed, one for each copy. */
-  copies(name: string): Promise<string[]>;
+  copies(name: string): string[];
   /** Takes a file away. */
   delete(path: string): void;
   /** What a compiler of the tools says of itself. */
@@ -88,9 +88,13 @@ export async function consumerProject({
     folder,
     write,
     run: (path) => run('node', [path], { cwd: folder }),
-    copies: async (name) => {
-      const found = JSON.parse(await run('npm', ['query', `[name="${name}"]`], { cwd: folder }));
-      return (found as readonly Manifest[]).map(({ version }) => version);
+    copies: (name) => {
+      const { packages: installed } = JSON.parse(
+        readFileSync(join(folder, 'package-lock.json'), 'utf8'),
+      ) as Lockfile;
+      return Object.entries(installed)
+        .filter(([place]) => place.split('node_modules/').at(-1) === name)
+        .map(([, { version }]) => version);
     },
     delete: (path) => rmSync(join(folder, path)),
     versionOf: async (compiler) =>
@@ -113,6 +117,10 @@ export async function consumerProject({
       return `${stdout}${stderr}`.trim();
     },
   };
+}
+
+interface Lockfile {
+  readonly packages: Readonly<Record<string, { readonly version: string }>>;
 }
 
 function tscOf(compiler: string): string {
