@@ -18,6 +18,8 @@ export async function standingMarkdown(): Promise<string> {
     command('pnpm size'),
     '## What a call costs',
     sectionOf('tools/bench/README.md', 'Figures'),
+    '### What schemas, imports and the sandbox take',
+    sectionOf('tools/bench/README.md', 'What schemas, imports and the sandbox take'),
     command('pnpm bench'),
     '## Faults',
     sectionOf('tools/faults/README.md', 'The figures of a soak'),
