@@ -47,8 +47,8 @@ export default mergeConfig(
       ],
       // A snapshot that is not there fails, as in CI.
       update: 'none',
-      // Most of what takes long waits for what it started.
-      maxWorkers: availableParallelism() * 2,
+      // Many of them wait for what they started.
+      maxWorkers: Math.ceil(availableParallelism() * 1.5),
       // Generated fixtures are written there; they go through the alias too.
       server: { deps: { inline: [/\.cache\/generate-tests\//] } },
     },
