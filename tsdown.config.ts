@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsdown';
 import { withoutProse } from './tools/shared/without-prose.ts';
 
@@ -16,10 +16,6 @@ const built = [...Object.values(exports), ...Object.values(bin).map((file) => ({
   (target) => (typeof target === 'object' && target.default.startsWith('./dist/') ? [target.default] : []),
 );
 
-const importsNode = globSync('src/**/*.ts').some((file) =>
-  readFileSync(file, 'utf8').includes("from 'node:"),
-);
-
 export default defineConfig({
   cwd: process.cwd(),
   entry: Object.fromEntries(
@@ -35,8 +31,9 @@ export default defineConfig({
   target: 'es2023',
   // What `User-Agent` says: the version of this build, which a release raises just before.
   define: { __PRODUCT__: JSON.stringify(`${name.replace('@', '').replace('/', '-')}/${version}`) },
-  // Node's types where its modules are imported: elsewhere nothing is meant to need them, and reading them takes long.
-  dts: { sourcemap: false, compilerOptions: { types: importsNode ? ['node'] : [] } },
+  // File by file, without a compiler: what is exported says its type where that is not plain to see. What no type can
+  // name, such as a method whose name is a symbol of the platform's, is `@internal`.
+  dts: { oxc: { stripInternal: true }, sourcemap: false },
   sourcemap: true,
   fixedExtension: false,
   plugins: [

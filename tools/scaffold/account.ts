@@ -26,7 +26,7 @@ export function accountOf(
 ): Account {
   const all = namesOf(source);
   const errors = compileClient(client);
-  const functions = [...(client.get('operations.gen.ts') ?? '').matchAll(/^export const \w+ = /gm)].length;
+  const functions = [...(client.get('operations.gen.ts') ?? '').matchAll(/^export const \w+: /gm)].length;
   // One that answers with events, too, is two functions.
   const twice = [...operations(withEventStreams(document))].length - [...operations(document)].length;
   const accountedFor = new Set([...[...operations(document)].map(nameOf), ...refusals.map(nameOf)]);

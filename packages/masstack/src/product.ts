@@ -2,4 +2,4 @@
 declare const __PRODUCT__: string | undefined;
 
 /** This package with its version, for `User-Agent`. */
-export const product = typeof __PRODUCT__ === 'string' ? __PRODUCT__ : 'quittance-masstack';
+export const product: string = typeof __PRODUCT__ === 'string' ? __PRODUCT__ : 'quittance-masstack';

@@ -31,10 +31,8 @@ export function apiDescriptor(api: RegisteredApi, document: OpenApi): string {
     keyFormat: scheme?.['x-key-format'],
   };
   return [
-    "import type { ApiDescriptor } from '@quittance/runtime';",
-    '',
     `/** ${document.info.title}, version ${document.info.version}: what holds for all of its operations. */`,
-    `export const ${apiConstant(api)} = ${printValue(value)} as const satisfies ApiDescriptor;`,
+    `export const ${apiConstant(api)} = ${printValue(value)} as const;`,
     '',
   ].join('\n');
 }

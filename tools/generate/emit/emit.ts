@@ -69,7 +69,7 @@ function withOwnSchemas(operations: string): string {
 function markPure(source: string): string {
   // A list's pages and a body's needs are made by a call of their own, which would stay though the operation is dropped.
   return source
-    .replace(/^(export const \w+ = )((?:listO|o)peration<)/gm, '$1/* @__PURE__ */ $2')
+    .replace(/^(export const \w+: .+ = )((?:listO|o)peration\()/gm, '$1/* @__PURE__ */ $2')
     .replace(
       /^( +(?:pagination|bodyFormat): )(?=(?:\w+Pages|needing|formFields|multipartParts)\()/gm,
       '$1/* @__PURE__ */ ',

@@ -44,5 +44,5 @@ it('a document without schemas has a client all the same', async () => {
   const { files, zod, published } = await emitTiny(noSchemas.spec);
   expect(zod).toMatch(/^\/\/ Generated .*\n$/);
   expect(Object.keys(published)).toEqual([]);
-  expect(files.get('operations.gen.ts')).toContain('export const ping = ');
+  expect(files.get('operations.gen.ts')).toContain('export const ping: ');
 });

@@ -175,7 +175,7 @@ describe('bodies', () => {
   it('are refused without a field that they need, which stays optional in schema and model', async () => {
     const tiny = await emitTiny(needed.spec);
     const declared = declarationOf(tiny.operations, 'addFile');
-    expect(declared).toContain("operation<Needing<AddFileData, 'file'>, AddFileResponses>");
+    expect(declared).toContain(": Operation<Needing<AddFileData, 'file'>, AddFileResponses> =");
     expect(declared).toContain("bodyFormat: /* @__PURE__ */ needing(multipartBody, ['file'])");
     expect(declarationOf(tiny.operations, 'addLogin')).toContain("needing(formBody, ['name', 'pin'])");
     expect(declarationOf(tiny.operations, 'setLogin')).toContain("needing(jsonBody, ['name', 'pin'])");
@@ -283,8 +283,8 @@ describe('an operation', () => {
   });
 
   it('is marked pure, so that a bundler drops what is not used', () => {
-    expect(tiny.operations.match(/^export const \w+ = /gm)).toHaveLength(3);
-    expect(tiny.operations.match(/ = \/\* @__PURE__ \*\/ (list)?[oO]peration</g)).toHaveLength(3);
+    expect(tiny.operations.match(/^export const /gm)).toHaveLength(3);
+    expect(tiny.operations.match(/ = \/\* @__PURE__ \*\/ (list)?[oO]peration\(/g)).toHaveLength(3);
     expect(tiny.zod.match(/^export const \w+/gm)?.length).toBe(
       tiny.zod.match(/ = \/\* @__PURE__ \*\/ q\.lazy\(\(\) => /g)?.length,
     );
@@ -309,7 +309,7 @@ describe('an operation', () => {
 
   it('that lists has the type of its items and the way to the next page', () => {
     const declared = declarationOf(tiny.operations, 'listThings');
-    expect(declared).toContain('listOperation<ListThingsData, ListThingsResponses, ListThingsItem>');
+    expect(declared).toContain(': ListOperation<ListThingsData, ListThingsResponses, ListThingsItem> =');
     expect(declared).toContain(
       "pagination: /* @__PURE__ */ tokenPages({ items: 'data.rows', token: 'token', next: 'next' })",
     );
@@ -379,6 +379,6 @@ describe('an API', () => {
     expect(text).toContain(
       "idempotency: { header: 'X-Idempotency-Key', format: 'uuid', ttlSeconds: 86400, replayedHeader: 'X-Replayed', }",
     );
-    expect(text).toContain('as const satisfies ApiDescriptor;');
+    expect(text).toContain('} as const;');
   });
 });

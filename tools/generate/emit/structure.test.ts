@@ -82,7 +82,7 @@ describe('names', () => {
     expect(zod).toContain(
       "export const zAddThingPDFBody: q.Schema<Exclude<AddThingPDFData['body'], undefined>> = ",
     );
-    expect(operations).toContain('operation<AddThingPDFData, AddThingPDFResponses>({');
+    expect(operations).toContain(': Operation<AddThingPDFData, AddThingPDFResponses> = ');
   });
 });
 

@@ -36,7 +36,7 @@ const RUNTIME_IMPORTS = [
 /**
  * The SDK plugin: one declaration for each operation.
  *
- * `export const createRecord = operation<CreateRecordData, CreateRecordResponses>({ id: 'createRecord', … })`
+ * `export const createRecord: Operation<CreateRecordData, CreateRecordResponses> = operation({ id: 'createRecord', … })`
  */
 export function operationsPlugin(document: OpenApi): unknown {
   const byFunction = new Map<string, Operation>();
@@ -102,11 +102,8 @@ function declare(plugin: PluginInstance, document: OpenApi, source: Operation, {
     $.const(symbol as never)
       .export()
       .doc(comment)
-      .assign(
-        $(factory as never)
-          .call(descriptorObject(plugin, id, source, client))
-          .generics(...generics),
-      ),
+      .type($.type(runtimeType(plugin, isList ? 'ListOperation' : 'Operation')).generics(...generics))
+      .assign($(factory as never).call(descriptorObject(plugin, id, source, client))),
   );
 }
 

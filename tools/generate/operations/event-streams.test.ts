@@ -79,7 +79,7 @@ describe('the client', () => {
     const files = await emit({ id: 'chat', package: 'chat', entry: '.', name: 'Chat' }, document);
     expect(
       files.get('operations.gen.ts'),
-    ).toContain(`operation<CreateChatStreamData, CreateChatStreamResponses>({
+    ).toContain(`Operation<CreateChatStreamData, CreateChatStreamResponses> = /* @__PURE__ */ operation({
     id: 'createChatStream',
     method: 'POST',
     path: '/chats/{room}',

@@ -102,7 +102,7 @@ export function productFile({ package: folder }: Target): string {
 declare const __PRODUCT__: string | undefined;
 
 /** This package with its version, for \`User-Agent\`. */
-export const product = typeof __PRODUCT__ === 'string' ? __PRODUCT__ : 'quittance-${folder}';
+export const product: string = typeof __PRODUCT__ === 'string' ? __PRODUCT__ : 'quittance-${folder}';
 `;
 }
 

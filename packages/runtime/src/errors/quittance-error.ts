@@ -70,7 +70,11 @@ export class QuittanceError extends Error {
     return { ...Object.fromEntries(Object.entries(this)), name: this.name, message: this.message };
   }
 
-  /** What `console.log` shows in Node and Bun: never the cause's own fields, which may hold a request. */
+  /**
+   * What `console.log` shows in Node and Bun: never the cause's own fields, which may hold a request.
+   *
+   * @internal
+   */
   [Symbol.for('nodejs.util.inspect.custom')](
     _depth: unknown,
     options: object,

@@ -1,5 +1,5 @@
 import document from '../../../masstack/src/gen/billing/openapi.json' with { type: 'json' };
-import { defineVendor, type RefusalReason, type Reply } from '../core/contracts.ts';
+import { defineVendor, type RefusalReason, type Reply, type Vendor } from '../core/contracts.ts';
 import { refuse } from '../core/refusal.ts';
 import { refusalStatus, type StatusesByKind } from '../core/refusal-status.ts';
 import type { OpenApi, Operation } from '../core/spec/document.ts';
@@ -26,7 +26,7 @@ const STATUSES: StatusesByKind = {
 };
 
 /** The MasStack billing API in memory. It begins with an account that has been used and billed: `BEGINNING` has its ids. */
-export const billing = defineVendor({
+export const billing: Vendor<{ readonly token: string; readonly orgId: string }> = defineVendor({
   id: 'masstack/billing',
   document: document as unknown as OpenApi,
   options: TEST_TOKEN,

@@ -4,10 +4,10 @@ import type { Subject, World } from '../core/contracts.ts';
 import { refuse } from '../core/refusal.ts';
 
 /** The key that a sandbox's `options` have. */
-export const apiKey = keyNamed('first');
+export const apiKey: string = keyNamed('first');
 
 /** Another key of the same printery, for the day on which the first one is revoked. */
-export const spareApiKey = keyNamed('spare');
+export const spareApiKey: string = keyNamed('spare');
 
 const REVOKED = 'revoked_keys';
 

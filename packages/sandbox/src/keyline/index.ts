@@ -1,4 +1,4 @@
-import { defineVendor } from '../core/contracts.ts';
+import { defineVendor, type Vendor } from '../core/contracts.ts';
 import { configuration } from './configuration.ts';
 import { apiKey, authenticate, revoke } from './credentials.ts';
 import { customers } from './customers.ts';
@@ -26,7 +26,7 @@ export { checksumHeader, webhookSecret } from './events.ts';
  * const sandbox = createSandbox(keyline);
  * const client = createKeyline({ ...sandbox.options });
  */
-export const keyline = defineVendor({
+export const keyline: Vendor<{ readonly apiKey: string }> = defineVendor({
   id: 'keyline',
   document: keylineDocument,
   options: { apiKey },

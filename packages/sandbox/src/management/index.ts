@@ -1,5 +1,5 @@
 import document from '../../../fiskaly/src/gen/management/openapi.json' with { type: 'json' };
-import { defineVendor } from '../core/contracts.ts';
+import { defineVendor, type Vendor } from '../core/contracts.ts';
 import { refuse } from '../core/refusal.ts';
 import type { OpenApi } from '../core/spec/document.ts';
 import { bearerOf, bearerToken, revokeToken } from '../core/state/issued-tokens.ts';
@@ -18,7 +18,7 @@ export { TEST_USER } from './begin.ts';
  * The fiskaly management API in memory. It begins with a main organization in TEST, as the dashboard makes it, its key
  * (`options`) and its first user (`TEST_USER`).
  */
-export const management = defineVendor({
+export const management: Vendor<{ readonly apiKey: string; readonly apiSecret: string }> = defineVendor({
   id: 'fiskaly/management',
   document: document as unknown as OpenApi,
   options: TEST_KEY,

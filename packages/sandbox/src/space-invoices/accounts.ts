@@ -1,5 +1,6 @@
 import type { Subject, World } from '../core/contracts.ts';
 import { refuse } from '../core/refusal.ts';
+import type { Table } from '../core/state/tables.ts';
 import { existing } from '../core/state/world.ts';
 
 /** Who may have tokens and organizations. The API has no calls that make one. */
@@ -35,7 +36,7 @@ export const ACCOUNTS: readonly AccountRow[] = [
   },
 ];
 
-export function accounts(world: World) {
+export function accounts(world: World): Table<AccountRow> {
   return world.table<AccountRow>('accounts');
 }
 

@@ -1,4 +1,4 @@
-import { defineVendor } from '../core/contracts.ts';
+import { defineVendor, type Vendor } from '../core/contracts.ts';
 import { accessTokenHandlers } from './access-tokens.ts';
 import { ACCESS_TOKEN, authenticate, revoke } from './authenticate.ts';
 import { begin } from './begin.ts';
@@ -35,7 +35,7 @@ export { organizationId } from './begin.ts';
  * const client = createSpaceInvoices({ ...sandbox.options });
  * await client.documents.create({ path: { id: organizationId }, body });
  */
-export const spaceInvoices = defineVendor({
+export const spaceInvoices: Vendor<{ readonly accessToken: string }> = defineVendor({
   id: 'space-invoices',
   document,
   options: { accessToken: ACCESS_TOKEN },

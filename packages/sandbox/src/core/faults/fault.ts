@@ -105,10 +105,12 @@ export const WAITS = {
   May: undefined,
   '1e3': undefined,
   'abc 1': undefined,
-} as const satisfies Readonly<Record<string, number | undefined>>;
+} as const;
 
 /** How long an answer asks to wait, and in which form. */
 export type Wait = keyof typeof WAITS;
 
 /** Forms of `Retry-After` that say nothing. */
-export const NONSENSE = (Object.keys(WAITS) as Wait[]).filter((wait) => WAITS[wait] === undefined);
+export const NONSENSE: readonly Wait[] = (Object.keys(WAITS) as Wait[]).filter(
+  (wait) => WAITS[wait] === undefined,
+);
