@@ -55,7 +55,7 @@ async function drift(id: string): Promise<readonly Drift[]> {
 
 const installed = (path: string) => join(repoRoot, 'node_modules', path);
 const tsc = join(repoRoot, 'tools/node_modules/typescript7/bin/tsc');
-const typecheck = (folder: string) => copy.run(`packages/${folder}`, tsc);
+const typecheck = (folder: string) => copy.run(`packages/${folder}`, tsc, '--singleThreaded');
 const quickstart = (id: string) => `
   import { findQuickstarts } from './tools/quickstart/quickstarts.ts';
   import { runQuickstart } from './tools/quickstart/run-quickstart.ts';

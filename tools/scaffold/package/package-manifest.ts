@@ -22,7 +22,7 @@ export const commonManifest = {
   publishConfig: { access: 'public' },
   scripts: {
     build: 'tsdown --config ../../tsdown.config.ts',
-    typecheck: 'node ../../tools/node_modules/typescript7/bin/tsc',
+    typecheck: 'node ../../tools/node_modules/typescript7/bin/tsc --singleThreaded',
     test: 'vitest run --config ../../vitest.config.ts',
   },
 } as const;
