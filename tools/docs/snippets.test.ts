@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registeredApis } from '../shared/apis.ts';
 import { repoRoot } from '../shared/folders.ts';
 import { compileModules, type PlacedModule } from './compile-modules.ts';
 import { differenceOfOutput, expectedOutput } from './expected-output.ts';
 import { markdownFiles } from './markdown-files.ts';
+import { type ModuleProcess, startModuleProcess } from './module-process.ts';
 import { readPage, type Snippet, type SnippetRun } from './read-page.ts';
-import { runModule } from './run-module.ts';
 import { importedPackages, snippetModule } from './snippet-module.ts';
 import { givensOf, openStage } from './stages/index.ts';
 import { createUserProject, type UserProject } from './user-project.ts';
@@ -75,21 +75,32 @@ test('what a snippet says is given, an API of it can give', () => {
   expect(unknown).toEqual([]);
 });
 
-test.concurrent.each(run.map((one) => [`${one.snippet.file}:${one.snippet.line}`, one] as const))(
-  '%s runs, prints what it says and warns of nothing',
-  async (_, { snippet, module, how }) => {
-    const place = join(project.folder, module.path);
-    const { stderr, code, stdout, missing } = await runOnStages(how, place, module.text);
-    expect(missing, 'what the page takes for granted, and nobody gives').toEqual([]);
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
-    const expected = expectedOutput(`${snippet.code}\n${how.behind?.code ?? ''}`);
-    if (expected.length > 0) expect(differenceOfOutput(expected, stdout)).toBeUndefined();
-  },
-);
+const byPage = Map.groupBy(run, ({ snippet }) => snippet.file);
+describe.each([...byPage])('%s', (_, ofPage) => {
+  let modules: ModuleProcess;
+
+  beforeAll(() => {
+    modules = startModuleProcess();
+  });
+
+  afterAll(() => modules?.stop());
+
+  test.each(ofPage.map((one) => [one.snippet.line, one] as const))(
+    'line %i runs, prints what it says and warns of nothing',
+    async (_, { snippet, module, how }) => {
+      const place = join(project.folder, module.path);
+      const { stderr, code, stdout, missing } = await runOnStages(modules, how, place, module.text);
+      expect(missing, 'what the page takes for granted, and nobody gives').toEqual([]);
+      expect(stderr).toBe('');
+      expect(code).toBe(0);
+      const expected = expectedOutput(`${snippet.code}\n${how.behind?.code ?? ''}`);
+      if (expected.length > 0) expect(differenceOfOutput(expected, stdout)).toBeUndefined();
+    },
+  );
+});
 
 /** Runs a snippet against stand-ins of the APIs that it names, opened for it alone. */
-async function runOnStages({ apis, given }: SnippetRun, place: string, text: string) {
+async function runOnStages(modules: ModuleProcess, { apis, given }: SnippetRun, place: string, text: string) {
   const open = [];
   try {
     for (const api of apis) open.push(await openStage(api, given, dirname(place)));
@@ -98,7 +109,7 @@ async function runOnStages({ apis, given }: SnippetRun, place: string, text: str
     const routes = open.flatMap((one) => one.routes);
     return {
       missing: wanted.filter((name) => !variables[name]),
-      ...(await runModule(place, routes, variables)),
+      ...(await modules.run(place, routes, variables)),
     };
   } finally {
     await Promise.all(open.map((one) => one.close()));

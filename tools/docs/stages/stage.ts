@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox, type Vendor } from '../../../packages/sandbox/src/index.ts';
-import type { Route } from '../run-module.ts';
+import type { Route } from '../module-process.ts';
 
 /** What a page's preamble reads from the environment: ids, credentials. */
 export type Variables = Readonly<Record<string, string>>;
