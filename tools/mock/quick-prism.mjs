@@ -7,6 +7,18 @@ import { createRequire } from 'node:module';
 const here = createRequire(import.meta.url);
 const prism = createRequire(here.resolve('@stoplight/prism-cli/package.json'));
 const json = prism('@stoplight/json');
+
+// Ajv's classes, which Prism makes its validators of as soon as it is loaded.
+const validators = createRequire(prism.resolve('@stoplight/prism-http/package.json'));
+for (const name of ['ajv', 'ajv/dist/2019', 'ajv/dist/2020']) {
+  const ajv = validators(name);
+  ajv.default = class extends ajv.default {
+    constructor(options) {
+      super({ ...options, code: { ...options?.code, optimize: false } });
+    }
+  };
+}
+
 const extensions = prism('./dist/extensions.js');
 
 /** As `decycle` of @stoplight/json 3: a copy, in which what leads back to itself is a reference. */
@@ -44,14 +56,3 @@ extensions.configureExtensionsUserProvided = (file, options) => {
     options,
   );
 };
-
-// Ajv's classes, which Prism makes its validators of.
-const validators = createRequire(prism.resolve('@stoplight/prism-http/package.json'));
-for (const name of ['ajv', 'ajv/dist/2019', 'ajv/dist/2020']) {
-  const ajv = validators(name);
-  ajv.default = class extends ajv.default {
-    constructor(options) {
-      super({ ...options, code: { ...options?.code, optimize: false } });
-    }
-  };
-}

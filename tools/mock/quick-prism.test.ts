@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bundle } from '../bundle/bundle.ts';
+import { run } from '../shared/run.ts';
 import { writeFiles } from '../shared/testing/write-files.ts';
 
 type Decycle = (root: unknown, replace?: (node: unknown) => unknown) => unknown;
@@ -59,4 +60,25 @@ test('heeds what a spec says of made-up values, without following its references
   await expect(
     extensions.configureExtensionsUserProvided(join(folder, 'plain.json'), {}),
   ).resolves.toBeUndefined();
+});
+
+test("leaves the code of Prism's validators as it is written", async () => {
+  // In a process of its own, where nothing of Prism is loaded before.
+  const program = `
+    const { createRequire } = await import('node:module');
+    const prism = createRequire(createRequire(process.argv[1]).resolve('@stoplight/prism-cli/package.json'));
+    const http = createRequire(prism.resolve('@stoplight/prism-http/package.json'));
+    http('ajv/dist/compile/codegen').CodeGen.prototype.optimize = (times) => {
+      if (times > 0) console.log('shortened');
+    };
+    const { validateAgainstSchema } = http('./dist/validator/validators/utils.js');
+    for (const draft of ['2019-09', '2020-12', undefined]) {
+      const $schema = draft && 'https://json-schema.org/draft/' + draft + '/schema';
+      const refused = validateAgainstSchema('ten', { $schema, type: 'number' }, false, 0, 'body');
+      console.log(refused.value[0].code);
+    }
+  `;
+  const preload = new URL('quick-prism.mjs', import.meta.url).href;
+  const flags = ['--import', preload, '--input-type=module', '--eval', program, import.meta.filename];
+  expect(await run(process.execPath, flags, { cwd: import.meta.dirname })).toBe('type\ntype\ntype\n');
 });
