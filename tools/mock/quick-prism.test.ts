@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { bundle } from '../bundle/bundle.ts';
 import { run } from '../shared/run.ts';
 import { writeFiles } from '../shared/testing/write-files.ts';
+import { preloads } from './start-mock.ts';
 
 type Decycle = (root: unknown, replace?: (node: unknown) => unknown) => unknown;
 interface Dereferencer {
@@ -78,7 +79,6 @@ test("leaves the code of Prism's validators as it is written", async () => {
       console.log(refused.value[0].code);
     }
   `;
-  const preload = new URL('quick-prism.mjs', import.meta.url).href;
-  const flags = ['--import', preload, '--input-type=module', '--eval', program, import.meta.filename];
+  const flags = [...preloads, '--input-type=module', '--eval', program, import.meta.filename];
   expect(await run(process.execPath, flags, { cwd: import.meta.dirname })).toBe('type\ntype\ntype\n');
 });
