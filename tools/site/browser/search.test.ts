@@ -18,7 +18,9 @@ test.each([
   ['a guide', 'lost answer', '/guides/lost-answers/'],
 ])('finds %s', async (_, words, expected) => {
   await using opened = await open('/');
-  expect(await search(opened.page, words)).toContain(expected);
+  await search(opened.page, words);
+  // Results come one by one.
+  await expect.poll(() => pagesFound(opened.page), { timeout: 60_000 }).toContain(expected);
   expect(opened.errors).toEqual([]);
 });
 
@@ -26,21 +28,24 @@ test('is opened, used and closed by keyboard alone', async () => {
   await using opened = await open('/guides/errors/');
   const { page } = opened;
   await search(page, 'createRecord');
+  await page.locator(result).first().waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Escape');
   expect(await page.locator('dialog[open]').count()).toBe(0);
 });
 
-/** The pages among the first results, without the places in them. */
-async function search(page: Page, words: string): Promise<string[]> {
+const result = 'dialog[open] .pagefind-ui__result-title a';
+
+async function search(page: Page, words: string): Promise<void> {
   await page.locator('site-search > button:enabled').waitFor();
   await page.keyboard.press('Control+k');
-  const input = page.locator('dialog[open] input');
-  await input.fill(words);
-  const links = page.locator('dialog[open] .pagefind-ui__result-title a');
-  await links.first().waitFor();
-  const hrefs = await links.evaluateAll((all) =>
-    all.map((one) => new URL((one as HTMLAnchorElement).href).pathname),
-  );
+  await page.locator('dialog[open] input').fill(words);
+}
+
+/** The pages among the first results, without the places in them. */
+async function pagesFound(page: Page): Promise<string[]> {
+  const hrefs = await page
+    .locator(result)
+    .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
   return [...new Set(hrefs)];
 }
