@@ -1,9 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TRANSPORTS } from '../client/create-sender.ts';
 import { ALL_FAULTS } from '../faults/all-faults.ts';
 import { FAULT_HEADER } from '../vendor/headers.ts';
+import { type StartedVendor, startVendor } from '../vendor/start-vendor.ts';
 import { type Cell, faultPairCells, singleFaultCells } from './cells.ts';
-import { runMatrix } from './run-matrix.ts';
+import { type MatrixOptions, runMatrix } from './run-matrix.ts';
+
+const SPEED = 100;
+let vendor: StartedVendor;
+
+beforeAll(async () => {
+  vendor = await startVendor({ speed: SPEED });
+});
+
+afterAll(() => vendor?.stop());
+
+const play = (cells: readonly Cell[], options: MatrixOptions) =>
+  runMatrix(cells, { speed: SPEED, vendor, ...options });
 
 /** Every nth cell: prime, so that each operation, fault and reading has its turn. */
 function everyNth<T>(items: readonly T[], n: number): T[] {
@@ -35,12 +48,12 @@ describe.each(TRANSPORTS)(
   'over %s, what callers are told is what the design says and what the vendor did',
   (transport) => {
     it('after every fault, once and for ever', async () => {
-      const { differences } = await runMatrix(everyFault(), { transport });
+      const { differences } = await play(everyFault(), { transport });
       expect(differences).toEqual([]);
     }, 120_000);
 
     it('after two faults in a row', async () => {
-      const { differences } = await runMatrix(everyNth(faultPairCells(), 331), { transport });
+      const { differences } = await play(everyNth(faultPairCells(), 331), { transport });
       expect(differences).toEqual([]);
     }, 120_000);
   },
@@ -52,14 +65,14 @@ describe('the matrix sees', () => {
       if (String(input).endsWith('/things')) await (await fetch(input, plain(init))).arrayBuffer();
       return fetch(input, plain(init));
     };
-    const { differences } = await runMatrix(uncoveredLost, { transport: 'fetch', send: twice, again: false });
+    const { differences } = await play(uncoveredLost, { transport: 'fetch', send: twice, again: false });
     expect(differences[0]?.wrong).toContain('done 2 times');
   }, 60_000);
 
   it('a success that never happened', async () => {
     const liar: typeof fetch = async (input, init) =>
       String(input).endsWith('/things') ? Response.json({ reference: 'x', done: 1 }) : fetch(input, init);
-    const { differences } = await runMatrix(uncoveredLost, { transport: 'fetch', send: liar, again: false });
+    const { differences } = await play(uncoveredLost, { transport: 'fetch', send: liar, again: false });
     expect(differences[0]?.wrong).toContain('lost');
   }, 60_000);
 });

@@ -3,7 +3,7 @@ import { LONG_MS } from '../../../packages/sandbox/src/core/faults/fault.ts';
 import { createSender, type TransportName } from '../client/create-sender.ts';
 import { createOffices } from '../client/office.ts';
 import { deadAddress } from '../client/script.ts';
-import { startVendor } from '../vendor/start-vendor.ts';
+import { type StartedVendor, startVendor } from '../vendor/start-vendor.ts';
 import type { Cell } from './cells.ts';
 import { differences, type Played, playCell } from './play-cell.ts';
 
@@ -15,6 +15,8 @@ export interface MatrixOptions {
   readonly send?: typeof fetch;
   /** How many times faster than the clock time passes. Default: 100. */
   readonly speed?: number;
+  /** A vendor of that speed, which several matrices may share. Default: one of its own. */
+  readonly vendor?: StartedVendor;
   /** Default: 24. */
   readonly parallel?: number;
   /** Whether cells that differ are played again, in slower time. Default: true. */
@@ -44,9 +46,9 @@ export interface MatrixResult {
  */
 export async function runMatrix(
   cells: readonly Cell[],
-  { transport = 'default', send = fetch, speed = 100, parallel = 24, again = true }: MatrixOptions,
+  { transport = 'default', send = fetch, speed = 100, parallel = 24, vendor, again = true }: MatrixOptions,
 ): Promise<MatrixResult> {
-  let left = await playAll(cells, { transport, send, speed, parallel });
+  let left = await playAll(cells, { transport, send, speed, parallel }, vendor);
   const doubtful = left.length;
   for (const { times, parallel: few } of again ? SLOWER : []) {
     if (left.length === 0) break;
@@ -77,12 +79,13 @@ interface CheckedCell {
 
 async function playAll(
   cells: readonly Cell[],
-  { transport, send, speed, parallel }: Required<Omit<MatrixOptions, 'again'>>,
+  { transport, send, speed, parallel }: Required<Omit<MatrixOptions, 'vendor' | 'again'>>,
+  running?: StartedVendor,
 ): Promise<CheckedCell[]> {
   const zone = process.env.TZ;
   // Far from Greenwich, so that a date without a zone is either read as GMT or wrong by hours.
   process.env.TZ = 'Asia/Tokyo';
-  const vendor = await startVendor({ speed });
+  const vendor = running ?? (await startVendor({ speed }));
   const sender = await createSender(transport, { send, dead: await deadAddress() });
   try {
     const stage = { vendor, officeOf: createOffices(vendor), sending: sender.options, speed };
@@ -97,6 +100,6 @@ async function playAll(
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
     sender.restore();
-    await vendor.stop();
+    if (!running) await vendor.stop();
   }
 }
