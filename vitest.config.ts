@@ -12,8 +12,6 @@ export default defineConfig({
     globalSetup: new URL('./vitest.temporary-folder.ts', import.meta.url).pathname,
     // By default one core is left idle: half of a small machine, and the suites wait for sockets and clocks a lot.
     maxWorkers: '100%',
-    // A thread starts sooner than a process; of the runtime's tests some are about the process.
-    pool: folder === 'runtime' ? 'forks' : 'threads',
     // The runtime's test files share the modules of their worker, which halves what they take, and most of the sandbox's;
     // none of those leaves anything behind. Elsewhere some do: the whole of zod changes the messages of all of a process.
     isolate: folder !== 'runtime',
