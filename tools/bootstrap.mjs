@@ -26,7 +26,8 @@ const steps = {
     // The tests of the tools look at every built package, so the build comes first and by itself.
     [
       'Checking types, testing',
-      ...['turbo', 'run', 'typecheck', 'test', '--concurrency=3', '--output-logs=new-only'],
+      // The tools' tests take as long as all others one after the other.
+      ...['turbo', 'run', 'typecheck', 'test', '--concurrency=2', '--output-logs=new-only'],
     ],
   ],
   // The full figures; half an hour or so.
