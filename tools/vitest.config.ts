@@ -48,7 +48,7 @@ export default mergeConfig(
       // A snapshot that is not there fails, as in CI.
       update: 'none',
       // Many of them wait for what they started.
-      maxWorkers: availableParallelism() * 2,
+      maxWorkers: Math.ceil(availableParallelism() * 1.5),
       // Generated fixtures are written there; they go through the alias too.
       server: { deps: { inline: [/\.cache\/generate-tests\//] } },
     },

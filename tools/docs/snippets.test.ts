@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registeredApis } from '../shared/apis.ts';
 import { repoRoot } from '../shared/folders.ts';
 import { compileModules, type PlacedModule } from './compile-modules.ts';
@@ -22,8 +22,10 @@ const run = modules.flatMap(({ snippet, module }) =>
 );
 
 let project: UserProject;
+let child: ModuleProcess;
 
 beforeAll(() => {
+  child = startModuleProcess();
   project = createUserProject([
     'runtime',
     'journal',
@@ -38,7 +40,8 @@ beforeAll(() => {
   }
 });
 
-afterAll(() => {
+afterAll(async () => {
+  await child?.stop();
   project?.remove();
   const not = snippets.filter(({ snippet }) => snippet.notRun !== undefined);
   console.log(
@@ -75,32 +78,21 @@ test('what a snippet says is given, an API of it can give', () => {
   expect(unknown).toEqual([]);
 });
 
-const byPage = Map.groupBy(run, ({ snippet }) => snippet.file);
-describe.each([...byPage])('%s', (_, ofPage) => {
-  let modules: ModuleProcess;
-
-  beforeAll(() => {
-    modules = startModuleProcess();
-  });
-
-  afterAll(() => modules?.stop());
-
-  test.each(ofPage.map((one) => [one.snippet.line, one] as const))(
-    'line %i runs, prints what it says and warns of nothing',
-    async (_, { snippet, module, how }) => {
-      const place = join(project.folder, module.path);
-      const { stderr, code, stdout, missing } = await runOnStages(modules, how, place, module.text);
-      expect(missing, 'what the page takes for granted, and nobody gives').toEqual([]);
-      expect(stderr).toBe('');
-      expect(code).toBe(0);
-      const expected = expectedOutput(`${snippet.code}\n${how.behind?.code ?? ''}`);
-      if (expected.length > 0) expect(differenceOfOutput(expected, stdout)).toBeUndefined();
-    },
-  );
-});
+test.each(run.map((one) => [`${one.snippet.file}:${one.snippet.line}`, one] as const))(
+  '%s runs, prints what it says and warns of nothing',
+  async (_, { snippet, module, how }) => {
+    const place = join(project.folder, module.path);
+    const { stderr, code, stdout, missing } = await runOnStages(how, place, module.text);
+    expect(missing, 'what the page takes for granted, and nobody gives').toEqual([]);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const expected = expectedOutput(`${snippet.code}\n${how.behind?.code ?? ''}`);
+    if (expected.length > 0) expect(differenceOfOutput(expected, stdout)).toBeUndefined();
+  },
+);
 
 /** Runs a snippet against stand-ins of the APIs that it names, opened for it alone. */
-async function runOnStages(modules: ModuleProcess, { apis, given }: SnippetRun, place: string, text: string) {
+async function runOnStages({ apis, given }: SnippetRun, place: string, text: string) {
   const open = [];
   try {
     for (const api of apis) open.push(await openStage(api, given, dirname(place)));
@@ -109,7 +101,7 @@ async function runOnStages(modules: ModuleProcess, { apis, given }: SnippetRun, 
     const routes = open.flatMap((one) => one.routes);
     return {
       missing: wanted.filter((name) => !variables[name]),
-      ...(await modules.run(place, routes, variables)),
+      ...(await child.run(place, routes, variables)),
     };
   } finally {
     await Promise.all(open.map((one) => one.close()));
