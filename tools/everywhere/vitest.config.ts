@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// `pnpm everywhere`. Apart from the other tests: it builds and packs every package first, which takes a minute.
+// `pnpm everywhere`. Apart from the other tests: it takes a minute, and runtimes that nothing else needs.
 export default defineConfig({
   test: { root: import.meta.dirname, include: ['everywhere.matrix.ts'] },
 });
