@@ -73,10 +73,6 @@ const steps = {
         'test/crash',
       ],
     ],
-    [
-      'The packed packages, by every compiler in every way',
-      ...['pnpm', '--dir', 'tools', 'exec', 'vitest', 'run', 'release/packages'],
-    ],
     ["Conformance: the scenarios of TypeSpec's Spector", 'pnpm', 'conformance'],
     ['The packed packages on every runtime', 'pnpm', 'everywhere'],
     ['The site, by Lighthouse', 'pnpm', 'site:lighthouse'],
@@ -91,11 +87,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 
 if (task === 'test:long')
-  Object.assign(process.env, {
-    QUITTANCE_RUNS: '5000',
-    QUITTANCE_JOURNAL_WRITES: '2000',
-    QUITTANCE_COMPILERS: 'all',
-  });
+  Object.assign(process.env, { QUITTANCE_RUNS: '5000', QUITTANCE_JOURNAL_WRITES: '2000' });
 const started = Date.now();
 // What `pnpm everywhere`, `pnpm conformance` and `pnpm site:lighthouse` need is large, and nothing else needs it.
 const large = ['runtimes', 'conformance', 'lighthouse'].flatMap((name) => [

@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 // runs a script. No TypeScript: the process would load what takes its types off.
 
 const realFetch = globalThis.fetch;
+const globals = new Set(Object.getOwnPropertyNames(globalThis));
 const opened = new Set();
 /** @type {{ code: number, stdout: string, stderr: string, settled: boolean, idle: boolean }} */
 let told;
@@ -76,12 +77,25 @@ process.on('beforeExit', () => {
     result.code = 13;
     result.stderr += 'The module waits for what never comes.\n';
   }
+  for (const name of leftBehind()) {
+    result.code = 1;
+    result.stderr += `The module left \`${name}\` behind, on which another one would stand.\n`;
+  }
   result.code ||= Number(process.exitCode ?? 0);
   told = undefined;
   for (const name of Object.keys(variables)) delete process.env[name];
   process.channel?.ref();
   process.send?.(result);
 });
+
+/** Globals that are not as they were: a module has to run by itself. */
+function leftBehind() {
+  const names = Object.getOwnPropertyNames(globalThis);
+  // zod keeps what all of its copies share in `__zod_…`, loaded once.
+  const added = names.filter((name) => !globals.has(name) && !name.startsWith('__'));
+  for (const name of added) delete globalThis[name];
+  return globalThis.fetch === routedFetch ? added : ['fetch', ...added];
+}
 
 function fail(error) {
   if (told === undefined) throw error;

@@ -39,6 +39,8 @@ test.each([
   ['an error later', "setTimeout(() => { throw new Error('no change'); }, 10);", 1, 'no change'],
   ['a promise that nobody looks at', "Promise.reject(new Error('no change'));", 1, 'no change'],
   ['what never comes', 'await new Promise(() => {});', 13, 'waits for what never comes'],
+  ['a global', 'globalThis.till = 7;', 1, 'left `till` behind'],
+  ['another fetch', 'globalThis.fetch = () => {};', 1, 'left `fetch` behind'],
   ['its own exit code', 'process.exitCode = 3;', 3, ''],
   ['a warning', "process.emitWarning('careful');", 0, 'Warning: careful'],
   ['a request to a stranger', "await fetch('https://vendor.example/');", 1, 'not to https://vendor.example/'],

@@ -116,9 +116,6 @@ const compilers = [
   ['6', 'typescript'],
   ['7', 'typescript7'],
 ] as const;
-// Each compiler, each way to resolve and each kind of project, but every compiler in every way and kind only in
-// `npm run test:long`: the older two take seconds for each.
-const everyPair = process.env.QUITTANCE_COMPILERS === 'all';
 const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' };
 const bundler = { module: 'esnext', moduleResolution: 'bundler' };
 const strict = {
@@ -148,14 +145,9 @@ describe('a project without the types of Node that checks the declarations of it
 
   afterAll(() => project?.remove());
 
-  const cases = compilers
-    .flatMap(([version, compiler]) =>
-      [nodenext, bundler].map((options) => ({ version, compiler, options, how: options.moduleResolution })),
-    )
-    .filter(
-      ({ version, how }) =>
-        everyPair || version === '7' || how === (version === '6' ? 'nodenext' : 'bundler'),
-    );
+  const cases = compilers.flatMap(([version, compiler]) =>
+    [nodenext, bundler].map((options) => ({ version, compiler, options, how: options.moduleResolution })),
+  );
   test.each(cases)('compiles with TypeScript $version and $how', async ({ version, compiler, options }) => {
     expect(await project.versionOf(compiler)).toMatch(new RegExp(`^Version ${version}\\.`));
     expect(await project.check(compiler, { ...strict, ...options, types: [] })).toBe('');
@@ -184,8 +176,7 @@ describe('a project for Node that checks the declarations of its dependencies', 
 
   afterAll(() => project?.remove());
 
-  const cases = compilers.filter(([version]) => everyPair || version !== '6');
-  test.each(cases)('compiles with TypeScript %s', async (_, compiler) => {
+  test.each(compilers)('compiles with TypeScript %s', async (_, compiler) => {
     expect(await project.check(compiler, { ...strict, ...nodenext, types: ['node'] })).toBe('');
   });
 });

@@ -65,14 +65,14 @@ describe('the matrix sees', () => {
       if (String(input).endsWith('/things')) await (await fetch(input, plain(init))).arrayBuffer();
       return fetch(input, plain(init));
     };
-    const { differences } = await play(uncoveredLost, { transport: 'fetch', send: twice, again: false });
+    const { differences } = await play(uncoveredLost, { transport: 'fetch', send: twice });
     expect(differences[0]?.wrong).toContain('done 2 times');
   }, 60_000);
 
   it('a success that never happened', async () => {
     const liar: typeof fetch = async (input, init) =>
       String(input).endsWith('/things') ? Response.json({ reference: 'x', done: 1 }) : fetch(input, init);
-    const { differences } = await play(uncoveredLost, { transport: 'fetch', send: liar, again: false });
+    const { differences } = await play(uncoveredLost, { transport: 'fetch', send: liar });
     expect(differences[0]?.wrong).toContain('lost');
   }, 60_000);
 });

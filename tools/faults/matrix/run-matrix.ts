@@ -19,8 +19,6 @@ export interface MatrixOptions {
   readonly vendor?: StartedVendor;
   /** Default: 24. */
   readonly parallel?: number;
-  /** Whether cells that differ are played again, in slower time. Default: true. */
-  readonly again?: boolean;
 }
 
 /** A cell where runtime and design differ. */
@@ -46,14 +44,14 @@ export interface MatrixResult {
  */
 export async function runMatrix(
   cells: readonly Cell[],
-  { transport = 'default', send = fetch, speed = 100, parallel = 24, vendor, again = true }: MatrixOptions,
+  { transport = 'default', send = fetch, speed = 100, parallel = 24, vendor }: MatrixOptions,
 ): Promise<MatrixResult> {
   let left = await playAll(cells, { transport, send, speed, parallel }, vendor);
   const doubtful = left.length;
-  for (const { times, parallel: few } of again ? SLOWER : []) {
+  for (const { times, parallel: few } of SLOWER) {
     if (left.length === 0) break;
-    const doubted = left.map(({ played }) => played.cell);
-    left = await playAll(doubted, { transport, send, speed: speed / times, parallel: few });
+    const again = left.map(({ played }) => played.cell);
+    left = await playAll(again, { transport, send, speed: speed / times, parallel: few });
   }
   return {
     cells: cells.length,
@@ -79,7 +77,7 @@ interface CheckedCell {
 
 async function playAll(
   cells: readonly Cell[],
-  { transport, send, speed, parallel }: Required<Omit<MatrixOptions, 'vendor' | 'again'>>,
+  { transport, send, speed, parallel }: Required<Omit<MatrixOptions, 'vendor'>>,
   running?: StartedVendor,
 ): Promise<CheckedCell[]> {
   const zone = process.env.TZ;
