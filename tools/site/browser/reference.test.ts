@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildReference } from '../reference/build-reference.ts';
 import { allNodes } from '../reference/testing/all-nodes.ts';
 import { builtPages } from './pages.ts';
-import { useBrowser } from './use-browser.ts';
+import { eventually, useBrowser } from './use-browser.ts';
 
 const open = useBrowser();
 
@@ -28,16 +28,17 @@ test('a name shows its type, and a sample is copied without it', async () => {
   const { page } = opened;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.locator('.right-rail [role=tabpanel]:not([hidden]) .twoslash-hover').nth(2).hover();
-  expect(await page.locator('#types').textContent()).toContain(
+  await eventually(() => page.locator('#types').textContent()).toContain(
     'createKeyline(options: KeylineOptions): Keyline',
   );
   await page.keyboard.press('Escape');
-  expect(await page.locator('#types:popover-open').count()).toBe(0);
+  await eventually(() => page.locator('#types:popover-open').count()).toBe(0);
   const box = page.locator('.right-rail .copyable').first();
   await box.hover();
   await box.getByRole('button').click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/^import \{ createKeyline \} from '@quittance\/keyline';\n\nconst keyline = /);
+  await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^import \{ createKeyline \} from '@quittance\/keyline';\n\nconst keyline = /,
+  );
   expect(opened.errors).toEqual([]);
 });
 
@@ -47,5 +48,6 @@ test('a sample, once chosen as curl, is curl on the next page', async () => {
   await page.getByRole('tab', { name: 'curl' }).click();
   await page.getByRole('link', { name: 'Get an order' }).first().click();
   await page.waitForURL('**/get-order/');
-  expect(await page.getByRole('tab', { name: 'curl' }).getAttribute('aria-selected')).toBe('true');
+  const curl = page.getByRole('tab', { name: 'curl' });
+  await eventually(() => curl.getAttribute('aria-selected')).toBe('true');
 });

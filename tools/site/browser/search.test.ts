@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useBrowser } from './use-browser.ts';
+import { eventually, useBrowser } from './use-browser.ts';
 
 const open = useBrowser();
 
@@ -20,7 +20,7 @@ test.each([
   await using opened = await open('/');
   await search(opened.page, words);
   // Results come one by one.
-  await expect.poll(() => pagesFound(opened.page), { timeout: 60_000 }).toContain(expected);
+  await eventually(() => pagesFound(opened.page)).toContain(expected);
   expect(opened.errors).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ test('is opened, used and closed by keyboard alone', async () => {
   await page.locator(result).first().waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Escape');
-  expect(await page.locator('dialog[open]').count()).toBe(0);
+  await eventually(() => page.locator('dialog[open]').count()).toBe(0);
 });
 
 const result = 'dialog[open] .pagefind-ui__result-title a';

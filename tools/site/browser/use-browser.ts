@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openBrowser } from './open-browser.ts';
 
 /** How a page is looked at. */
@@ -32,6 +32,11 @@ export function useBrowser(): (path: string, view?: View) => Promise<OpenPage> {
   });
   afterAll(() => browser?.close());
   return (path, view) => open(browser, path, view);
+}
+
+/** What a page shows comes when its script has run: longer than the second that `expect.poll` waits. */
+export function eventually<Value>(look: () => Value) {
+  return expect.poll(look, { timeout: 60_000 });
 }
 
 async function open(

@@ -44,21 +44,21 @@ test('a call whose answer is lost is told: unknown, and really: done once', asyn
   await page.getByLabel('For requests of').selectOption('createThing');
   await page.getByRole('button', { name: 'Lose the answer' }).click();
   await page.getByRole('status').getByText('Set up for createThing: lose the answer.').waitFor();
-  expect(await textOf(page, '#faults-rows .met')).toEqual(['waits']);
+  await eventually(() => textOf(page, '#faults-rows .met')).toEqual(['waits']);
 
   await expect(create('espresso')).rejects.toThrow();
   const row = page.getByRole('row', { name: /createThing/ }).first();
   await row.getByText('done once').waitFor();
-  expect(await row.locator('.told').textContent()).toBe('unknown');
+  await eventually(() => row.locator('.told').textContent()).toBe('unknown');
   await row.getByText('≠ differs').waitFor();
   await page.getByRole('status').getByText('createThing: told unknown; really done once.').waitFor();
-  expect(await textOf(page, '#faults-rows .met')).toEqual(['1×, over']);
+  await eventually(() => textOf(page, '#faults-rows .met')).toEqual(['1×, over']);
 
   expect((await create('espresso')).status).toBe(201);
   await row.getByText('stored answer').waitFor();
-  expect(await row.locator('.told').textContent()).toBe('done');
+  await eventually(() => row.locator('.told').textContent()).toBe('done');
   await row.getByText('≠ differs').waitFor({ state: 'hidden' });
-  expect(await row.locator('.attempts li').count()).toBe(2);
+  await eventually(() => row.locator('.attempts li').count()).toBe(2);
   await row.getByRole('button', { name: 'What was done' }).click();
   await page.locator('.work').getByText('"name": "espresso"').first().waitFor();
 
@@ -192,7 +192,7 @@ test('shows only the calls that are asked for', async () => {
   await using there = await visit(browser, things, {}, eventful);
   const { page } = there;
   await live(page);
-  expect(await textOf(page, '.operation')).toHaveLength(6);
+  await eventually(() => textOf(page, '.operation')).toHaveLength(6);
   await page.getByLabel('Only where told and done differ').check();
   await eventually(() => textOf(page, '.call-row .really strong')).toEqual(['nothing done', 'done once']);
   await page.getByLabel('Operation', { exact: true }).selectOption('listThings');
@@ -245,7 +245,7 @@ test('stays quick beside twenty thousand events', async () => {
   await page.getByText('key one more').waitFor();
   // Some 400 ms on an idle machine, of which up to 250 are between two looks.
   expect(performance.now() - began).toBeLessThan(10_000);
-  expect(await page.locator('.call-row').count()).toBe(200);
+  await eventually(() => page.locator('.call-row').count()).toBe(200);
   await page.getByRole('button', { name: 'Show older calls' }).click();
   await eventually(() => page.locator('.call-row').count()).toBe(400);
   await page.getByRole('button', { name: 'things 5001' }).click();
@@ -263,7 +263,7 @@ test('shows the rows of a vendor, and keeps open what somebody reads', async () 
   expect(JSON.parse((await page.locator('#tables-rows pre').first().textContent()) ?? '')).toEqual(row);
   await page.getByRole('button', { name: 'an hour later' }).click();
   await page.getByRole('status').getByText('It is an hour later.').waitFor();
-  expect(await page.locator('#tables-rows details[open]').count()).toBe(1);
+  await eventually(() => page.locator('#tables-rows details[open]').count()).toBe(1);
   expect(await page.title()).toBe('fiskaly/management · sandbox');
   expect(there.complaints).toEqual([]);
 });
