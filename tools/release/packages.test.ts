@@ -137,7 +137,8 @@ describe('a project without the types of Node that checks the declarations of it
   let project: ConsumerProject;
 
   beforeAll(async () => {
-    project = await consumerProject({ root: workspace.folder, packages: workspace.packages, packed });
+    const { folder: root, packages } = workspace;
+    project = await consumerProject({ root, packages, packed, installer: 'pnpm' });
     const specifiers = entries.map(({ specifier }) => specifier);
     project.write('everything.ts', importEverything(specifiers.filter((one) => !isForNode(one))));
     project.write('usage.ts', usage);
@@ -169,8 +170,9 @@ describe('a project for Node that checks the declarations of its dependencies', 
   let project: ConsumerProject;
 
   beforeAll(async () => {
+    const { folder: root, packages } = workspace;
     const others = ['@types/node', 'undici', 'msw'];
-    project = await consumerProject({ root: workspace.folder, packages: workspace.packages, packed, others });
+    project = await consumerProject({ root, packages, packed, others, installer: 'pnpm' });
     project.write('everything.ts', importEverything(entries.map(({ specifier }) => specifier)));
   });
 

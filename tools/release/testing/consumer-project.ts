@@ -40,9 +40,11 @@ export interface ConsumerOptions {
   readonly fromTarballs?: readonly string[];
   /** Folders of other versions of what the packages depend on, which the project depends on itself. */
   readonly chosen?: readonly string[];
+  /** Who installs. Default `npm`; with pnpm, a package finds what it declares and nothing else. */
+  readonly installer?: 'npm' | 'pnpm';
 }
 
-/** Makes such a project. The tarballs go through a registry on loopback, for npm to resolve them as it always does. */
+/** Makes such a project. The tarballs go through a registry on loopback, for the installer to resolve them as it always does. */
 export async function consumerProject({
   root,
   packages,
@@ -50,6 +52,7 @@ export async function consumerProject({
   others = [],
   fromTarballs,
   chosen = [],
+  installer = 'npm',
 }: ConsumerOptions): Promise<ConsumerProject> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-consumer-')));
   const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
@@ -77,9 +80,12 @@ export async function consumerProject({
       ? packed.filter(({ name }) => fromTarballs.includes(name)).map(({ tarball }) => tarball)
       : packages.map(({ name }) => name);
     const wanted = [...own, ...others, ...exact];
-    await run('npm', ['install', '--ignore-scripts', '--save-exact', ...wanted], {
+    const home = join(folder, '.npm');
+    const command =
+      installer === 'npm' ? ['install'] : ['add', `--registry=${registry.url}`, `--store-dir=${home}/store`];
+    await run(installer, [...command, '--ignore-scripts', '--save-exact', ...wanted], {
       cwd: folder,
-      env: npmEnvironment(join(folder, '.npm'), registry, { signedIn: false }),
+      env: npmEnvironment(home, registry, { signedIn: false }),
     });
   } finally {
     await registry.stop();
