@@ -4,7 +4,7 @@ import { aimedMutations } from '../mutations/aimed-mutations.ts';
 import type { MutationContext } from '../mutations/mutation.ts';
 import { createMutator, describeStep, draws } from '../mutations/random-mutations.ts';
 import { keywordSites } from '../schemas/keywords.ts';
-import type { ReferenceValidator } from '../schemas/reference-validator.ts';
+import type { Objection, ReferenceValidator } from '../schemas/reference-validator.ts';
 import type { Settings } from '../settings.ts';
 import { changeAt, valueAt } from '../values/change-at.ts';
 import { samplesOf } from '../values/samples.ts';
@@ -13,6 +13,9 @@ import type { KeywordTally } from './keyword-tally.ts';
 
 /** More differences than this in one body are one and the same. */
 const mostReported = 5;
+
+/** By a pointer and the JSON of a value, for all bodies of an API. */
+const objections = new WeakMap<ReferenceValidator, Map<string, readonly Objection[]>>();
 
 /** Compares the verdicts on one body of an API. */
 export class BodyCheck {
@@ -39,13 +42,19 @@ export class BodyCheck {
     const { pointer } = this.#body;
     const inputs = [...this.#body.samples, ...this.#body.examples];
     const differences: string[] = [];
+    // A reference, what it leads to and a branch of a union speak of one place, and ask for the same change there.
+    const verdicts = new Map<string, boolean>();
     tally?.expect(keywordSites(document, pointer));
     for (const { input, mutation } of aimedMutations(inputs, pointer, reference, this.#context)) {
       const value = changeAt(input.value, mutation.path, mutation.change);
-      const bySpec = this.#judge.accepts(pointer, value);
-      tally?.add(mutation, bySpec, () =>
-        this.#judge.objections(mutation.pointer, valueAt(value, mutation.path)),
-      );
+      const part = valueAt(value, mutation.path);
+      const text = String(JSON.stringify(part));
+      const change = `${inputs.indexOf(input)} ${JSON.stringify(mutation.path)} ${text}`;
+      const known = verdicts.get(change);
+      const bySpec = known ?? this.#judge.accepts(pointer, value);
+      verdicts.set(change, bySpec);
+      tally?.add(mutation, bySpec, () => this.#objections(mutation.pointer, part, text));
+      if (known !== undefined) continue;
       if (differences.length < mostReported && this.#body.accepts(value) !== bySpec) {
         differences.push(
           explainDisagreement(this.#body, this.#judge, value, [
@@ -56,6 +65,15 @@ export class BodyCheck {
       }
     }
     return differences;
+  }
+
+  /** The same part is put in the place of a model by every body that has it. */
+  #objections(pointer: string, part: unknown, text: string): readonly Objection[] {
+    const known = objections.get(this.#judge) ?? new Map<string, readonly Objection[]>();
+    objections.set(this.#judge, known);
+    const found = known.get(`${pointer} ${text}`) ?? this.#judge.objections(pointer, part);
+    known.set(`${pointer} ${text}`, found);
+    return found;
   }
 
   /** Random chains of mutations. Gives the shortest one with different verdicts, and how to reproduce it. */

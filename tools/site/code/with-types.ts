@@ -31,8 +31,8 @@ function rememberingRenderer(): TwoslashRenderer {
       shown.set(key, known);
       // Where there is nothing to show, the name stays as it is.
       if (!('children' in known)) return node;
-      const children = structuredClone(known.children ?? []);
-      return { ...known, children: children.with(children.length - 1, node) };
+      const children = known.children ?? [];
+      return { ...known, children: children.with(-1, node) };
     },
   };
 }
