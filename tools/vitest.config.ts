@@ -7,7 +7,7 @@ const runtime = (file: string) => new URL(`../packages/runtime/src/${file}`, imp
 /** What takes over the fetch, the clock or the streams of its process, or is long: each file in a process of its own. */
 const apart = [
   '**/*.e2e.test.ts',
-  'agreement/{answers,formats,limits,published,requests}.test.ts',
+  'agreement/{answers,formats,requests}.test.ts',
   'bench/**/*.test.ts',
   'docs/{commands/commands,snippets,stages/stages}.test.ts',
   'faults/{every-vendor/every-vendor,matrix/run-matrix,retry-budget,soak/run-soak,tokens-under-load}.test.ts',

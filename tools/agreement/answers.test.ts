@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { BodyCheck } from './checks/check-body.ts';
+import { checkLimits } from './checks/check-limits.ts';
 import { checkNews } from './checks/check-news.ts';
+import { checkPublished } from './checks/check-published.ts';
 import { loadGeneratedApis } from './generated-api.ts';
 import type { Novelty } from './mutations/open-world.ts';
 import { keywordSites } from './schemas/keywords.ts';
@@ -47,6 +49,14 @@ describe.each(apis)('answers of $id', (api) => {
       const report = checkNews(api, body);
       for (const [novelty, count] of report.tried) tried.set(novelty, (tried.get(novelty) ?? 0) + count);
       expect(report.refused.slice(0, 5).join('\n\n')).toBe('');
+    });
+
+    it('is accepted past any limit', () => {
+      expect(checkLimits(api, body)).toEqual([]);
+    });
+
+    it('is judged by the schema that the package exports as by the client', () => {
+      expect(checkPublished(body)).toEqual([]);
     });
   });
 
