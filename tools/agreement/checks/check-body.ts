@@ -6,7 +6,7 @@ import { createMutator, describeStep, draws } from '../mutations/random-mutation
 import { keywordSites } from '../schemas/keywords.ts';
 import type { Objection, ReferenceValidator } from '../schemas/reference-validator.ts';
 import type { Settings } from '../settings.ts';
-import { changeAt, valueAt } from '../values/change-at.ts';
+import { changeAt, type Path, valueAt } from '../values/change-at.ts';
 import { samplesOf } from '../values/samples.ts';
 import { explainDisagreement } from './disagreement.ts';
 import type { KeywordTally } from './keyword-tally.ts';
@@ -42,17 +42,18 @@ export class BodyCheck {
     const { pointer } = this.#body;
     const inputs = [...this.#body.samples, ...this.#body.examples];
     const differences: string[] = [];
-    // A reference, what it leads to and a branch of a union speak of one place, and ask for the same change there.
-    const verdicts = new Map<string, boolean>();
+    // A reference, what it leads to and a branch of a union speak of one place, by one path, and ask for the same change.
+    const verdicts = new Map<Path, Map<string, boolean>>();
     tally?.expect(keywordSites(document, pointer));
     for (const { input, mutation } of aimedMutations(inputs, pointer, reference, this.#context)) {
       const value = changeAt(input.value, mutation.path, mutation.change);
       const part = valueAt(value, mutation.path);
       const text = String(JSON.stringify(part));
-      const change = `${inputs.indexOf(input)} ${JSON.stringify(mutation.path)} ${text}`;
-      const known = verdicts.get(change);
+      const compared = verdicts.get(mutation.path) ?? new Map<string, boolean>();
+      verdicts.set(mutation.path, compared);
+      const known = compared.get(text);
       const bySpec = known ?? this.#judge.accepts(pointer, value);
-      verdicts.set(change, bySpec);
+      compared.set(text, bySpec);
       tally?.add(mutation, bySpec, () => this.#objections(mutation.pointer, part, text));
       if (known !== undefined) continue;
       if (differences.length < mostReported && this.#body.accepts(value) !== bySpec) {
