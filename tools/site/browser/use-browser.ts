@@ -2,13 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openBrowser } from './open-browser.ts';
 
-/** How a page is looked at. */
-export interface View {
-  readonly width?: number;
-  readonly height?: number;
-  readonly theme?: 'light' | 'dark';
-}
-
 /** A page that is open, and what it complained of. */
 export interface OpenPage {
   readonly page: Page;
@@ -20,7 +13,7 @@ export interface OpenPage {
 }
 
 /** A browser for the tests of a file. Gives a function that opens a page of the site. */
-export function useBrowser(): (path: string, view?: View) => Promise<OpenPage> {
+export function useBrowser(): (path: string) => Promise<OpenPage> {
   let browser: Browser;
   beforeAll(async () => {
     const opened = await openBrowser();
@@ -31,7 +24,7 @@ export function useBrowser(): (path: string, view?: View) => Promise<OpenPage> {
     browser = opened;
   });
   afterAll(() => browser?.close());
-  return (path, view) => open(browser, path, view);
+  return (path) => open(browser, path);
 }
 
 /** What a page shows comes when its script has run: longer than the second that `expect.poll` waits. */
@@ -39,12 +32,8 @@ export function eventually<Value>(look: () => Value) {
   return expect.poll(look, { timeout: 60_000 });
 }
 
-async function open(
-  browser: Browser,
-  path: string,
-  { width = 1280, height = 900, theme = 'light' }: View = {},
-) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+async function open(browser: Browser, path: string) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
