@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { siteFolder } from '../site.ts';
 import { markdownPath } from '../src/data/markdown-path.ts';
-import { builtPages } from './pages.ts';
+import { builtPaths } from './pages.ts';
 
 const read = (path: string) => readFileSync(join(siteFolder, path), 'utf8');
 
 test('every page is there as plain Markdown, with its title and without a word to its tests', () => {
-  const wrong = builtPages().flatMap(({ path }) => {
+  const wrong = builtPaths().flatMap((path) => {
     const file = markdownPath(path.replace('.html', '/'));
     if (!existsSync(join(siteFolder, file))) return [`${file} is not there`];
     const text = read(file);

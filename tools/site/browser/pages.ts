@@ -12,10 +12,22 @@ export interface BuiltPage {
   readonly targets: readonly string[];
 }
 
-/** Every page of the site. */
+/** The path of every page of the site. */
+export function builtPaths(): string[] {
+  return globSync('**/*.html', { cwd: siteFolder }).map(
+    (file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
+  );
+}
+
+/** The HTML of a page. */
+export function htmlOf(path: string): string {
+  return readFileSync(join(siteFolder, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
+}
+
+/** Every page of the site, read to its end. */
 export function builtPages(): BuiltPage[] {
-  return globSync('**/*.html', { cwd: siteFolder }).map((file) => {
-    const root = htmlToHast(readFileSync(join(siteFolder, file), 'utf8')) as HastNode;
+  return builtPaths().map((path) => {
+    const root = htmlToHast(htmlOf(path)) as HastNode;
     const ids = new Set<string>();
     const targets: string[] = [];
     visit(root, (properties) => {
@@ -23,7 +35,7 @@ export function builtPages(): BuiltPage[] {
       for (const name of ['href', 'src'])
         if (typeof properties[name] === 'string') targets.push(properties[name]);
     });
-    return { path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, ids, targets };
+    return { path, ids, targets };
   });
 }
 
