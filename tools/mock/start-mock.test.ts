@@ -109,6 +109,12 @@ test('serves the paths of the spec below its url, whatever the path of the serve
   expect(await readViolations(response)).toEqual([]);
 });
 
+test('leaves it to the client when a connection is closed', async () => {
+  const { headers } = await fetch(`${mock.url}/orders`);
+  // With a limit, Node's server tells it here.
+  expect([headers.get('connection'), headers.get('keep-alive')]).toEqual(['keep-alive', null]);
+});
+
 test('lets the caller choose status and example', async () => {
   const { url } = await shop();
   expect((await post(`${url}/orders`, { drink: 'tea' }, { Prefer: 'code=404' })).status).toBe(404);

@@ -41,6 +41,7 @@ const LONGEST_OUTPUT = 20_000;
 export const preloads: readonly string[] = [
   'exit-with-parent.mjs',
   'quick-prism.mjs',
+  'keep-connections.mjs',
   'tell-address.mjs',
 ].flatMap((file) => ['--import', new URL(file, import.meta.url).href]);
 

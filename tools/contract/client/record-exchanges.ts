@@ -43,8 +43,6 @@ export function recordExchanges({ prefer, accept, rewrite }: RecorderOptions): R
     const choice = prefer(request.method, url);
     if (choice !== undefined) headers.set('prefer', choice);
     if (accept !== undefined && headers.get('accept') === '*/*') headers.set('accept', accept);
-    // On a busy machine Prism closes idle connections just when they are used again; a new one cannot be closed.
-    headers.set('connection', 'close');
     const answer = await fetch(url, {
       method: request.method,
       headers,
