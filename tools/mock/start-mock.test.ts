@@ -110,7 +110,8 @@ test('serves the paths of the spec below its url, whatever the path of the serve
 });
 
 test('leaves it to the client when a connection is closed', async () => {
-  const { headers } = await fetch(`${mock.url}/orders`);
+  const { url } = await shop();
+  const { headers } = await fetch(`${url}/orders`);
   // With a limit, Node's server tells it here.
   expect([headers.get('connection'), headers.get('keep-alive')]).toEqual(['keep-alive', null]);
 });
