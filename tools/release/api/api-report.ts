@@ -5,6 +5,29 @@ import { type EntryPoint, entryPoints } from './entry-points.ts';
 
 type Declared = Map<ts.Symbol, string>;
 
+const options: ts.CompilerOptions = {
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  target: ts.ScriptTarget.ES2023,
+  skipLibCheck: true,
+  noEmit: true,
+  types: [],
+};
+
+/** TypeScript's own declarations, read once for the programs of all packages: they are most of what each is made of. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+const plain = ts.createCompilerHost(options);
+const libraryFolder = `${plain.getDefaultLibLocation?.()}/`;
+const host: ts.CompilerHost = {
+  ...plain,
+  getSourceFile: (name, ...more) => {
+    if (!name.startsWith(libraryFolder)) return plain.getSourceFile(name, ...more);
+    const known = libraries.get(name) ?? plain.getSourceFile(name, ...more);
+    libraries.set(name, known);
+    return known;
+  },
+};
+
 /** The reports of every built package of a workspace, by their file. */
 export function workspaceReports(
   root: string,
@@ -24,14 +47,8 @@ export function workspaceReports(
 export function apiReports(entries: readonly EntryPoint[]): Map<EntryPoint, string> {
   const program = ts.createProgram(
     entries.map(({ types }) => types),
-    {
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      target: ts.ScriptTarget.ES2023,
-      skipLibCheck: true,
-      noEmit: true,
-      types: [],
-    },
+    options,
+    host,
   );
   const checker = program.getTypeChecker();
   // What one entry point has shown, the next ones only name.
