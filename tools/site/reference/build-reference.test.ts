@@ -4,14 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../bundle/bundle.ts';
 import { registeredApis } from '../../shared/apis.ts';
 import { operations } from '../../shared/openapi.ts';
-import { buildApi, buildReference } from './build-reference.ts';
+import { buildApi } from './build-reference.ts';
 import type { ApiPage } from './model/api-page.ts';
 import { allNodes } from './testing/all-nodes.ts';
 import { findGaps } from './testing/find-gaps.ts';
+import { wholeReference } from './testing/whole-reference.ts';
 
 let reference: readonly ApiPage[] = [];
 beforeAll(async () => {
-  reference = await buildReference();
+  reference = await wholeReference();
 }, 120_000);
 
 const pagesOf = (id: string) =>

@@ -1,8 +1,8 @@
 import * as runtime from '@quittance/runtime';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildReference } from '../build-reference.ts';
 import type { ApiPage } from '../model/api-page.ts';
 import { allNodes } from '../testing/all-nodes.ts';
+import { wholeReference } from '../testing/whole-reference.ts';
 import { apiMarkdown } from './api-markdown.ts';
 import { llmsText } from './llms-text.ts';
 import { operationMarkdown } from './operation-markdown.ts';
@@ -11,7 +11,7 @@ const operationUrl = (api: ApiPage, slug: string) => `/reference/${api.id}/${slu
 const apiUrl = (api: ApiPage) => `/reference/${api.id}.md`;
 let reference: readonly ApiPage[] = [];
 beforeAll(async () => {
-  reference = await buildReference();
+  reference = await wholeReference();
 }, 120_000);
 
 const pagesOf = (api: ApiPage) => api.groups.flatMap(({ operations }) => operations);

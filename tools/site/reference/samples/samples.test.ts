@@ -8,12 +8,12 @@ import { registeredApis } from '../../../shared/apis.ts';
 import { repoRoot } from '../../../shared/folders.ts';
 import { run, tryRun } from '../../../shared/run.ts';
 import { createValidator } from '../../../shared/validator.ts';
-import { buildReference } from '../build-reference.ts';
 import type { ApiPage } from '../model/api-page.ts';
 import { readSpec } from '../operation/read-spec.ts';
 import { exampleAnswers, patternOf } from '../testing/example-answers.ts';
 import { runCommands, type SentRequest } from '../testing/run-commands.ts';
 import { sampleVariables, shellVariables } from '../testing/sample-variables.ts';
+import { wholeReference } from '../testing/whole-reference.ts';
 import { shownPointer, shownRequest } from './shown-request.ts';
 
 const apis = registeredApis();
@@ -32,7 +32,7 @@ const fileOf = (id: string, slug: string, title: string) =>
   `${id.replace('/', '-')}-${slug}-${title.toLowerCase()}.ts`;
 
 beforeAll(async () => {
-  reference = await buildReference();
+  reference = await wholeReference();
   project = createUserProject(['runtime', ...new Set(apis.map((api) => api.package))]);
   for (const { id } of apis)
     for (const { slug, samples } of pagesOf(id))
