@@ -81,9 +81,7 @@ export async function consumerProject({
       : packages.map(({ name }) => name);
     const wanted = [...own, ...others, ...exact];
     const home = join(folder, '.npm');
-    const command =
-      installer === 'npm' ? ['install'] : ['add', `--registry=${registry.url}`, `--store-dir=${home}/store`];
-    await run(installer, [...command, '--ignore-scripts', '--save-exact', ...wanted], {
+    await run(installer, [...commands[installer](registry.url, home), ...wanted], {
       cwd: folder,
       env: npmEnvironment(home, registry, { signedIn: false }),
     });
@@ -124,6 +122,15 @@ export async function consumerProject({
     },
   };
 }
+
+/** As for npm's, whose environment says it: nothing that another project stored, and nothing left for one. */
+const commands = {
+  npm: () => ['install', '--ignore-scripts', '--save-exact'],
+  pnpm: (registry: string, home: string) => [
+    ...['add', '--ignore-scripts', '--save-exact', `--registry=${registry}`],
+    ...[`--store-dir=${home}/store`, `--cache-dir=${home}/cache`, `--state-dir=${home}/state`],
+  ],
+};
 
 interface Lockfile {
   readonly packages: Readonly<Record<string, { readonly version: string }>>;
